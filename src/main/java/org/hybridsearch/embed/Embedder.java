@@ -1,0 +1,20 @@
+package org.hybridsearch.embed;
+
+import java.util.List;
+import org.hybridsearch.model.TextVector;
+
+/** Turns texts into unit vectors. Implementations are safe for use by many threads. */
+public interface Embedder {
+
+  /** Which model this is: part of the identity of every index and of every cached vector. */
+  EmbeddingModel model();
+
+  /**
+   * Embeds a batch.
+   *
+   * @param texts 1 to 256 texts; longer ones than the model reads are cut by it
+   * @return one vector a text, in the same order, of {@link EmbeddingModel#dimension()}
+   * @throws EmbeddingException when the model does not answer or refuses
+   */
+  List<TextVector> embed(List<String> texts);
+}

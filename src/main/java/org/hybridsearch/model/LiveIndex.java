@@ -1,0 +1,11 @@
+package org.hybridsearch.model;
+
+/**
+ * What a search must know of the index it runs on. A snapshot: a search keeps the one it began with.
+ *
+ * @param alias the name to search
+ * @param generation grows with every import batch and alias swap: part of every cache key
+ * @param randomPairMean mean inner product of a query and a random item, -1 to 1: the lower bound of the semantic signal
+ * @param matchThreshold the inner product above which an item matches by meaning, -1 to 1
+ */
+public record LiveIndex(String alias, long generation, double randomPairMean, double matchThreshold) {}

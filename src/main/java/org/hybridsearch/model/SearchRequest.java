@@ -1,0 +1,42 @@
+package org.hybridsearch.model;
+
+import java.util.List;
+
+/**
+ * A validated search, as the first page and every later page ask it.
+ *
+ * @param market whose catalogue is searched
+ * @param query the words, trimmed, at most 512 characters; empty browses
+ * @param filters all must hold
+ * @param shopper who is asking
+ * @param mode how much the shopper may move the order
+ * @param profile a ranking profile by name; empty means the active one
+ * @param page which page
+ * @param explain whether the answer explains each score
+ */
+public record SearchRequest(
+    Market market,
+    String query,
+    List<Filter> filters,
+    Shopper shopper,
+    PersonalizationMode mode,
+    String profile,
+    PageRequest page,
+    boolean explain) {
+
+  public SearchRequest {
+    filters = List.copyOf(filters);
+  }
+
+  /** Whether no words were given: filters and popularity alone select and order. */
+  public boolean browses() {
+    return query.isEmpty();
+  }
+
+  /** Hides the words and the shopper: neither may reach a log. */
+  @Override
+  public String toString() {
+    return "SearchRequest[market=" + market.name() + ", query=" + query.length() + " characters, filters=" + filters.size()
+        + ", page=" + page + "]";
+  }
+}

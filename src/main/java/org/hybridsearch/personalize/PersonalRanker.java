@@ -1,0 +1,43 @@
+package org.hybridsearch.personalize;
+
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
+
+/** Says how much a shopper prefers each of some items. Implementations are safe for use by many threads. */
+public interface PersonalRanker {
+
+  /** The most items one call takes. */
+  int MAX_ITEMS = 500;
+
+  /** A name for reports, for example {@code personalize} or {@code local}. */
+  String source();
+
+  /**
+   * Asks for preferences.
+   *
+   * @throws RankerException when it cannot say; callers then take every item as neutral
+   */
+  Answer rank(Question question);
+
+  /**
+   * What is asked.
+   *
+   * @param itemIds 1 to {@value #MAX_ITEMS} distinct ids, in retrieval order
+   */
+  record Question(Market market, Shopper.Someone shopper, List<String> itemIds) {
+    public Question {
+      itemIds = List.copyOf(itemIds);
+    }
+  }
+
+  /**
+   * What the ranker says. It may leave items out, but callers also survive repeated or invented ids and scores that are not
+   * positive and finite: those count as not said.
+   *
+   * @param scores by item id, positive; only ratios within one answer mean anything (like probabilities of a softmax)
+   * @param confidence 0 (nothing known of the shopper) to 1: how far the order may be trusted
+   */
+  record Answer(Map<String, Double> scores, double confidence) {}
+}

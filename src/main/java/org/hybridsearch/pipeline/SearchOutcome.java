@@ -1,0 +1,50 @@
+package org.hybridsearch.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.hybridsearch.model.Explanation;
+import org.hybridsearch.model.Item;
+import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.StageReport;
+
+/**
+ * A page of results and how it came about.
+ *
+ * @param searchId joins events to this ranking; the same on every page of it
+ * @param hits in rank order, at most as many as asked for
+ * @param hasNextPage whether a page after the last hit has items
+ * @param hasPreviousPage whether this page came after a cursor
+ * @param totalCount items that match
+ * @param reachableCount items that paging can reach
+ * @param rankedCount items in the personally ranked window
+ * @param stages one per stage that could run, in order
+ */
+public record SearchOutcome(
+    String searchId,
+    List<Hit> hits,
+    boolean hasNextPage,
+    boolean hasPreviousPage,
+    int totalCount,
+    int reachableCount,
+    int rankedCount,
+    PersonalizationOutcome personalization,
+    List<StageReport> stages,
+    ProfileRef profile) {
+
+  public SearchOutcome {
+    hits = List.copyOf(hits);
+    stages = List.copyOf(stages);
+  }
+
+  /**
+   * One result.
+   *
+   * @param cursor to ask for what comes after it; empty when paging is not possible
+   * @param position from 1, over the whole ranking
+   * @param explanation present when asked for
+   */
+  public record Hit(String cursor, Item item, int position, double score, Optional<Explanation> explanation) {}
+
+  /** The ranking profile that was used. */
+  public record ProfileRef(String name, int version) {}
+}
