@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.opensearch.client.opensearch.generic.Bodies;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
@@ -97,7 +96,7 @@ public final class SearchEngine implements AutoCloseable {
     var builder = Requests.builder().method(request.method()).endpoint(request.path()).query(request.parameters());
     if (!request.body().isEmpty()) {
       // The content type "application/json" is right for bulk too, and the only one every engine version takes.
-      builder.body(Bodies.of(bytes(request), "application/json"));
+      builder.body(Body.from(bytes(request), "application/json"));
     }
     try {
       return client.executeAsync(builder.build());
