@@ -98,11 +98,7 @@ public final class SearchEngine implements AutoCloseable {
       // The content type "application/json" is right for bulk too, and the only one every engine version takes.
       builder.body(Body.from(bytes(request), "application/json"));
     }
-    try {
-      return client.executeAsync(builder.build());
-    } catch (IOException e) {
-      throw new EngineException.Unreachable("The engine could not be reached", e);
-    }
+    return client.executeAsync(builder.build());
   }
 
   private static byte[] bytes(EngineRequest request) {
