@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param index the index the whole search runs on
  * @param profileName and version: the snapshot that is kept to the end
+ * @param lightFraction 0 to 1: what LIGHT personalization leaves of the personal weight
  * @param nowMillis the search's one notion of now, epoch milliseconds
  */
 public record SearchPlan(
@@ -18,7 +19,7 @@ public record SearchPlan(
     Words words,
     Legs legs,
     Blend blend,
-    Personal personal,
+    double lightFraction,
     Deadlines deadlines,
     long nowMillis) {
 
@@ -47,14 +48,6 @@ public record SearchPlan(
    * @param freshnessHalfLifeDays above 0
    */
   public record Blend(Weights weights, double freshnessHalfLifeDays) {}
-
-  /**
-   * How much the shopper may move the order.
-   *
-   * @param lightFraction 0 to 1: what LIGHT leaves of the weight
-   * @param logRange above 0: a log-lift of this much or more is the most a shopper can like an item
-   */
-  public record Personal(double lightFraction, double logRange) {}
 
   /**
    * How long each stage may take at most. embed < retrieve, and retrieve + personalize + blend < total.

@@ -16,11 +16,11 @@ import java.util.UUID;
  * @param restOffset how many of the matches past the window were shown
  * @param shown which of the window's candidates were shown, by their place in it
  */
-record Cursor(UUID searchId, int position, long expiresAt, long inputHash, boolean pinned, int restOffset, BitSet shown) {
+public record Cursor(UUID searchId, int position, long expiresAt, long inputHash, boolean pinned, int restOffset, BitSet shown) {
 
   private static final int FIXED_BYTES = 16 + 4 + 8 + 8 + 1 + 4;
 
-  Cursor {
+  public Cursor {
     shown = (BitSet) shown.clone();
   }
 
@@ -28,6 +28,23 @@ record Cursor(UUID searchId, int position, long expiresAt, long inputHash, boole
   @Override
   public BitSet shown() {
     return (BitSet) shown.clone();
+  }
+
+  /** The place after one more item of the window, the one at an index of it. */
+  public Cursor pastCandidate(int index) {
+    BitSet more = shown();
+    more.set(index);
+    return new Cursor(searchId, position + 1, expiresAt, inputHash, pinned, restOffset, more);
+  }
+
+  /** The place after one more of the matches past the window, the one at an offset among them. */
+  public Cursor pastRest(int offset) {
+    return new Cursor(searchId, position + 1, expiresAt, inputHash, pinned, offset + 1, shown);
+  }
+
+  /** The same place in a ranking that was, or was not, kept for later pages. */
+  public Cursor pinned(boolean kept) {
+    return new Cursor(searchId, position, expiresAt, inputHash, kept, restOffset, shown);
   }
 
   byte[] toBytes() {

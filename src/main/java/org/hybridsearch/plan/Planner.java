@@ -45,7 +45,7 @@ public final class Planner {
         new SearchPlan.Words(profile.fieldBoosts(), profile.minimumShouldMatch(), profile.exactTitleBoost()),
         new SearchPlan.Legs(profile.lexicalLimit(), request.browses() ? 0 : profile.semanticLimit(), profile.rankConstant()),
         new SearchPlan.Blend(profile.weights(), profile.freshnessHalfLifeDays()),
-        new SearchPlan.Personal(profile.lightFraction(), profile.personalLogRange()),
+        profile.lightFraction(),
         deadlines,
         nowMillis);
   }

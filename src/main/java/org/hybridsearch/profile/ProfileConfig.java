@@ -46,10 +46,6 @@ public interface ProfileConfig {
     /** What LIGHT leaves of the personal weight, 0 to 1. */
     @WithDefault("0.5")
     double lightFraction();
-
-    /** The log-lift that counts as full liking. Lower: small differences in taste count fully. */
-    @WithDefault("2.0")
-    double personalLogRange();
   }
 
   /** Boosts of the fields that words are looked for in, 1 or more. */

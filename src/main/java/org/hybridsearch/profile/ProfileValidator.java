@@ -54,7 +54,6 @@ public final class ProfileValidator {
     within(profile.exactTitleBoost(), 0, MAX_BOOST, "exact-title-boost");
     within(profile.freshnessHalfLifeDays(), 0.01, 36_500, "freshness-half-life-days");
     within(profile.lightFraction(), 0, 1, "light-fraction");
-    within(profile.personalLogRange(), 0.01, 20, "personal-log-range");
   }
 
   private void within(double value, double least, double most, String what) {

@@ -17,7 +17,6 @@ import org.hybridsearch.model.Weights;
  * @param weights of the signals
  * @param freshnessHalfLifeDays after how many days an item's freshness has halved
  * @param lightFraction what LIGHT personalization leaves of the personal weight
- * @param personalLogRange the log-lift that counts as the most a shopper can like an item
  */
 public record RankingProfile(
     String name,
@@ -30,8 +29,7 @@ public record RankingProfile(
     int rankConstant,
     Weights weights,
     double freshnessHalfLifeDays,
-    double lightFraction,
-    double personalLogRange) {
+    double lightFraction) {
 
   public RankingProfile {
     fieldBoosts = Map.copyOf(fieldBoosts);
