@@ -72,6 +72,9 @@ final class GuardedRanker {
       throw new NoAnswer(Kind.CIRCUIT_OPEN);
     } catch (RankerException failure) {
       throw NoAnswer.of(failure);
+    } catch (NoAnswer givenUp) {
+      Thread.currentThread().interrupt(); // set here, as the guard clears it on the way out
+      throw givenUp;
     }
   }
 
@@ -85,7 +88,6 @@ final class GuardedRanker {
       throw new RankerException.TimedOut("The ranker did not answer in time", late);
     } catch (InterruptedException interrupted) {
       call.interrupt();
-      Thread.currentThread().interrupt();
       throw new NoAnswer(Kind.GIVEN_UP, interrupted);
     } catch (ExecutionException failed) {
       throw failure(failed.getCause());
