@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Market(String name) {
 
+  private static final Pattern LEGAL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
   /** The market of a request that names none. */
   public static final Market DEFAULT = new Market("default");
-
-  private static final Pattern LEGAL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   public Market {
     if (!LEGAL.matcher(name).matches()) {
