@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +40,7 @@ class HostileGeneratorIT {
     public void publish(LogRecord entry) {
       if (entry.getLevel().intValue() >= Level.INFO.intValue()) {
         logged.add(entry.getMessage() + List.of(entry.getParameters() == null ? new Object[0] : entry.getParameters())
-            + entry.getThrown());
+            + written(entry.getThrown()));
       }
     }
 
@@ -72,6 +75,24 @@ class HostileGeneratorIT {
     }
     assertThat(refused).as("of them refused").isGreaterThan(REQUESTS / 2).isLessThan(REQUESTS);
     assertThat(logged).noneMatch(line -> line.contains(HostileRequests.CANARY));
+  }
+
+  @Test
+  void a_defect_is_logged_without_its_words() {
+    backend.answers(request -> {
+      throw new IllegalStateException(HostileRequests.CANARY, new IllegalArgumentException(HostileRequests.CANARY));
+    });
+    assertThat(GraphQLClient.search(Map.of("query", HostileRequests.CANARY)).codes()).containsExactly("INTERNAL");
+    assertThat(logged).anyMatch(line -> line.contains("IllegalArgumentException") && line.contains("StorefrontApi"));
+    assertThat(logged).noneMatch(line -> line.contains(HostileRequests.CANARY));
+  }
+
+  private static String written(Throwable thrown) {
+    StringWriter written = new StringWriter();
+    if (thrown != null) {
+      thrown.printStackTrace(new PrintWriter(written));
+    }
+    return written.toString();
   }
 
   private static void assertHarmless(Answer answer, byte[] body) {
