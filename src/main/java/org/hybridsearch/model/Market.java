@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
  */
 public record Market(String name) {
 
-  // before DEFAULT, whose constructor needs it
   private static final Pattern LEGAL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   /** The market of a request that names none. */

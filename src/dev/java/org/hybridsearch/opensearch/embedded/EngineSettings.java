@@ -1,0 +1,47 @@
+package org.hybridsearch.opensearch.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What an embedded engine is given.
+ *
+ * @param name tells the engines of one build apart; part of folder names: lower-case letters
+ * @param build the project's build folder; the distribution's archives lie in {@code engine} below it
+ * @param heapMegabytes of the engine's JVM
+ * @param keepData whether the next start finds the data of this one, or every start begins empty
+ */
+public record EngineSettings(String name, Path build, int heapMegabytes, boolean keepData) {
+
+  private static final int DEVELOPMENT_HEAP = 1024;
+  /** Enough for some ten thousand items with vectors; the tests' own JVM and a build run beside it. */
+  private static final int TEST_HEAP = 512;
+
+  public EngineSettings {
+    if (!name.matches("[a-z]+")) {
+      throw new IllegalArgumentException("An engine's name has lower-case letters only: " + name);
+    }
+    build = build.toAbsolutePath().normalize();
+  }
+
+  /** The engine of development mode: its data stays. */
+  public static EngineSettings development() {
+    return new EngineSettings("dev", buildFolder(), DEVELOPMENT_HEAP, true);
+  }
+
+  /** The engine all tests of one JVM share: it begins empty. */
+  public static EngineSettings test() {
+    return new EngineSettings("test", buildFolder(), TEST_HEAP, false);
+  }
+
+  /** Looked for upwards from the working folder, which is the project's for tests and its build folder in development mode. */
+  private static Path buildFolder() {
+    Path start = Path.of("").toAbsolutePath();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("target/engine"))) {
+        return folder.resolve("target");
+      }
+    }
+    throw new IllegalStateException("No target/engine at or above " + start + ": run ./mvnw generate-resources first");
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Measuring a market's vectors: the mean similarity of random pairs and the similarity above which an item matches by meaning.
+ * The measure itself is behind {@link org.hybridsearch.catalog.calibrate.Calibrator}.
+ */
+@NullMarked
+package org.hybridsearch.catalog.calibrate;
+
+import org.jspecify.annotations.NullMarked;
