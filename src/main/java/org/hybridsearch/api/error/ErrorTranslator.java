@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.SerializationError;
 import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
@@ -39,6 +40,7 @@ public final class ErrorTranslator {
     return switch (error) {
       case CodedError coded -> coded;
       case ExceptionWhileDataFetching failed -> at(error, Failures.coded(failed.getException()));
+      case SerializationError unwritable -> at(error, Failures.coded(unwritable.getException()));
       case ValidationError invalid -> at(error, bad(ValidationAdvice.of(invalid.getValidationErrorType())));
       case AbortExecutionException aborted when aborted.getCause() != null -> at(error, Failures.coded(aborted.getCause()));
       default -> at(error, byType(error));
@@ -55,8 +57,8 @@ public final class ErrorTranslator {
         // SmallRye marks its own complaints about the request like this; an error of a field has a path
         case DataFetchingException -> error.getPath() == null || error.getPath().isEmpty()
             ? bad("The document is missing or not valid GraphQL: send it as query.")
-            : Failures.internal();
-        case NullValueInNonNullableField -> Failures.internal();
+            : Failures.unexplained(type.name());
+        case NullValueInNonNullableField -> Failures.unexplained(type.name());
       };
     }
     return bad(ValidationAdvice.VALUE);
