@@ -1,0 +1,101 @@
+package org.hybridsearch.blend;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hybridsearch.model.Item;
+import org.hybridsearch.model.Signal;
+
+/** Reads the answer of a blend as it streams in. */
+final class BlendReader {
+
+  private final ItemSource items;
+
+  BlendReader(ItemSource items) {
+    this.items = items;
+  }
+
+  /** The hits in the engine's order. */
+  List<BlendedHit> read(JsonParser in) throws IOException {
+    List<BlendedHit> hits = new ArrayList<>();
+    boolean seen = false;
+    in.nextToken();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      boolean outer = in.currentName().equals("hits");
+      if (in.nextToken() == JsonToken.START_OBJECT && outer) {
+        seen = true;
+        outerHits(in, hits);
+      } else {
+        in.skipChildren();
+      }
+    }
+    if (!seen) {
+      throw new IOException("Not the answer of a search");
+    }
+    return hits;
+  }
+
+  private void outerHits(JsonParser in, List<BlendedHit> hits) throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      boolean inner = in.currentName().equals("hits");
+      if (in.nextToken() == JsonToken.START_ARRAY && inner) {
+        while (in.nextToken() == JsonToken.START_OBJECT) {
+          hits.add(hit(in));
+        }
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+
+  private BlendedHit hit(JsonParser in) throws IOException {
+    Optional<Item> item = Optional.empty();
+    Optional<SignalValues> values = Optional.empty();
+    double score = 0;
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      JsonToken token = in.nextToken();
+      if (name.equals("_score") && token.isNumeric()) {
+        score = in.getDoubleValue();
+      } else if (name.equals("_source") && token == JsonToken.START_OBJECT) {
+        item = Optional.of(items.read(in));
+      } else if (name.equals("_explanation") && token == JsonToken.START_OBJECT) {
+        values = description(in).map(BlendReader::values);
+      } else {
+        in.skipChildren();
+      }
+    }
+    return new BlendedHit(item.orElseThrow(() -> new IOException("A hit without a source")), score, values);
+  }
+
+  /** The outermost description: what the script told. */
+  private static Optional<String> description(JsonParser in) throws IOException {
+    Optional<String> description = Optional.empty();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = in.currentName().equals("description");
+      in.nextToken();
+      if (wanted) {
+        description = Optional.of(in.getText());
+      } else {
+        in.skipChildren();
+      }
+    }
+    return description;
+  }
+
+  private static SignalValues values(String description) {
+    String[] raws = description.split("\\" + BlendScript.SEPARATOR, -1);
+    Map<Signal, Double> values = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      if (!raws[signal.ordinal()].equals(BlendScript.MISSING)) {
+        values.put(signal, Double.valueOf(raws[signal.ordinal()]));
+      }
+    }
+    return new SignalValues(values);
+  }
+}

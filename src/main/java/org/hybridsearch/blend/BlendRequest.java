@@ -1,0 +1,61 @@
+package org.hybridsearch.blend;
+
+import static org.hybridsearch.opensearch.Json.array;
+import static org.hybridsearch.opensearch.Json.member;
+import static org.hybridsearch.opensearch.Json.object;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.Window;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.Json.Member;
+import org.hybridsearch.query.Clauses;
+import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.SearchBody;
+import org.hybridsearch.query.WordsQuery;
+
+/** The script-score requests. Pure. */
+final class BlendRequest {
+
+  private BlendRequest() {}
+
+  /**
+   * The best of the given candidates with everything a page shows. The words are a {@code should} beside the ids, so each candidate
+   * gets its true BM25, 0 where it has none of them, and its true similarity: no leg's absence counts against it.
+   */
+  static EngineRequest page(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    List<Member> members = new ArrayList<>(List.of(
+        member("size", first),
+        member("track_total_hits", false),
+        member("_source", object(member("excludes", array(Json.string("embedding"))))),
+        member("query", scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))))),
+        member("sort", array(SearchBody.byScore()))));
+    if (plan.request().explain()) {
+      members.add(member("explain", true));
+    }
+    return SearchBody.on(plan, object(members), timeout);
+  }
+
+  /** The ids of all other matches by words, best first; browsing, the most popular first. */
+  static EngineRequest rest(SearchPlan plan, Window window, int limit, Duration timeout) {
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(Clauses.not(Clauses.ids(window.candidates().ids())));
+    Json matches = Clauses.filtered(WordsQuery.of(plan), filters);
+    boolean browses = plan.request().browses();
+    Json query = browses ? matches : scored(window, List.of(), matches);
+    List<Json> order = browses ? SearchBody.byPopularity() : SearchBody.byScore();
+    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, query, order), timeout);
+  }
+
+  private static List<Member> words(SearchPlan plan, Window window) {
+    boolean useful = !plan.request().browses() && window.candidates().lexicalRan();
+    return useful ? List.of(member("should", array(WordsQuery.of(plan)))) : List.of();
+  }
+
+  private static Json scored(Window window, List<String> ids, Json query) {
+    return object(member("script_score", object(member("query", query), member("script", BlendScript.of(window, ids)))));
+  }
+}

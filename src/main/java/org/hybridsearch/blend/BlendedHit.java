@@ -1,0 +1,12 @@
+package org.hybridsearch.blend;
+
+import java.util.Optional;
+import org.hybridsearch.model.Item;
+
+/**
+ * A scored item.
+ *
+ * @param score the engine's, as the script summed it
+ * @param values the raw signals, when an explanation was asked for
+ */
+public record BlendedHit(Item item, double score, Optional<SignalValues> values) {}

@@ -1,0 +1,63 @@
+package org.hybridsearch.blend;
+
+import java.time.Duration;
+import java.util.List;
+import org.hybridsearch.model.SearchException;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.Window;
+import org.hybridsearch.opensearch.EngineException;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.query.Hits;
+
+/** Scores candidates in the engine, on one request. Has no fallback: it is the engine that the candidates came from. Thread-safe. */
+public final class Blender {
+
+  /** The most matches that paging reaches. */
+  public static final int MAX_REACHABLE = 10_000;
+
+  private final SearchEngine engine;
+  private final BlendReader reader;
+
+  public Blender(SearchEngine engine, ItemSource items) {
+    this.engine = engine;
+    this.reader = new BlendReader(items);
+  }
+
+  /**
+   * The best of some candidates.
+   *
+   * @param ids candidates of the window, in any order; an item deleted since is left out
+   * @param first how many at most
+   * @return best first, ties by id
+   * @throws SearchException.Unavailable when the engine does not answer in time
+   */
+  public List<BlendedHit> best(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return engine.send(BlendRequest.page(plan, window, ids, first, timeout), timeout, reader::read);
+    } catch (EngineException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * The ids of the matches that the window has not, best first without the shopper, up to what paging reaches.
+   *
+   * @throws SearchException.Unavailable when the engine does not answer in time
+   */
+  public List<String> rest(SearchPlan plan, Window window, Duration timeout) {
+    int limit = MAX_REACHABLE - window.candidates().candidates().size();
+    try {
+      Hits rest = engine.send(BlendRequest.rest(plan, window, limit, timeout), timeout, Hits::read);
+      return rest.hits().stream().map(Hits.Hit::id).toList();
+    } catch (EngineException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static SearchException unavailable(EngineException cause) {
+    return new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds", cause);
+  }
+}

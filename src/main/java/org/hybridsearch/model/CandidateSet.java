@@ -1,0 +1,37 @@
+package org.hybridsearch.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The union of the legs, best first by the sum of reciprocal ranks.
+ *
+ * @param candidates distinct by id
+ * @param bestLexical the query's best BM25, 0 when no item has the words or the leg fell back
+ * @param bestSemantic the query's best inner product, -1 when the leg fell back or found nothing
+ * @param lexicalRan whether the lexical leg answered
+ * @param complete whether the union holds every match, so that its size is the total
+ * @param vector the query's, absent when it was not embedded
+ */
+public record CandidateSet(
+    List<Candidate> candidates,
+    double bestLexical,
+    double bestSemantic,
+    boolean lexicalRan,
+    boolean complete,
+    Optional<TextVector> vector) {
+
+  public CandidateSet {
+    candidates = List.copyOf(candidates);
+  }
+
+  /** The ids, in the same order. */
+  public List<String> ids() {
+    return candidates.stream().map(Candidate::id).toList();
+  }
+
+  /** The ids that the semantic leg brought: the semantic part of the match. */
+  public List<String> semanticIds() {
+    return candidates.stream().filter(c -> c.semanticRank() > 0).map(Candidate::id).toList();
+  }
+}

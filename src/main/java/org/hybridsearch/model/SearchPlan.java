@@ -1,0 +1,58 @@
+package org.hybridsearch.model;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Everything the stages after planning need to know; none of them looks at a profile or a setting again.
+ *
+ * @param index the index the whole search runs on
+ * @param profileName and version: the snapshot that is kept to the end
+ * @param lightFraction 0 to 1: what LIGHT personalization leaves of the personal weight
+ * @param nowMillis the search's one notion of now, epoch milliseconds
+ */
+public record SearchPlan(
+    SearchRequest request,
+    LiveIndex index,
+    String profileName,
+    int profileVersion,
+    Words words,
+    Legs legs,
+    Blend blend,
+    double lightFraction,
+    Deadlines deadlines,
+    long nowMillis) {
+
+  /**
+   * How words are matched.
+   *
+   * @param fieldBoosts by the engine's field name, each 1 or more; one analyzer serves them all
+   * @param minimumShouldMatch in the engine's notation, for example {@code 2<75%}
+   * @param exactTitleBoost weight of unstemmed matches that have every word in the title, 0 or more
+   */
+  public record Words(Map<String, Double> fieldBoosts, String minimumShouldMatch, double exactTitleBoost) {}
+
+  /**
+   * What each leg brings.
+   *
+   * @param lexicalLimit 1 to 500 candidates
+   * @param semanticLimit 0 (no such leg) to 500 candidates
+   * @param rankConstant the k of reciprocal rank fusion, which orders the union
+   */
+  public record Legs(int lexicalLimit, int semanticLimit, int rankConstant) {}
+
+  /**
+   * How signals become a score.
+   *
+   * @param weights of all signals; the personal one before confidence is known
+   * @param freshnessHalfLifeDays above 0
+   */
+  public record Blend(Weights weights, double freshnessHalfLifeDays) {}
+
+  /**
+   * How long each stage may take at most. embed < retrieve, and retrieve + personalize + blend < total.
+   *
+   * @param total the whole page
+   */
+  public record Deadlines(Duration total, Duration embed, Duration retrieve, Duration personalize, Duration blend) {}
+}

@@ -1,0 +1,59 @@
+package org.hybridsearch.model;
+
+import java.util.Map;
+
+/**
+ * A ranking as its first page fixed it; every later page is served from this, whatever the profile, the ranker or the shopper have
+ * become since.
+ *
+ * @param searchId names the search, and the pinned copy of this
+ * @param words how words are matched, as the first page did
+ * @param candidates in union order
+ * @param likings what the ranker said, by item id; an item without one is neutral
+ * @param weights the effective ones: the personal weight after mode and confidence
+ * @param bounds what the signals are normalized by
+ * @param personalization how the shopper was used
+ */
+public record Window(
+    String searchId,
+    String profileName,
+    int profileVersion,
+    SearchPlan.Words words,
+    CandidateSet candidates,
+    Map<String, Liking> likings,
+    Weights weights,
+    Bounds bounds,
+    PersonalizationOutcome personalization) {
+
+  public Window {
+    likings = Map.copyOf(likings);
+  }
+
+  /**
+   * What the ranker said of one item.
+   *
+   * @param raw its log-lift against the median
+   * @param normalized 0 to 1, 0.5 is neutral
+   * @param rank in the ranker's own order, from 1
+   */
+  public record Liking(double raw, double normalized, int rank) {}
+
+  /**
+   * What raw signals are normalized by; all finite.
+   *
+   * @param bestLexical BM25 that counts as 1; 0 leaves the signal at 0
+   * @param semanticFloor inner product that counts as 0
+   * @param bestSemantic inner product that counts as 1; at or below the floor it leaves the signal at 0
+   * @param freshnessHalfLifeDays above 0
+   * @param nowMillis ages are taken from here, epoch milliseconds
+   */
+  public record Bounds(
+      double bestLexical, double semanticFloor, double bestSemantic, double freshnessHalfLifeDays, long nowMillis) {
+
+    public Bounds {
+      if (!Double.isFinite(bestLexical + semanticFloor + bestSemantic) || !(freshnessHalfLifeDays > 0)) {
+        throw new IllegalArgumentException("Bounds must be finite, the half-life above 0");
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.hybridsearch.page;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.TreeNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.Signal;
+import org.hybridsearch.model.TextVector;
+import org.hybridsearch.model.Weights;
+import org.hybridsearch.model.Window;
+import org.hybridsearch.opensearch.Json;
+
+/** A window as the engine keeps it. Compact: names of one letter inside candidates, the vector as base64. Holds no query text. */
+final class WindowJson {
+
+  private static final ObjectMapper TREES = new ObjectMapper();
+
+  private WindowJson() {}
+
+  static Json write(Window window) {
+    return out -> {
+      out.writeStartObject();
+      out.writeStringField("profile", window.profileName());
+      out.writeNumberField("version", window.profileVersion());
+      out.writeObjectFieldStart("words");
+      out.writeStringField("should", window.words().minimumShouldMatch());
+      out.writeNumberField("exact", window.words().exactTitleBoost());
+      out.writeObjectFieldStart("boosts");
+      for (Map.Entry<String, Double> boost : window.words().fieldBoosts().entrySet()) {
+        out.writeNumberField(boost.getKey(), boost.getValue());
+      }
+      out.writeEndObject();
+      out.writeEndObject();
+      out.writeArrayFieldStart("weights");
+      for (Signal signal : Signal.values()) {
+        out.writeNumber(window.weights().of(signal));
+      }
+      out.writeEndArray();
+      out.writeArrayFieldStart("bounds");
+      out.writeNumber(window.bounds().bestLexical());
+      out.writeNumber(window.bounds().semanticFloor());
+      out.writeNumber(window.bounds().bestSemantic());
+      out.writeNumber(window.bounds().freshnessHalfLifeDays());
+      out.writeNumber(window.bounds().nowMillis());
+      out.writeEndArray();
+      out.writeFieldName("candidates");
+      candidates(window).writeTo(out);
+      out.writeStringField("reason", window.personalization().reason().name());
+      out.writeNumberField("confidence", window.personalization().confidence());
+      out.writeStringField("source", window.personalization().source());
+      out.writeEndObject();
+    };
+  }
+
+  private static Json candidates(Window window) {
+    CandidateSet set = window.candidates();
+    return out -> {
+      out.writeStartObject();
+      out.writeNumberField("lexical", set.bestLexical());
+      out.writeNumberField("semantic", set.bestSemantic());
+      out.writeBooleanField("ran", set.lexicalRan());
+      out.writeBooleanField("complete", set.complete());
+      if (set.vector().isPresent()) {
+        out.writeStringField("vector", encoded(set.vector().get()));
+      }
+      out.writeArrayFieldStart("items");
+      for (Candidate candidate : set.candidates()) {
+        item(candidate, Optional.ofNullable(window.likings().get(candidate.id()))).writeTo(out);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    };
+  }
+
+  private static Json item(Candidate candidate, Optional<Window.Liking> liking) {
+    return out -> {
+      out.writeStartArray();
+      out.writeString(candidate.id());
+      out.writeNumber(candidate.lexicalRank());
+      out.writeNumber(candidate.semanticRank());
+      if (liking.isPresent()) {
+        out.writeNumber(liking.get().raw());
+        out.writeNumber(liking.get().normalized());
+        out.writeNumber(liking.get().rank());
+      }
+      out.writeEndArray();
+    };
+  }
+
+  /** Reads what {@link #write} wrote; the parser stands before or at the object. */
+  static Window read(String searchId, JsonParser in) throws IOException {
+    TreeNode tree = TREES.readTree(in);
+    if (!(tree instanceof JsonNode node) || !node.has("candidates")) {
+      throw new IOException("Not a pinned window");
+    }
+    JsonNode bounds = node.get("bounds");
+    return new Window(searchId, node.get("profile").asText(), node.get("version").asInt(), words(node.get("words")),
+        candidates(node.get("candidates")), likings(node.get("candidates").get("items")), weights(node.get("weights")),
+        new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
+            bounds.get(4).asLong()),
+        new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
+            node.get("confidence").asDouble(), node.get("source").asText()));
+  }
+
+  private static SearchPlan.Words words(JsonNode node) {
+    Map<String, Double> boosts = new LinkedHashMap<>();
+    node.get("boosts").properties().forEach(boost -> boosts.put(boost.getKey(), boost.getValue().asDouble()));
+    return new SearchPlan.Words(boosts, node.get("should").asText(), node.get("exact").asDouble());
+  }
+
+  private static Weights weights(JsonNode node) {
+    Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      weights.put(signal, node.get(signal.ordinal()).asDouble());
+    }
+    return Weights.of(weights);
+  }
+
+  private static CandidateSet candidates(JsonNode node) {
+    List<Candidate> candidates = new ArrayList<>();
+    node.get("items").forEach(i -> candidates.add(new Candidate(i.get(0).asText(), i.get(1).asInt(), i.get(2).asInt())));
+    Optional<TextVector> vector = node.has("vector") ? Optional.of(decoded(node.get("vector").asText())) : Optional.empty();
+    return new CandidateSet(candidates, node.get("lexical").asDouble(), node.get("semantic").asDouble(),
+        node.get("ran").asBoolean(), node.get("complete").asBoolean(), vector);
+  }
+
+  private static Map<String, Window.Liking> likings(JsonNode items) {
+    Map<String, Window.Liking> likings = new HashMap<>();
+    for (JsonNode item : items) {
+      if (item.has(3)) {
+        likings.put(item.get(0).asText(), new Window.Liking(item.get(3).asDouble(), item.get(4).asDouble(), item.get(5).asInt()));
+      }
+    }
+    return likings;
+  }
+
+  private static String encoded(TextVector vector) {
+    ByteBuffer bytes = ByteBuffer.allocate(vector.dimension() * Float.BYTES);
+    bytes.asFloatBuffer().put(vector.toArray());
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  private static TextVector decoded(String text) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+    float[] values = new float[bytes.remaining() / Float.BYTES];
+    bytes.asFloatBuffer().get(values);
+    return TextVector.of(values);
+  }
+}

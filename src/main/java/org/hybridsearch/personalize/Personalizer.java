@@ -1,0 +1,166 @@
+package org.hybridsearch.personalize;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.PersonalRanking;
+import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Stage;
+import org.hybridsearch.model.StageReport;
+import org.hybridsearch.personalize.AnswerCache.Found;
+import org.hybridsearch.personalize.AnswerCache.Taste;
+import org.hybridsearch.personalize.AnswerCache.Via;
+import org.hybridsearch.personalize.NoAnswer.Kind;
+import org.hybridsearch.personalize.PersonalRanker.Answer;
+import org.hybridsearch.personalize.PersonalRanker.Question;
+import org.jboss.logging.Logger;
+
+/**
+ * The personalize stage: asks the ranker what the shopper prefers among the candidates. Never fails a search: when the ranker does
+ * not answer, in time, every candidate is neutral and the weight 0, so the page is the one without personalization. Thread-safe.
+ */
+public final class Personalizer {
+
+  private static final Logger LOG = Logger.getLogger(Personalizer.class);
+
+  private final PersonalRanker ranker;
+  private final GuardedRanker guarded;
+  private final AnswerCache cache;
+  private final LogLift normalization;
+  private final RankerMeters meters;
+
+  /** @param ticker the clock of the cache */
+  public Personalizer(PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, MeterRegistry registry) {
+    this.ranker = ranker;
+    this.meters = new RankerMeters(registry, ranker.source());
+    this.guarded = new GuardedRanker(
+        question -> meters.call(() -> ranker.rank(question)),
+        config,
+        state -> LOG.warnf("Circuit of ranker %s: %s", ranker.source(), state));
+    meters.watch(guarded::inFlight);
+    this.cache = new AnswerCache(config.cacheTtl(), config.cacheSize(), ticker);
+    this.normalization = new LogLift(config.clamp());
+  }
+
+  /**
+   * What is asked of the stage.
+   *
+   * @param candidates distinct ids in union order, best first; the first {@value PersonalRanker#MAX_ITEMS} are ranked, the rest
+   *     stay neutral
+   * @param weighting how much the shopper may move the order
+   * @param time how long the stage may take; an answer already known is used even if it is not above 0
+   */
+  public record Request(Market market, Shopper shopper, List<String> candidates, Weighting weighting, Duration time) {
+    public Request {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * How much the shopper may move the order.
+   *
+   * @param base the profile's weight of the personal signal, 0 or more and finite
+   * @param lightFraction what of it {@link PersonalizationMode#LIGHT} leaves, 0 to 1
+   */
+  public record Weighting(PersonalizationMode mode, double base, double lightFraction) {
+    public Weighting {
+      if (!(base >= 0) || Double.isInfinite(base) || !(lightFraction >= 0 && lightFraction <= 1)) {
+        throw new IllegalArgumentException("A weight is 0 or more, and a light fraction 0 to 1");
+      }
+    }
+
+    /** The weight at a confidence of 0 to 1: base x (FULL 1, LIGHT the fraction, NONE 0) x confidence. */
+    public double at(double confidence) {
+      return confidence * switch (mode) {
+        case FULL -> base;
+        case LIGHT -> base * lightFraction;
+        case NONE -> 0;
+      };
+    }
+  }
+
+  /** Ranks the candidates for the shopper, or says why not. Throws nothing but an {@link Error} of the ranker. */
+  public PersonalRanking personalize(Request request) {
+    if (request.weighting().mode() == PersonalizationMode.NONE) {
+      return skipped(request, Reason.NOT_REQUESTED, "not requested");
+    }
+    return switch (request.shopper()) {
+      case Shopper.Nobody nobody -> skipped(request, Reason.NO_SHOPPER, "no shopper is known");
+      case Shopper.Someone someone when request.weighting().at(1) == 0 ->
+          skipped(request, Reason.WEIGHT_ZERO, "the personal weight is 0");
+      case Shopper.Someone someone when request.candidates().size() < 2 -> // whatever its weight, it moves nothing
+          skipped(request, Reason.WEIGHT_ZERO, "at most one candidate");
+      case Shopper.Someone someone -> asked(request, someone);
+    };
+  }
+
+  /**
+   * Drops what is known of a shopper's preferences, at once and cheaply: to be called when they act, for their user id and for
+   * their session id.
+   */
+  public void forget(Market market, String shopperId) {
+    cache.forget(market, shopperId);
+  }
+
+  private PersonalRanking asked(Request request, Shopper.Someone shopper) {
+    long start = System.nanoTime();
+    List<String> ids = request.candidates();
+    List<String> asked = ids.size() > PersonalRanker.MAX_ITEMS ? List.copyOf(ids.subList(0, PersonalRanker.MAX_ITEMS)) : ids;
+    try {
+      Found found = cache.get(
+          cache.key(request.market(), shopper, asked),
+          request.time(),
+          () -> taste(new Question(request.market(), shopper, asked), request.time()));
+      meters.found(found.via());
+      return judged(request, found, start);
+    } catch (NoAnswer none) {
+      return failed(request, none, start);
+    } catch (RuntimeException defect) {
+      return failed(request, new NoAnswer(Kind.UNAVAILABLE, defect), start);
+    }
+  }
+
+  private Taste taste(Question question, Duration time) {
+    Answer answer = guarded.rank(question, time);
+    double confidence = answer.confidence() > 0 ? Math.min(answer.confidence(), 1) : 0; // NaN is no confidence
+    return new Taste(normalization.scores(question.itemIds(), answer.scores()), confidence);
+  }
+
+  private PersonalRanking judged(Request request, Found found, long start) {
+    Taste taste = found.taste();
+    double weight = request.weighting().at(taste.confidence());
+    if (!(weight > 0)) {
+      return unmoved(request, found, "nothing is known of the shopper", start);
+    }
+    if (!taste.scores().moves()) {
+      return unmoved(request, found, "the ranker prefers none of the candidates", start);
+    }
+    PersonalizationOutcome outcome = new PersonalizationOutcome(Reason.APPLIED, taste.confidence(), ranker.source());
+    return new PersonalRanking(request.candidates(), taste.scores(), weight, outcome, report(found, "", start));
+  }
+
+  private static PersonalRanking unmoved(Request request, Found found, String why, long start) {
+    return PersonalRanking.neutral(request.candidates(), Reason.UNKNOWN_SHOPPER, report(found, why, start));
+  }
+
+  private PersonalRanking failed(Request request, NoAnswer none, long start) {
+    meters.failed(none.kind());
+    LOG.debugf(none, "Ranker %s: %s", ranker.source(), none.getMessage());
+    StageReport report = StageReport.fellBack(Stage.PERSONALIZE, none.kind().status, none.getMessage(), start);
+    return PersonalRanking.neutral(request.candidates(), none.kind().reason, report);
+  }
+
+  private static PersonalRanking skipped(Request request, Reason reason, String why) {
+    return PersonalRanking.neutral(request.candidates(), reason, StageReport.skipped(Stage.PERSONALIZE, why));
+  }
+
+  private static StageReport report(Found found, String why, long start) {
+    StageReport.Status status = found.via() == Via.CACHE ? StageReport.Status.CACHED : StageReport.Status.OK;
+    return StageReport.fellBack(Stage.PERSONALIZE, status, why, start);
+  }
+}

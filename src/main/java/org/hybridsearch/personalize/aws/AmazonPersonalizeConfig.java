@@ -1,0 +1,45 @@
+package org.hybridsearch.personalize.aws;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Settings of the Amazon Personalize ranker. Credentials come from where the AWS SDK looks for them: environment, web identity,
+ * container or instance role.
+ */
+@ConfigMapping(prefix = "hybridsearch.ranker.personalize")
+public interface AmazonPersonalizeConfig {
+
+  /** The campaign to ask, of a recipe for personalized ranking. Required when this ranker is chosen. */
+  Optional<String> campaignArn();
+
+  /** The campaign's region; by default the one in its ARN. */
+  Optional<String> region();
+
+  /** Where to send requests instead of the region's own endpoint: a VPC endpoint, or a stand-in. */
+  Optional<URI> endpointOverride();
+
+  /** A filter to apply to every ranking. Items it removes are missing from the answer, and so neutral. */
+  Optional<String> filterArn();
+
+  /**
+   * Which entries of a shopper's context are sent. Only those the dataset's schema has as contextual fields are of use to the
+   * ranker; each further one splits the answers that can be reused. None by default.
+   */
+  Optional<Set<String>> contextKeys();
+
+  /**
+   * How long a call may take, connecting included. Must stay below the time the stage is given, so that the connection is closed
+   * in order and not torn. Higher waits for slower answers, lower gives up sooner.
+   */
+  @WithDefault("100ms")
+  Duration timeout();
+
+  /** The most connections, and so calls at once, 1 or more. Keep it at or above {@code hybridsearch.personalize.max-in-flight}. */
+  @WithDefault("64")
+  int maxConnections();
+}

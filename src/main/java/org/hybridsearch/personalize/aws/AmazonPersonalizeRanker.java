@@ -1,0 +1,159 @@
+package org.hybridsearch.personalize.aws;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hybridsearch.personalize.PersonalRanker;
+import org.hybridsearch.personalize.RankerException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
+import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClientBuilder;
+import software.amazon.awssdk.services.personalizeruntime.model.GetPersonalizedRankingRequest;
+import software.amazon.awssdk.services.personalizeruntime.model.GetPersonalizedRankingResponse;
+import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
+
+/**
+ * Ranks by a campaign of Amazon Personalize. One call of the service a question, never repeated.
+ *
+ * <p>The service tells an unknown user from a known one in no way: for both it answers an order, for the unknown one an order
+ * like popularity. So the confidence is read off the answer alone, see {@link Spread}. Items it never trained on come without a
+ * score or with 0; they are left out here.
+ *
+ * <p>HTTP goes through the SDK's Apache client, for four reasons: it has a bounded pool (the JDK's {@code HttpURLConnection} keeps
+ * five connections a host and silently repeats a POST on a stale one, which would be paid for twice); a call given up is
+ * aborted and its connection closed; it comes with the metadata a native image needs; and a blocking client is what virtual
+ * threads want, where the asynchronous ones bring an event loop along. It locks with monitors while it waits, which pins no carrier
+ * thread since JDK 24.
+ */
+public final class AmazonPersonalizeRanker implements PersonalRanker, AutoCloseable {
+
+  /** The service's limits. */
+  private static final int LONGEST_USER_ID = 256;
+  private static final int LONGEST_CONTEXT_VALUE = 1000;
+  private static final int MOST_CONTEXT_ENTRIES = 150;
+
+  private final PersonalizeRuntimeClient client;
+  private final String campaignArn;
+  private final Optional<String> filterArn;
+  private final Set<String> contextKeys;
+
+  private AmazonPersonalizeRanker(PersonalizeRuntimeClient client, String campaignArn, AmazonPersonalizeConfig config) {
+    this.client = client;
+    this.campaignArn = campaignArn;
+    this.filterArn = config.filterArn();
+    this.contextKeys = Set.copyOf(config.contextKeys().orElse(Set.of()));
+  }
+
+  /**
+   * Opens a connection pool; calls nobody yet.
+   *
+   * @throws IllegalArgumentException when the campaign's ARN is missing or none
+   */
+  public static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config) {
+    return open(config, DefaultCredentialsProvider.builder().build());
+  }
+
+  static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config, AwsCredentialsProvider credentials) {
+    String arn = config.campaignArn().orElseThrow(() -> new IllegalArgumentException(
+        "Set hybridsearch.ranker.personalize.campaign-arn to the ARN of a Personalize campaign"));
+    if (config.contextKeys().map(Set::size).orElse(0) > MOST_CONTEXT_ENTRIES) {
+      throw new IllegalArgumentException("hybridsearch.ranker.personalize.context-keys has more than 150 entries");
+    }
+    PersonalizeRuntimeClientBuilder builder = PersonalizeRuntimeClient.builder()
+        .region(region(config, arn))
+        .credentialsProvider(credentials)
+        .httpClientBuilder(ApacheHttpClient.builder()
+            .maxConnections(config.maxConnections())
+            .connectionAcquisitionTimeout(config.timeout())
+            .connectionTimeout(config.timeout())
+            .socketTimeout(config.timeout())
+            .tcpKeepAlive(true))
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout()));
+    config.endpointOverride().ifPresent(builder::endpointOverride);
+    return new AmazonPersonalizeRanker(builder.build(), arn, config);
+  }
+
+  /** The one set, else the fourth part of the ARN: {@code arn:aws:personalize:REGION:ACCOUNT:campaign/NAME}. */
+  private static Region region(AmazonPersonalizeConfig config, String campaignArn) {
+    String[] parts = campaignArn.split(":");
+    if (parts.length < 6 || !parts[0].equals("arn") || parts[3].isEmpty()) {
+      throw new IllegalArgumentException("hybridsearch.ranker.personalize.campaign-arn is no ARN of a campaign");
+    }
+    return Region.of(config.region().orElse(parts[3]));
+  }
+
+  @Override
+  public String source() {
+    return "personalize";
+  }
+
+  /**
+   * Asks the campaign. A shopper whose id is longer than the service takes is unknown to it: nothing is sent, and the answer is
+   * empty with confidence 0.
+   */
+  @Override
+  public Answer rank(Question question) {
+    if (question.shopper().rankingId().length() > LONGEST_USER_ID) {
+      return new Answer(Map.of(), 0);
+    }
+    try {
+      return answer(client.getPersonalizedRanking(request(question)), question);
+    } catch (RuntimeException failure) {
+      throw Faults.translate(failure);
+    }
+  }
+
+  private GetPersonalizedRankingRequest request(Question question) {
+    GetPersonalizedRankingRequest.Builder request = GetPersonalizedRankingRequest.builder()
+        .campaignArn(campaignArn)
+        .userId(question.shopper().rankingId())
+        .inputList(question.itemIds());
+    filterArn.ifPresent(request::filterArn);
+    Map<String, String> context = context(question.shopper().context());
+    return context.isEmpty() ? request.build() : request.context(context).build();
+  }
+
+  private Map<String, String> context(Map<String, String> given) {
+    Map<String, String> context = new LinkedHashMap<>();
+    given.forEach((key, value) -> {
+      if (contextKeys.contains(key) && !value.isEmpty() && value.length() <= LONGEST_CONTEXT_VALUE) {
+        context.put(key, value);
+      }
+    });
+    return context;
+  }
+
+  /** Only what was asked for, once, with a usable score; an answer without a ranking is none. */
+  private static Answer answer(GetPersonalizedRankingResponse response, Question question) {
+    boolean json = response.sdkHttpResponse().firstMatchingHeader("Content-Type")
+        .map(type -> type.toLowerCase(Locale.ROOT).contains("json")).orElse(true);
+    if (!json || !response.hasPersonalizedRanking()) {
+      throw new RankerException.Unavailable("What answered holds no ranking", null);
+    }
+    Set<String> asked = new HashSet<>(question.itemIds());
+    Map<String, Double> scores = LinkedHashMap.newLinkedHashMap(asked.size());
+    for (PredictedItem item : response.personalizedRanking()) {
+      if (item != null && usable(item.score()) && asked.contains(item.itemId())) {
+        scores.putIfAbsent(item.itemId(), item.score());
+      }
+    }
+    return new Answer(scores, Spread.confidence(scores.values()));
+  }
+
+  private static boolean usable(Double score) {
+    return score != null && score > 0 && score < Double.POSITIVE_INFINITY;
+  }
+
+  /** Closes the connections; calls under way fail. */
+  @Override
+  public void close() {
+    client.close();
+  }
+}

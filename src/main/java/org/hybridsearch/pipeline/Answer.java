@@ -1,0 +1,66 @@
+package org.hybridsearch.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hybridsearch.blend.BlendedHit;
+import org.hybridsearch.blend.Blender;
+import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.StageReport;
+import org.hybridsearch.model.Window;
+import org.hybridsearch.page.Cursor;
+import org.hybridsearch.page.Pages;
+
+/** A page under construction: takes hits in rank order and gives each its position, cursor and explanation. */
+final class Answer {
+
+  private final Window window;
+  private final boolean explain;
+  private final Pages pages;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<SearchOutcome.Hit> hits = new ArrayList<>();
+  private Cursor at;
+
+  /** @param start the place that the page comes after */
+  Answer(Window window, Cursor start, boolean explain, Pages pages) {
+    this.window = window;
+    this.explain = explain;
+    this.pages = pages;
+    this.at = start;
+    List<Candidate> candidates = window.candidates().candidates();
+    for (int i = 0; i < candidates.size(); i++) {
+      places.put(candidates.get(i).id(), i);
+    }
+  }
+
+  /** The next item is one of the window's. */
+  void addCandidate(BlendedHit hit) {
+    at = at.pastCandidate(places.get(hit.item().id()));
+    add(hit, Optional.of(window.candidates().candidates().get(places.get(hit.item().id()))));
+  }
+
+  /** The next item is one of those past the window, the one at an offset among them. */
+  void addRest(BlendedHit hit, int offset) {
+    at = at.pastRest(offset);
+    add(hit, Optional.empty());
+  }
+
+  int size() {
+    return hits.size();
+  }
+
+  SearchOutcome outcome(long total, boolean hasNext, boolean hasPrevious, List<StageReport> reports) {
+    int totalCount = (int) Math.min(total, Integer.MAX_VALUE);
+    return new SearchOutcome(window.searchId(), hits, hasNext, hasPrevious, totalCount,
+        Math.min(totalCount, Blender.MAX_REACHABLE), window.candidates().candidates().size(), window.personalization(), reports,
+        new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()));
+  }
+
+  private void add(BlendedHit hit, Optional<Candidate> candidate) {
+    Explainer explainer = new Explainer(window);
+    hits.add(new SearchOutcome.Hit(pages.sign(at), hit.item(), at.position(), hit.score(),
+        explain ? hit.values().map(values -> explainer.explain(hit, values, candidate, at.position())) : Optional.empty()));
+  }
+}

@@ -1,0 +1,123 @@
+package org.hybridsearch.pipeline;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.blend.BlendedHit;
+import org.hybridsearch.blend.Blender;
+import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.PageRequest;
+import org.hybridsearch.model.SearchException;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.Signal;
+import org.hybridsearch.model.Stage;
+import org.hybridsearch.model.StageReport;
+import org.hybridsearch.model.Window;
+import org.hybridsearch.page.Cursor;
+import org.hybridsearch.page.Pages;
+import org.hybridsearch.retrieve.MatchCounter;
+
+/**
+ * A page after a cursor: what is left of the pinned window, blended again without what was shown, and then the other matches in
+ * an order that the first page to reach them fixes. So no item comes twice and none is lost, whatever has changed in between.
+ */
+public final class LaterPage {
+
+  private static final int STEPS = 5;
+
+  private final Pages pages;
+  private final Blender blender;
+  private final MatchCounter counter;
+
+  public LaterPage(Pages pages, Blender blender, MatchCounter counter) {
+    this.pages = pages;
+    this.blender = blender;
+    this.counter = counter;
+  }
+
+  SearchOutcome serve(SearchPlan today, PageRequest.After page, StageReport planned, Deadline deadline) {
+    Cursor cursor = pages.verify(today.request(), page.cursor());
+    if (!cursor.pinned()) {
+      throw new SearchException.BadInput("There is no page after this cursor; search again without after");
+    }
+    Market market = today.request().market();
+    Window window = pages.window(market, cursor.searchId(), deadline.step(STEPS));
+    SearchPlan plan = asPinned(today, window);
+    MatchCounter.Count count = counter.count(plan, window.candidates(), deadline.step(STEPS - 1));
+
+    long start = System.nanoTime();
+    Answer answer = new Answer(window, cursor, plan.request().explain(), pages);
+    List<String> left = notShown(window, cursor.shown());
+    blender.best(plan, window, left, page.first(), deadline.step(STEPS - 2)).forEach(answer::addCandidate);
+    boolean windowEnded = answer.size() < page.first();
+    boolean more = windowEnded
+        ? addRest(plan, window, cursor, page.first(), answer, deadline)
+        : left.size() > page.first() || !window.candidates().complete();
+    return answer.outcome(count.total(), more, true, reports(planned, window, start));
+  }
+
+  /** Fills the page with matches past the window; whether there are still more. */
+  private boolean addRest(SearchPlan plan, Window window, Cursor cursor, int first, Answer answer, Deadline deadline) {
+    if (window.candidates().complete()) {
+      return false;
+    }
+    Window neutral = unpersonalized(window);
+    List<String> rest = pages.rest(plan.request().market(), cursor.searchId(), deadline.step(4))
+        .orElseGet(() -> fixRest(plan, neutral, cursor, deadline));
+    int from = Math.min(cursor.restOffset(), rest.size());
+    int to = from;
+    while (answer.size() < first && to < rest.size()) {
+      int until = Math.min(rest.size(), to + first - answer.size());
+      List<String> slice = rest.subList(to, until);
+      Map<String, BlendedHit> found = new HashMap<>();
+      blender.best(plan, neutral, slice, slice.size(), deadline.step(2)).forEach(hit -> found.put(hit.item().id(), hit));
+      for (int i = to; i < until; i++) {
+        BlendedHit hit = found.get(rest.get(i));
+        if (hit != null) { // else it was deleted since
+          answer.addRest(hit, i);
+        }
+      }
+      to = until;
+    }
+    return to < rest.size();
+  }
+
+  private List<String> fixRest(SearchPlan plan, Window neutral, Cursor cursor, Deadline deadline) {
+    List<String> rest = blender.rest(plan, neutral, deadline.step(3));
+    return pages.pinRest(plan.request().market(), cursor.searchId(), rest, deadline.step(2));
+  }
+
+  private static List<String> notShown(Window window, BitSet shown) {
+    List<String> left = new ArrayList<>();
+    List<Candidate> candidates = window.candidates().candidates();
+    for (int i = 0; i < candidates.size(); i++) {
+      if (!shown.get(i)) {
+        left.add(candidates.get(i).id());
+      }
+    }
+    return left;
+  }
+
+  /** Today's plan with the words, bounds and profile that the first page had. */
+  private static SearchPlan asPinned(SearchPlan today, Window window) {
+    return new SearchPlan(today.request(), today.index(), window.profileName(), window.profileVersion(), window.words(),
+        today.legs(), new SearchPlan.Blend(window.weights(), window.bounds().freshnessHalfLifeDays()), today.lightFraction(),
+        today.deadlines(), window.bounds().nowMillis());
+  }
+
+  private static Window unpersonalized(Window window) {
+    return new Window(window.searchId(), window.profileName(), window.profileVersion(), window.words(), window.candidates(), Map.of(),
+        window.weights().with(Signal.PERSONAL, 0), window.bounds(), window.personalization());
+  }
+
+  private static List<StageReport> reports(StageReport planned, Window window, long blendStart) {
+    StageReport personalized = window.personalization().applied()
+        ? StageReport.cached(Stage.PERSONALIZE)
+        : StageReport.skipped(Stage.PERSONALIZE, "as on the first page");
+    return List.of(planned, StageReport.cached(Stage.EMBED), StageReport.cached(Stage.LEXICAL), StageReport.cached(Stage.SEMANTIC),
+        personalized, StageReport.ok(Stage.BLEND, blendStart));
+  }
+}

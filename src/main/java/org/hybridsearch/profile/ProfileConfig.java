@@ -1,0 +1,113 @@
+package org.hybridsearch.profile;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithParentName;
+import io.smallrye.config.WithUnnamedKey;
+import java.util.Map;
+
+/** Ranking profiles by name; {@code hybridsearch.profiles.*} without a name is the profile {@code default}. */
+@ConfigMapping(prefix = "hybridsearch.profiles")
+public interface ProfileConfig {
+
+  /** The profiles by name. */
+  @WithParentName
+  @WithUnnamedKey("default")
+  @WithDefaults
+  Map<String, Profile> named();
+
+  /** One profile. */
+  interface Profile {
+
+    /** Grows with every change; answers name it. */
+    @WithDefault("1")
+    int version();
+
+    /** How many words an item must have. Higher: fewer, closer matches. Lower: more matches, some of them odd. */
+    @WithDefault("2<75%")
+    String minimumShouldMatch();
+
+    /** What an unstemmed title with every word adds, relative to a word's own weight. Raise it for exact names; 0 switches it off. */
+    @WithDefault("0.5")
+    double exactTitleBoost();
+
+    /** Where words count more. */
+    Fields fields();
+
+    /** How many candidates each leg brings. */
+    Legs legs();
+
+    /** How much each signal counts. */
+    SignalWeights weights();
+
+    /** Days until an item's freshness has halved. Higher: new items keep their bonus longer. */
+    @WithDefault("30")
+    double freshnessHalfLifeDays();
+
+    /** What LIGHT leaves of the personal weight, 0 to 1. */
+    @WithDefault("0.5")
+    double lightFraction();
+  }
+
+  /** Boosts of the fields that words are looked for in, 1 or more. */
+  interface Fields {
+    /** Raise it when titles are well kept. */
+    @WithDefault("3.0")
+    double title();
+
+    /** Raise it when shoppers search by brand. */
+    @WithDefault("2.0")
+    double brand();
+
+    /** Raise it when shoppers search by kind of thing. */
+    @WithDefault("2.0")
+    double categories();
+
+    /** Descriptions mention much that an item is not: 1 is the least. */
+    @WithDefault("1.0")
+    double description();
+  }
+
+  /** The number of candidates. Both together at most 500, as many as a ranker takes. More finds more and costs time. */
+  interface Legs {
+    /** Candidates by words. */
+    @WithDefault("200")
+    int lexical();
+
+    /** Candidates by meaning; 0 searches by words alone. */
+    @WithDefault("100")
+    int semantic();
+
+    /** The k of reciprocal rank fusion: higher lets the legs' tails count more. */
+    @WithDefault("60")
+    int rankConstant();
+  }
+
+  /** Weights, 0 to 100; only their ratios move the order. Raising one lets its signal decide more. */
+  interface SignalWeights {
+    /** BM25 over the query's best. */
+    @WithDefault("0.5")
+    double lexical();
+
+    /** Similarity of meaning between the random-pair mean and the query's best. */
+    @WithDefault("0.5")
+    double semantic();
+
+    /** The shopper's taste, before confidence. */
+    @WithDefault("0.3")
+    double personal();
+
+    /** What everybody likes. */
+    @WithDefault("0.05")
+    double popularity();
+
+    /** Newness. */
+    @WithDefault("0.02")
+    double freshness();
+
+    /** Whether it can be bought now. */
+    @WithDefault("0.1")
+    double availability();
+  }
+}

@@ -1,0 +1,88 @@
+package org.hybridsearch.profile;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.model.SearchException;
+import org.hybridsearch.model.Signal;
+import org.hybridsearch.model.Weights;
+
+/** The profiles there are, read from configuration once. Immutable, so any search may keep what it got. */
+public final class ProfileStore {
+
+  /** The profile of a request that names none. */
+  public static final String ACTIVE = "default";
+
+  private final Map<String, RankingProfile> byName;
+
+  private ProfileStore(Map<String, RankingProfile> byName) {
+    this.byName = Map.copyOf(byName);
+  }
+
+  /**
+   * Reads and validates every configured profile.
+   *
+   * @throws IllegalStateException naming the profile and everything that is wrong with it
+   */
+  public static ProfileStore of(ProfileConfig config) {
+    Map<String, RankingProfile> profiles = new HashMap<>();
+    config.named().forEach((name, profile) -> profiles.put(name, valid(read(name, profile))));
+    profiles.computeIfAbsent(ACTIVE, name -> {
+      throw new IllegalStateException("There is no ranking profile named " + ACTIVE);
+    });
+    return new ProfileStore(profiles);
+  }
+
+  /**
+   * The profile of that name; the active one when the name is empty.
+   *
+   * @throws SearchException.BadInput when there is none
+   */
+  public RankingProfile snapshot(String name) {
+    RankingProfile profile = byName.get(name.isEmpty() ? ACTIVE : name);
+    if (profile == null) {
+      throw new SearchException.BadInput("There is no ranking profile of that name; leave profile out to use the active one");
+    }
+    return profile;
+  }
+
+  private static RankingProfile valid(RankingProfile profile) {
+    List<String> problems = ProfileValidator.problems(profile);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("Ranking profile " + profile.name() + ": " + String.join("; ", problems));
+    }
+    return profile;
+  }
+
+  private static RankingProfile read(String name, ProfileConfig.Profile from) {
+    return new RankingProfile(name, from.version(), boosts(from.fields()), from.minimumShouldMatch(), from.exactTitleBoost(),
+        from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), weights(from.weights()),
+        from.freshnessHalfLifeDays(), from.lightFraction());
+  }
+
+  private static Map<String, Double> boosts(ProfileConfig.Fields fields) {
+    Map<String, Double> boosts = new LinkedHashMap<>();
+    boosts.put("title", fields.title());
+    boosts.put("brand.text", fields.brand());
+    boosts.put("categories.text", fields.categories());
+    boosts.put("description", fields.description());
+    return boosts;
+  }
+
+  private static Weights weights(ProfileConfig.SignalWeights from) {
+    Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      weights.put(signal, switch (signal) {
+        case LEXICAL -> from.lexical();
+        case SEMANTIC -> from.semantic();
+        case PERSONAL -> from.personal();
+        case POPULARITY -> from.popularity();
+        case FRESHNESS -> from.freshness();
+        case AVAILABILITY -> from.availability();
+      });
+    }
+    return Weights.of(weights);
+  }
+}

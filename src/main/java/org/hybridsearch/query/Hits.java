@@ -1,0 +1,115 @@
+package org.hybridsearch.query;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ids and scores of a search answer, in the engine's order.
+ *
+ * @param total matches, as far as they were tracked
+ */
+public record Hits(long total, List<Hit> hits) {
+
+  /** One hit; the score is 0 where the engine sorted by a field. */
+  public record Hit(String id, double score) {}
+
+  /**
+   * Reads ids (doc values of {@code id}) and scores, and skips everything else.
+   *
+   * @throws IOException also when the answer is not that of a search
+   */
+  public static Hits read(JsonParser in) throws IOException {
+    Reader reader = new Reader();
+    reader.answer(in);
+    return new Hits(reader.total, reader.hits);
+  }
+
+  private static final class Reader {
+    private final List<Hit> hits = new ArrayList<>();
+    private long total;
+    private boolean seen;
+
+    void answer(JsonParser in) throws IOException {
+      expect(in.nextToken(), JsonToken.START_OBJECT);
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        JsonToken value = in.nextToken();
+        if (name.equals("hits") && value == JsonToken.START_OBJECT) {
+          seen = true;
+          outer(in);
+        } else {
+          in.skipChildren();
+        }
+      }
+      if (!seen) {
+        throw new IOException("Not the answer of a search");
+      }
+    }
+
+    private void outer(JsonParser in) throws IOException {
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        JsonToken value = in.nextToken();
+        if (name.equals("total") && value == JsonToken.START_OBJECT) {
+          total(in);
+        } else if (name.equals("hits") && value == JsonToken.START_ARRAY) {
+          while (in.nextToken() != JsonToken.END_ARRAY) {
+            hit(in);
+          }
+        } else {
+          in.skipChildren();
+        }
+      }
+    }
+
+    private void total(JsonParser in) throws IOException {
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        in.nextToken();
+        if (name.equals("value")) {
+          total = in.getLongValue();
+        }
+      }
+    }
+
+    private void hit(JsonParser in) throws IOException {
+      String id = "";
+      double score = 0;
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        JsonToken value = in.nextToken();
+        if (name.equals("_score") && value.isNumeric()) {
+          score = in.getDoubleValue();
+        } else if (name.equals("fields") && value == JsonToken.START_OBJECT) {
+          id = id(in);
+        } else {
+          in.skipChildren();
+        }
+      }
+      if (id.isEmpty()) {
+        throw new IOException("A hit without an id");
+      }
+      hits.add(new Hit(id, score));
+    }
+
+    private String id(JsonParser in) throws IOException {
+      String id = "";
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        in.nextToken();
+        expect(in.currentToken(), JsonToken.START_ARRAY);
+        id = in.nextTextValue();
+        in.nextToken();
+      }
+      return id;
+    }
+
+    private static void expect(JsonToken got, JsonToken wanted) throws IOException {
+      if (got != wanted) {
+        throw new IOException("Expected " + wanted + " but got " + got);
+      }
+    }
+  }
+}

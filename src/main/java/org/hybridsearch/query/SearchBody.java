@@ -1,0 +1,71 @@
+package org.hybridsearch.query;
+
+import static org.hybridsearch.opensearch.Json.array;
+import static org.hybridsearch.opensearch.Json.member;
+import static org.hybridsearch.opensearch.Json.object;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+
+/** The frame of search requests. */
+public final class SearchBody {
+
+  private SearchBody() {}
+
+  /**
+   * Ids alone, out of doc values: nothing is decompressed and few bytes travel.
+   *
+   * @param trackTotal up to how many matches are counted, 0 for not at all; counting further costs the engine its shortcuts
+   * @param sort empty for best score first, which leaves the engine its shortcuts too
+   */
+  public static Json idsOnly(int size, long trackTotal, Json query, List<Json> sort) {
+    List<Json.Member> members = new ArrayList<>(List.of(
+        member("size", size),
+        member("_source", false),
+        member("stored_fields", "_none_"),
+        member("docvalue_fields", array(Json.string("id"))),
+        member("track_total_hits", trackTotal > 0 ? Json.integer(trackTotal) : Json.bool(false)),
+        member("query", query)));
+    if (!sort.isEmpty()) {
+      members.add(member("sort", array(sort)));
+    }
+    return object(members);
+  }
+
+  /** How many items match, and nothing else. */
+  public static Json count(Json query) {
+    return object(member("size", 0), member("track_total_hits", true), member("query", query));
+  }
+
+  /** Best score first; equal scores in the order of their ids, so that the order is the same on every copy of a shard. */
+  public static List<Json> byScore() {
+    return List.of(order("_score", "desc"), order("id", "asc"));
+  }
+
+  /** Most popular first, as the shop says or else as behaviour says; ties by id. */
+  public static List<Json> byPopularity() {
+    return List.of(order("popularity", "desc"), order("learnedPopularity", "desc"), order("id", "asc"));
+  }
+
+  private static Json order(String field, String direction) {
+    return object(member(field, object(member("order", direction))));
+  }
+
+  /**
+   * A search of a plan on its index. A partial answer counts as a failure: half of a ranking is a wrong ranking. Equal queries go to
+   * the same copies of a shard, so that equal scores come in the same order.
+   *
+   * @param timeout the engine gives up by itself then, so that a late search does not go on burning it
+   */
+  public static EngineRequest on(SearchPlan plan, Json body, Duration timeout) {
+    return EngineRequest.of("POST", "/" + plan.index().alias() + "/_search", Map.of(
+        "allow_partial_search_results", "false",
+        "cancel_after_time_interval", timeout.toMillis() + "ms",
+        "preference", "q" + Integer.toHexString(plan.request().query().hashCode())), body);
+  }
+}

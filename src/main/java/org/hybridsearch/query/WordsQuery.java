@@ -1,0 +1,48 @@
+package org.hybridsearch.query;
+
+import static org.hybridsearch.opensearch.Json.array;
+import static org.hybridsearch.opensearch.Json.member;
+import static org.hybridsearch.opensearch.Json.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.opensearch.Json;
+
+/**
+ * What a match by words is, and how BM25 scores it. BM25F over all text fields as if they were one (Robertson, Zaragoza, Taylor,
+ * "Simple BM25 extension to multiple weighted fields", CIKM 2004), so that the words of "acme orange juice" may stand in different
+ * fields; plus the exact title, unstemmed and with stop words, which is all that a query of stop words alone can match.
+ */
+public final class WordsQuery {
+
+  private WordsQuery() {}
+
+  /** The words of a plan as a scoring clause; every item when there are none. */
+  public static Json of(SearchPlan plan) {
+    String words = plan.request().query();
+    return words.isEmpty() ? Clauses.all() : Clauses.anyOf(List.of(inAnyField(words, plan.words()), inTitle(words, plan.words())));
+  }
+
+  private static Json inAnyField(String words, SearchPlan.Words how) {
+    return object(member("combined_fields", object(
+        member("query", words),
+        member("fields", array(fields(how.fieldBoosts()))),
+        member("minimum_should_match", how.minimumShouldMatch()))));
+  }
+
+  /** Sorted, so that equal plans give equal bytes. */
+  private static List<Json> fields(Map<String, Double> boosts) {
+    List<Json> fields = new ArrayList<>();
+    boosts.keySet().stream().sorted().forEach(field -> fields.add(Json.string(field + "^" + boosts.get(field))));
+    return fields;
+  }
+
+  private static Json inTitle(String words, SearchPlan.Words how) {
+    return object(member("match", object(member("title.exact", object(
+        member("query", words),
+        member("operator", "and"),
+        member("boost", how.exactTitleBoost()))))));
+  }
+}

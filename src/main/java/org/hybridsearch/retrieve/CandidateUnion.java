@@ -1,0 +1,64 @@
+package org.hybridsearch.retrieve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.query.Hits;
+
+/**
+ * Joins the legs by id and orders the union by the sum of reciprocal ranks, 1 / (k + rank), ties by id (Cormack, Clarke, Büttcher,
+ * "Reciprocal rank fusion outperforms Condorcet and individual rank learning methods", SIGIR 2009).
+ */
+final class CandidateUnion {
+
+  private CandidateUnion() {}
+
+  static CandidateSet of(SearchPlan plan, Leg lexical, Leg semantic) {
+    List<Hits.Hit> byWords = lexical.found().hits();
+    List<Hits.Hit> byMeaning = semantic.found().hits();
+    List<Hits.Hit> matching = byMeaning.stream().filter(h -> innerProduct(h.score()) > plan.index().matchThreshold()).toList();
+    return new CandidateSet(
+        fuse(byWords, matching, plan.legs().rankConstant()),
+        byWords.isEmpty() ? 0 : byWords.getFirst().score(),
+        byMeaning.isEmpty() ? -1 : innerProduct(byMeaning.getFirst().score()),
+        lexical.ran(),
+        lexical.found().total() <= byWords.size(),
+        semantic.vector());
+  }
+
+  /**
+   * The inner product behind a k-NN score. The engine maps it to positive scores: {@code 1 + ip} from 0 up, {@code 1 / (1 - ip)}
+   * below (OpenSearch k-NN documentation, spaces, "innerproduct").
+   */
+  static double innerProduct(double score) {
+    return score >= 1 ? score - 1 : 1 - 1 / score;
+  }
+
+  private static List<Candidate> fuse(List<Hits.Hit> byWords, List<Hits.Hit> byMeaning, int k) {
+    Map<String, Candidate> union = new LinkedHashMap<>();
+    for (int i = 0; i < byWords.size(); i++) {
+      union.putIfAbsent(byWords.get(i).id(), new Candidate(byWords.get(i).id(), i + 1, 0));
+    }
+    for (int i = 0; i < byMeaning.size(); i++) {
+      int rank = i + 1;
+      union.merge(byMeaning.get(i).id(), new Candidate(byMeaning.get(i).id(), 0, rank),
+          (old, same) -> new Candidate(old.id(), old.lexicalRank(), old.semanticRank() > 0 ? old.semanticRank() : rank));
+    }
+    List<Candidate> ordered = new ArrayList<>(union.values());
+    ordered.sort(Comparator.comparingDouble((Candidate c) -> -reciprocalRanks(c, k)).thenComparing(Candidate::id));
+    return ordered;
+  }
+
+  private static double reciprocalRanks(Candidate candidate, int k) {
+    return share(candidate.lexicalRank(), k) + share(candidate.semanticRank(), k);
+  }
+
+  private static double share(int rank, int k) {
+    return rank == 0 ? 0 : 1.0 / (k + rank);
+  }
+}

@@ -1,0 +1,43 @@
+package org.hybridsearch.retrieve;
+
+import static org.hybridsearch.opensearch.Json.array;
+import static org.hybridsearch.opensearch.Json.member;
+import static org.hybridsearch.opensearch.Json.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.TextVector;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.Json.Member;
+import org.hybridsearch.query.Clauses;
+import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.SearchBody;
+import org.hybridsearch.query.WordsQuery;
+
+/** The requests of both legs. Pure; both carry the same filters, so that a filter never loses a match. */
+final class LegRequests {
+
+  private LegRequests() {}
+
+  /** By words; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them all. */
+  static EngineRequest lexical(SearchPlan plan) {
+    int limit = plan.legs().lexicalLimit();
+    Json query = Clauses.filtered(WordsQuery.of(plan), FilterClauses.of(plan.request().filters()));
+    List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : List.of();
+    return SearchBody.on(plan, SearchBody.idsOnly(limit, limit + 1L, query, order), plan.deadlines().retrieve());
+  }
+
+  /** By meaning: the nearest vectors among the items that pass the filters. */
+  static EngineRequest semantic(SearchPlan plan, TextVector vector) {
+    int limit = plan.legs().semanticLimit();
+    List<Member> nearest = new ArrayList<>(List.of(member("vector", Json.floats(vector.toArray())), member("k", limit)));
+    List<Json> filters = FilterClauses.of(plan.request().filters());
+    if (!filters.isEmpty()) {
+      nearest.add(member("filter", object(member("bool", object(member("filter", array(filters)))))));
+    }
+    Json query = object(member("knn", object(member("embedding", object(nearest)))));
+    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, query, List.of()), plan.deadlines().retrieve());
+  }
+}

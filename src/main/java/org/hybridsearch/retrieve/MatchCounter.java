@@ -1,0 +1,55 @@
+package org.hybridsearch.retrieve;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.opensearch.EngineException;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.query.Clauses;
+import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.Hits;
+import org.hybridsearch.query.SearchBody;
+import org.hybridsearch.query.WordsQuery;
+
+/**
+ * Counts what matches: the items that pass the filters and either have the words or are in the semantic part of the match. Asks the
+ * engine only when the candidates are not all there is.
+ */
+public final class MatchCounter {
+
+  private final SearchEngine engine;
+
+  public MatchCounter(SearchEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * How many items match.
+   *
+   * @param exact false when the engine did not say: then the total is that of the candidates, the least there can be
+   */
+  public record Count(long total, boolean exact) {}
+
+  /** Never throws for what the engine does: a page is worth serving without an exact total. */
+  public Count count(SearchPlan plan, CandidateSet candidates, Duration timeout) {
+    if (candidates.complete()) {
+      return new Count(candidates.candidates().size(), true);
+    }
+    try {
+      Hits none = engine.send(SearchBody.on(plan, SearchBody.count(matches(plan, candidates)), timeout), timeout, Hits::read);
+      return new Count(Math.max(none.total(), candidates.candidates().size()), true);
+    } catch (EngineException e) {
+      return new Count(candidates.candidates().size(), false);
+    }
+  }
+
+  private static Json matches(SearchPlan plan, CandidateSet candidates) {
+    Json byEither = Clauses.anyOf(List.of(WordsQuery.of(plan), Clauses.ids(candidates.semanticIds())));
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(byEither);
+    return Clauses.bool(List.of(), filters);
+  }
+}

@@ -1,0 +1,37 @@
+package org.hybridsearch.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.model.Filter;
+import org.hybridsearch.model.ItemField;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.PageRequest;
+import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.model.Shopper;
+import org.hybridsearch.testing.Plans;
+import org.junit.jupiter.api.Test;
+
+class InputHashTest {
+
+  private static final ItemField BRAND = new ItemField("brand", ItemField.Kind.KEYWORD);
+
+  private static SearchRequest brands(String... brands) {
+    return Plans.request("q", List.of(new Filter.In(BRAND, List.of(brands))));
+  }
+
+  @Test
+  void values_do_not_run_together() {
+    assertThat(InputHash.of(brands("ab", "c"))).isNotEqualTo(InputHash.of(brands("a", "bc")));
+    assertThat(InputHash.of(Plans.request("a", List.of()))).isNotEqualTo(InputHash.of(Plans.request("b", List.of())));
+  }
+
+  @Test
+  void who_logs_in_between_two_pages_goes_on() {
+    SearchRequest known = new SearchRequest(Market.DEFAULT, "q", List.of(), new Shopper.Someone("u", "", Map.of()),
+        PersonalizationMode.FULL, "", new PageRequest.Start(3), true);
+    assertThat(InputHash.of(known)).isEqualTo(InputHash.of(Plans.request("q", List.of())));
+  }
+}

@@ -1,0 +1,34 @@
+package org.hybridsearch.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.TextVector;
+import org.hybridsearch.model.Window;
+import org.hybridsearch.testing.Plans;
+import org.junit.jupiter.api.Test;
+
+class WindowJsonTest {
+
+  static Window window(Optional<TextVector> vector) {
+    CandidateSet set = new CandidateSet(List.of(new Candidate("a\"b", 1, 0), new Candidate("ไทย", 0, 1)), 3.5, 0.7, true, false, vector);
+    return new Window("s", "default", 3, Plans.plan("q").words(), set, Map.of("ไทย", new Window.Liking(-0.25, 0.44, 2)),
+        Plans.profile().weights(), new Window.Bounds(3.5, 0.1, 0.7, 30, Plans.NOW),
+        new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, 0.8, "local"));
+  }
+
+  @Test
+  void a_window_comes_back_as_it_was_kept() throws IOException {
+    for (Optional<TextVector> vector : List.of(Optional.<TextVector>empty(), Optional.of(TextVector.of(new float[] {1, 0, 0})))) {
+      String json = WindowJson.write(window(vector)).toText();
+      assertThat(WindowJson.read("s", new JsonFactory().createParser(json))).isEqualTo(window(vector));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.hybridsearch.testing;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.model.Filter;
+import org.hybridsearch.model.LiveIndex;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.PageRequest;
+import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Signal;
+import org.hybridsearch.model.Weights;
+import org.hybridsearch.plan.Planner;
+import org.hybridsearch.profile.RankingProfile;
+
+/** Requests, profiles and plans with sensible values, for tests that care about one of them. */
+public final class Plans {
+
+  public static final long NOW = 1_700_000_000_000L;
+
+  private Plans() {}
+
+  public static SearchRequest request(String query, List<Filter> filters) {
+    return new SearchRequest(Market.DEFAULT, query, filters, Shopper.NOBODY, PersonalizationMode.FULL, "", new PageRequest.Start(24), false);
+  }
+
+  public static SearchRequest explained(SearchRequest r) {
+    return new SearchRequest(r.market(), r.query(), r.filters(), r.shopper(), r.mode(), r.profile(), r.page(), true);
+  }
+
+  public static RankingProfile profile() {
+    Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+    weights.put(Signal.LEXICAL, 0.5);
+    weights.put(Signal.SEMANTIC, 0.5);
+    weights.put(Signal.PERSONAL, 0.3);
+    weights.put(Signal.POPULARITY, 0.05);
+    weights.put(Signal.FRESHNESS, 0.02);
+    weights.put(Signal.AVAILABILITY, 0.1);
+    return new RankingProfile("default", 1, Map.of("title", 3.0, "brand.text", 2.0, "categories.text", 2.0, "description", 1.0),
+        "2<75%", 0.5, 200, 100, 60, Weights.of(weights), 30, 0.5);
+  }
+
+  public static SearchPlan plan(SearchRequest request) {
+    return plan(request, "items");
+  }
+
+  public static SearchPlan plan(SearchRequest request, String alias) {
+    return new Planner(Duration.ofSeconds(10)).plan(request, profile(), new LiveIndex(alias, 1, 0.1, 0.4), NOW);
+  }
+
+  public static SearchPlan plan(String query) {
+    return plan(request(query, List.of()));
+  }
+}
