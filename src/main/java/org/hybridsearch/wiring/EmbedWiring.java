@@ -3,6 +3,7 @@ package org.hybridsearch.wiring;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.EmbedConfig;
@@ -28,10 +29,11 @@ final class EmbedWiring {
 
   @Produces
   @Singleton
+  @Typed(BatchEmbedder.class)
   BatchEmbedder itemEmbedder(Embedder embedder, EmbedConfig config) {
     VectorCache cache = config.cacheFolder()
         .<VectorCache>map(folder -> FileVectorCache.open(folder, embedder.model(), config.cacheEntries()))
-        .orElse(VectorCache.NONE);
+        .orElseGet(VectorCache::none);
     return new BatchEmbedder(embedder, cache, config.batchSize());
   }
 
