@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
@@ -30,7 +31,7 @@ final class RankerWiring {
   PersonalRanker ranker(
       PersonalizeConfig stage, LocalModel model, ItemVectors vectors, LocalRankerConfig local, AmazonPersonalizeConfig amazon) {
     return switch (stage.ranker()) {
-      case LOCAL -> new LocalRanker(model, vectors, local);
+      case LOCAL -> new LocalRanker(model, vectors::find, local);
       case PERSONALIZE -> AmazonPersonalizeRanker.open(amazon);
     };
   }
