@@ -11,7 +11,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * a normal distribution N(m, s): its 10th and 30th percentile give m and s, so that up to two thirds of the items may be related
  * without being seen. The largest of N independent values stays below c with probability Φ((c − m) / s)^N (the distribution of a
  * maximum; David and Nagaraja, "Order Statistics", 2003, section 2.1). The ceiling is the c at which the mean over all rows of
- * 1 − Φ((c − m) / s)^N is {@link #ACCEPTED}. It grows with the square root of ln N.
+ * 1 − Φ((c − m) / s)^N is {@link #ACCEPTED}. It grows with the square root of ln N. Short rows give a slightly higher ceiling than
+ * long ones, as the error of s counts on one side only.
  */
 final class ChanceCeiling {
 
