@@ -63,4 +63,11 @@ public interface CatalogConfig {
   /** How long a deletion holds against older versions; longer than uploads may be late. */
   @WithDefault("7d")
   Duration tombstonesKept();
+
+  /**
+   * How many items' vectors the local ranker has at hand, about 1.6 KB each at 384 dimensions: with them it knows what an item is
+   * like that nobody touched. Lower saves memory, 0 does without.
+   */
+  @WithDefault("50000")
+  int vectorsInMemory();
 }

@@ -11,34 +11,27 @@ import org.hybridsearch.catalog.load.StoredReader;
 import org.hybridsearch.catalog.load.StoredReader.Extent;
 import org.hybridsearch.catalog.load.StoredReader.Wanted;
 import org.hybridsearch.model.Item;
-import org.hybridsearch.model.Market;
-import org.hybridsearch.model.SearchException;
-import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
 
-/** Single items out of the engine, as last written. Safe for use by many threads. */
-public final class ItemStore implements Items {
+/** Single items of a market by id, as last written. Safe for use by many threads. */
+public final class ItemStore {
 
   private final StoredReader reader;
-  private final String prefix;
+  private final String alias;
 
-  /** Items of all markets whose index names begin with {@code prefix}; gives each request at most {@code timeout}. */
-  public ItemStore(SearchEngine engine, String prefix, Duration timeout) {
+  /** Gives each request at most {@code timeout}. */
+  public ItemStore(SearchEngine engine, IndexNames names, Duration timeout) {
     this.reader = new StoredReader(engine, timeout);
-    this.prefix = prefix;
+    this.alias = names.items();
   }
 
-  @Override
-  public Optional<Item> find(Market market, String id) {
-    Stored stored = read(new IndexNames(prefix, market).items(), new Wanted(DocumentId.of(id), Extent.ITEM));
+  /**
+   * The item of an id; empty when there is none or it was deleted.
+   *
+   * @throws org.hybridsearch.opensearch.EngineException when the engine does not answer
+   */
+  public Optional<Item> find(String id) {
+    Stored stored = reader.read(alias, List.of(new Wanted(DocumentId.of(id), Extent.ITEM))).getFirst();
     return stored.item() ? Optional.of(ItemReader.read(stored.source())) : Optional.empty();
-  }
-
-  private Stored read(String alias, Wanted wanted) {
-    try {
-      return reader.read(alias, List.of(wanted)).getFirst();
-    } catch (EngineException e) {
-      throw new SearchException.Unavailable("The catalogue does not answer: try again", e);
-    }
   }
 }

@@ -91,7 +91,7 @@ public final class CatalogFixture implements AutoCloseable {
   }
 
   public Optional<Item> find(String id) {
-    return new ItemStore(engine, names.prefix(), TIMEOUT).find(names.market(), id);
+    return new ItemStore(engine, names, TIMEOUT).find(id);
   }
 
   public JsonNode apply(Catalog catalog, Operation operation, String... lines) {

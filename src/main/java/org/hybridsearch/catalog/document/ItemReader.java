@@ -1,8 +1,6 @@
 package org.hybridsearch.catalog.document;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.Item.Attribute;
-import org.hybridsearch.opensearch.Trees;
 
 /** Reads items from the engine's documents. Safe for use by many threads. */
 public final class ItemReader {
@@ -48,11 +45,6 @@ public final class ItemReader {
         text(source, ItemProperty.CREATED_AT).map(Instant::parse),
         text(source, ItemProperty.GROUP_ID),
         attributes(source.path(Fields.ATTRIBUTES)));
-  }
-
-  /** The item a parser stands at the start of; leaves the parser at its end. */
-  public static Item readFrom(JsonParser in) throws IOException {
-    return read(Trees.read(in));
   }
 
   /** Given by the shop, else learned from behaviour. */

@@ -51,7 +51,7 @@ public final class Recalibration {
     if (sample.size() < LEAST) {
       return false;
     }
-    admin.describe(index, meta.calibrated(calibrator.calibrate(sample), admin.count(index)));
+    admin.describe(index, meta.calibrated(calibrator.calibrate(sample, admin.count(index)), admin.count(index)));
     return true;
   }
 }
