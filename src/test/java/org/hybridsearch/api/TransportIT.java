@@ -46,7 +46,8 @@ class TransportIT {
         arguments("an operation name that is a number", "{\"query\": \"{ a }\", \"operationName\": 7}"),
         arguments("an unknown operation name", "{\"query\": \"query A { search(input: {}) { searchId } }\","
             + " \"operationName\": \"kanarienvogel\"}"),
-        arguments("objects 1,000 deep", "{\"query\": \"{ a }\", \"variables\": " + "{\"a\":".repeat(1000) + "1" + "}".repeat(1001)),
+        arguments("objects 1,000 deep",
+            "{\"query\": \"{ a }\", \"variables\": " + "{\"a\":".repeat(1000) + "1" + "}".repeat(1001)),
         arguments("a number of 1,000 digits", "{\"query\": \"{ a }\", \"variables\": {\"a\": " + "9".repeat(1000) + "}}"),
         arguments("a raw line end in a text", "{\"query\": \"{\na }\"}"));
   }
@@ -77,8 +78,8 @@ class TransportIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/graphql", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-      "kanarienvogel", "application/jsonx"})
+  @ValueSource(strings = {"text/plain", "application/graphql", "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x", "kanarienvogel", "application/jsonx"})
   void only_json_carries_operations(String type) {
     Answer answer = GraphQLClient.send(
         GraphQLClient.request("/graphql").header("Content-Type", type).POST(BodyPublishers.ofString(GOOD)));
