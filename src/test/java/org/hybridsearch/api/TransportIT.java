@@ -1,13 +1,18 @@
 package org.hybridsearch.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import graphql.introspection.IntrospectionQuery;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.hybridsearch.api.GraphQLClient.Answer;
@@ -134,6 +139,14 @@ class TransportIT {
     }
     assertThat(GraphQLClient.query(document.append(" }").toString()).codes()).isEmpty();
     assertThat(backend.searched()).hasSize(10);
+  }
+
+  @Test
+  void web_sockets_are_refused() {
+    URI address = URI.create(GraphQLClient.request("/graphql").build().uri().toString().replace("http:", "ws:"));
+    assertThatThrownBy(() -> HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws")
+        .buildAsync(address, new WebSocket.Listener() {}).join())
+        .hasCauseInstanceOf(WebSocketHandshakeException.class);
   }
 
   @Test
