@@ -53,7 +53,7 @@ final class BlendScript {
       out.writeStartObject();
       for (String id : ids) {
         Window.Liking liking = likings.get(id);
-        if (liking != null) {
+        if (liking != null && Double.isFinite(liking.normalized())) { // JSON has no NaN: such an item is neutral
           out.writeNumberField(id, liking.normalized());
         }
       }

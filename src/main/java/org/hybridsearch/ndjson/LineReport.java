@@ -62,6 +62,11 @@ public final class LineReport implements AutoCloseable {
     return accepted;
   }
 
+  /** How many writes there were: a deletion of what is not there is one too. */
+  public long written() {
+    return accepted + count(LineCode.NOT_FOUND);
+  }
+
   /** How many texts were embedded for it. */
   public long embedded() {
     return embedded;

@@ -1,0 +1,74 @@
+package org.hybridsearch.api;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.graphql.api.Context;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.hybridsearch.api.input.SearchInput;
+import org.hybridsearch.api.request.RequestReader;
+import org.hybridsearch.api.view.ItemView;
+import org.hybridsearch.api.view.SearchConnection;
+import org.hybridsearch.catalog.Items;
+import org.hybridsearch.model.SearchException.NotFound;
+import org.hybridsearch.pipeline.Searches;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storefront's operations. Each checks who asks, reads its input, asks one port and shapes the answer. Public because the
+ * framework calls it by reflection.
+ */
+@GraphQLApi
+public class StorefrontApi {
+
+  private final Searches searches;
+  private final Items items;
+  private final Access access;
+  private final Context context;
+  private final RequestReader requests;
+
+  StorefrontApi(Searches searches, Items items, Access access, Context context, ApiConfig config) {
+    this.searches = searches;
+    this.items = items;
+    this.access = access;
+    this.context = context;
+    this.requests = new RequestReader(config.markets(), config.defaultConsent());
+  }
+
+  @Query("search")
+  @NonNull
+  @RunOnVirtualThread
+  @Description("Ranked items for a query. An empty or missing query browses: filters and personal order still apply.")
+  public SearchConnection search(
+      @Name("input") @NonNull SearchInput input,
+      @Name("first") @DefaultValue("24") @Description("1 to 100") @Nullable Integer first,
+      @Name("after") @Description("A cursor of an earlier page") @Nullable String after) {
+    if (input.shopper() != null && input.shopper().userId() != null) {
+      access.require(Access.Role.STOREFRONT);
+    }
+    boolean explain = explanationSelected();
+    if (explain) {
+      access.require(Access.Role.VIEWER);
+    }
+    return SearchConnection.of(searches.search(requests.search(input, first, after, explain)));
+  }
+
+  @Query("item")
+  @RunOnVirtualThread
+  @Description("One item by its id.")
+  public @Nullable ItemView item(@Name("id") @Id @NonNull String id, @Name("market") @Id @Nullable String market) {
+    return items.find(requests.market(market), requests.itemId(id))
+        .map(ItemView::of)
+        .orElseThrow(() -> new NotFound("There is no item with this id in this market."));
+  }
+
+  /** Whether the explanation is asked for, under any alias and in any fragment; a field that is skipped does not count. */
+  private boolean explanationSelected() {
+    return context.unwrap(DataFetchingEnvironment.class).getSelectionSet().contains("edges/explanation");
+  }
+}

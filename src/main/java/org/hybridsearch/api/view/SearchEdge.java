@@ -1,0 +1,22 @@
+package org.hybridsearch.api.view;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.hybridsearch.pipeline.SearchOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** One result. */
+@Type("SearchEdge")
+public record SearchEdge(
+    @NonNull String cursor,
+    @NonNull ItemView node,
+    @Description("1-based over the whole ranking, not the page") int position,
+    @Nullable Double score,
+    @Description("Needs the role viewer or tuner") @Nullable ScoreExplanation explanation) {
+
+  static SearchEdge of(SearchOutcome.Hit hit) {
+    return new SearchEdge(hit.cursor(), ItemView.of(hit.item()), hit.position(), Absent.orNull(hit.score()),
+        hit.explanation().map(ScoreExplanation::of).orElse(null));
+  }
+}

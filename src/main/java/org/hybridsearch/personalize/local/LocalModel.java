@@ -1,0 +1,178 @@
+package org.hybridsearch.personalize.local;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hybridsearch.behaviour.Interaction;
+import org.hybridsearch.personalize.local.counts.BehaviourCounts;
+import org.hybridsearch.personalize.local.counts.Popularity;
+import org.hybridsearch.personalize.local.counts.Taste;
+import org.hybridsearch.personalize.local.history.History;
+import org.hybridsearch.personalize.local.history.Touch;
+
+/**
+ * What is known of shoppers and items. Safe for many threads: readers take no lock and see what was learned as soon as
+ * {@link #learn} returns; writers wait for each other. An anonymous session is just another shopper.
+ *
+ * <p>The order of events does not matter, nor does learning an event twice, as long as no history outgrows its limit and no item its
+ * neighbors; ages count from the newest event learned.
+ */
+public final class LocalModel {
+
+  /** When shoppers are to be forgotten, this share of them goes at once, so that it happens seldom. */
+  private static final int FORGOTTEN_SHARE = 20;
+
+  private final EventScale scale;
+  private final BehaviourCounts counts;
+  private final InstantSource clock;
+  private final int historyLimit;
+  private final int shopperLimit;
+  private final double popularityShrinkage;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ConcurrentHashMap<String, History> histories = new ConcurrentHashMap<>();
+  private final LongAdder learned = new LongAdder();
+  private volatile long newestMillis;
+
+  /**
+   * An empty model.
+   *
+   * @param clock events that claim to be of the future count as of now, so that a wrong clock does not age everybody else
+   * @throws IllegalArgumentException for a setting out of range; the message names it
+   */
+  public LocalModel(LocalRankerConfig config, InstantSource clock) {
+    LocalRankerConfig.Similarity similarity = config.similarity();
+    this.scale = new EventScale(config.weights(), config.memory());
+    this.counts = new BehaviourCounts(
+        (int) Settings.within("similarity.neighbors", similarity.neighbors(), 8, 100_000),
+        Settings.positive("similarity.shrinkage", similarity.shrinkage()));
+    this.clock = clock;
+    this.historyLimit = (int) Settings.within("memory.history", config.memory().history(), 1, 1000);
+    this.shopperLimit = (int) Settings.atLeast("memory.shoppers", config.memory().shoppers(), 1);
+    this.popularityShrinkage = Settings.positive("preference.popularity-shrinkage", config.preference().popularityShrinkage());
+  }
+
+  /**
+   * Takes in events; from then on they count. Larger batches are cheaper an event, as each shopper's are taken in together: thousands
+   * at a time are good, and readers never wait.
+   */
+  public void learn(Collection<Interaction> events) {
+    writing.lock();
+    try {
+      Map<String, List<Touch>> further = touches(events);
+      if (!further.isEmpty()) {
+        counts.advance(scale.pairTime(newestMillis));
+        further.forEach(this::extend);
+        forgetTheIdle();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Map<String, List<Touch>> touches(Collection<Interaction> events) {
+    Map<String, List<Touch>> further = new HashMap<>();
+    long latest = clock.millis();
+    for (Interaction event : events) {
+      if (scale.counts(event)) {
+        long millis = millis(event.sentAt(), latest);
+        Touch touch = scale.touch(counts.numberOf(event.itemId()), event.type(), millis);
+        further.computeIfAbsent(event.userId(), shopper -> new ArrayList<>()).add(touch);
+        newestMillis = Math.max(newestMillis, millis);
+      }
+    }
+    learned.add(events.size());
+    return further;
+  }
+
+  private static long millis(Instant sentAt, long latest) {
+    return sentAt.isBefore(Instant.EPOCH) ? 0 : sentAt.isAfter(Instant.ofEpochMilli(latest)) ? latest : sentAt.toEpochMilli();
+  }
+
+  private void extend(String shopperId, List<Touch> further) {
+    History before = history(shopperId);
+    History after = before.with(further, historyLimit);
+    counts.replace(before, after);
+    histories.put(shopperId, after);
+  }
+
+  private void forgetTheIdle() {
+    if (histories.size() > shopperLimit) {
+      long[] newest = histories.values().stream().mapToLong(History::newestMillis).sorted().toArray();
+      long last = newest[(newest.length - shopperLimit + shopperLimit / FORGOTTEN_SHARE) - 1];
+      histories.forEach((shopperId, history) -> {
+        if (history.newestMillis() <= last) {
+          forget(shopperId);
+        }
+      });
+    }
+  }
+
+  /** Takes out all that a shopper contributed, at once and exactly. Whether there was anything. */
+  public boolean forget(String shopperId) {
+    writing.lock();
+    try {
+      History history = histories.remove(shopperId);
+      if (history != null) {
+        counts.replace(history, History.EMPTY);
+      }
+      return history != null;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** The popularity of an item, 0 to 1, as {@link Popularity} defines it; for many items ask {@link #popularity()} once. */
+  public double popularity(String itemId) {
+    return popularity().of(counts.find(itemId));
+  }
+
+  /** The popularity of every item that was ever touched, 0 to 1, by its id. */
+  public Map<String, Double> popularities() {
+    Popularity now = popularity();
+    List<String> ids = counts.ids();
+    Map<String, Double> popularities = HashMap.newHashMap(ids.size());
+    for (int item = 0; item < ids.size(); item++) {
+      popularities.put(ids.get(item), now.of(item));
+    }
+    return popularities;
+  }
+
+  /** How large the model is. */
+  public Size size() {
+    return new Size(histories.size(), counts.items(), learned.sum());
+  }
+
+  /**
+   * How large the model is.
+   *
+   * @param shoppers with a history
+   * @param items in some history
+   * @param interactions taken in since the start, those that came twice or were no sign of interest included
+   */
+  public record Size(int shoppers, int items, long interactions) {}
+
+  /** What a shopper touched; empty for one nobody knows. */
+  History history(String shopperId) {
+    return histories.getOrDefault(shopperId, History.EMPTY);
+  }
+
+  /** A history as of the newest event. */
+  Taste taste(History history) {
+    return counts.taste(history, scale.tasteTime(newestMillis));
+  }
+
+  Popularity popularity() {
+    return counts.popularity(popularityShrinkage);
+  }
+
+  BehaviourCounts counts() {
+    return counts;
+  }
+}

@@ -1,0 +1,64 @@
+package org.hybridsearch.personalize.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hybridsearch.personalize.PersonalRanker;
+import org.hybridsearch.personalize.local.counts.Taste;
+import org.hybridsearch.personalize.local.history.History;
+
+/**
+ * Ranks by the {@link LocalModel} of one market: it holds a single market's behaviour and does not look at the question's. Answers
+ * every id it is asked for, in well under a millisecond for 200 items and a usual history, and never throws.
+ */
+public final class LocalRanker implements PersonalRanker {
+
+  private final LocalModel model;
+  private final PreferenceFormula formula;
+  private final double confidenceHalf;
+  private final double prior;
+
+  /**
+   * Makes a ranker.
+   *
+   * @throws IllegalArgumentException for a setting out of range; the message names it
+   */
+  public LocalRanker(LocalModel model, ContentVectors vectors, LocalRankerConfig config) {
+    this.model = model;
+    this.formula = new PreferenceFormula(model, new ContentTaste(vectors, model.counts()), config.preference());
+    this.confidenceHalf = Settings.positive("preference.confidence-half", config.preference().confidenceHalf());
+    this.prior = config.preference().prior();
+  }
+
+  @Override
+  public String source() {
+    return "local";
+  }
+
+  @Override
+  public Answer rank(Question question) {
+    History history = model.history(question.shopper().rankingId());
+    Taste taste = model.taste(history);
+    double confidence = confidence(taste.total());
+    double[] logs = formula.logs(history, taste, confidence, question.itemIds());
+    Map<String, Double> scores = HashMap.newHashMap(logs.length);
+    for (int i = 0; i < logs.length; i++) {
+      scores.put(question.itemIds().get(i), Math.exp(Math.clamp(logs[i], -50, 50)));
+    }
+    return new Answer(scores, confidence);
+  }
+
+  /** 1 - 2^(-touches / half): 0 for nothing, a half for {@code confidence-half} fresh purchases, below 1 for any history. */
+  private double confidence(double touches) {
+    return 1 - Math.pow(2, -touches / confidenceHalf);
+  }
+
+  /**
+   * The items that were touched together with what this shopper touched, more than chance has it, best first.
+   *
+   * @param limit at most so many, 1 or more
+   */
+  public List<String> favorites(String shopperId, int limit) {
+    return model.counts().favorites(model.taste(model.history(shopperId)), prior, limit);
+  }
+}

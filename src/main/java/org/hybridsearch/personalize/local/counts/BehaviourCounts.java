@@ -1,0 +1,159 @@
+package org.hybridsearch.personalize.local.counts;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hybridsearch.personalize.local.history.History;
+import org.hybridsearch.personalize.local.history.HistoryChange;
+import org.hybridsearch.personalize.local.history.Touch;
+
+/**
+ * Which items are touched by the same shoppers, beyond what chance makes of their popularity.
+ *
+ * <p>With x(u,i) the weight of shopper u's touch of item i, 0 where there is none, and share(u) about 1 / how many items u touched
+ * (see {@link HistoryChange}):
+ * <pre>
+ * dot(i,j)      = sum over u of share(u) x(u,i) x(u,j)
+ * norm(i)       = sqrt(dot(i,i))
+ * cosine(i,j)   = dot(i,j) / (norm(i) norm(j) + shrinkage)
+ * chance(i,j)   = mass(i) mass(j) F / M^2        with mass(i) = sum over u of x(u,i), M the sum of all masses,
+ *                                                F = sum over u of share(u) ((sum x)^2 - sum x^2)
+ * expected(i,j) = chance(i,j) / (norm(i) norm(j) + shrinkage)
+ * </pre>
+ * chance is what dot would be if shoppers took items by popularity alone, each as many as they did.
+ *
+ * <p>Safe for one writer at a time and any number of readers, who take no lock and may see a change half done.
+ */
+public final class BehaviourCounts {
+
+  private final double shrinkage;
+  private final ItemNumbers numbers = new ItemNumbers();
+  private final Aging aging = new Aging();
+  private final ItemSums sums = new ItemSums();
+  private final PairTable pairs;
+
+  /**
+   * @param neighbors how many pairs an item keeps at least, 1 or more; of more than three times as many the weakest go
+   * @param shrinkage what is added to the cosine's denominator, 0 or more, in shoppers who touched one item
+   */
+  public BehaviourCounts(int neighbors, double shrinkage) {
+    this.pairs = new PairTable(neighbors);
+    this.shrinkage = shrinkage;
+  }
+
+  /** The number of an item, -1 when nobody ever touched it. */
+  public int find(String id) {
+    return numbers.find(id);
+  }
+
+  /** The number of an item, a new one when it has none. For the writer. */
+  public int numberOf(String id) {
+    return numbers.numberOf(id);
+  }
+
+  /** The id of a numbered item. */
+  public String id(int number) {
+    return numbers.id(number);
+  }
+
+  /** Tells the time of the newest event, in half-lives of pairs since 1970, before the first history. For the writer. */
+  public void advance(double halfLives) {
+    aging.advance(halfLives);
+  }
+
+  /** Replaces what a shopper's old history contributed by what the new one does. For the writer. */
+  public void replace(History before, History after) {
+    HistoryChange change = HistoryChange.between(before, after, touch -> aging.weight(touch.pairLog()));
+    sums.apply(change);
+    PairTable.Strength strength = strength();
+    for (int one = 0; one < change.changed(); one++) {
+      for (int other = one + 1; other < change.items().length; other++) {
+        double delta = change.pairDelta(one, other);
+        if (delta != 0) {
+          pairs.add(change.items()[one], change.items()[other], delta, strength);
+          pairs.add(change.items()[other], change.items()[one], delta, strength);
+        }
+      }
+    }
+  }
+
+  private PairTable.Strength strength() {
+    double shrink = shrinkNow();
+    double chance = sums.chance();
+    return (item, other, value) ->
+        (value - chance * sums.mass(item) * sums.mass(other)) / (sums.norm(item) * sums.norm(other) + shrink);
+  }
+
+  private double shrinkNow() {
+    double scale = aging.scale();
+    return shrinkage * scale * scale;
+  }
+
+  /** A history laid out for scoring; weights at the given time, in half-lives of tastes since 1970. */
+  public Taste taste(History history, double now) {
+    Taste taste = Taste.ofSize(history.size());
+    for (int i = 0; i < history.size(); i++) {
+      Touch touch = history.at(i);
+      taste.items[i] = touch.item();
+      taste.weights[i] = Aging.powerOfTwo(touch.profileLog() - now);
+      taste.masses[i] = sums.mass(touch.item());
+      taste.norms[i] = sums.norm(touch.item());
+    }
+    return taste;
+  }
+
+  /** What a taste says for an item; the item itself, where it is part of the taste, says nothing. */
+  public Taste.Evidence evidence(Taste taste, int item) {
+    PairRow row = pairs.row(item);
+    double norm = sums.norm(item);
+    double chance = sums.chance() * sums.mass(item);
+    double shrink = shrinkNow();
+    double observed = 0;
+    double expected = 0;
+    for (int i = 0; i < taste.items.length; i++) {
+      if (taste.items[i] != item) {
+        double factor = taste.weights[i] / (norm * taste.norms[i] + shrink);
+        double byChance = chance * taste.masses[i];
+        float dot = row.get(taste.items[i]);
+        // A pair that was dropped for its weakness is taken as chance; one that never was is a fact.
+        observed += factor * (dot == dot ? dot : row.complete() ? 0 : byChance);
+        expected += factor * byChance;
+      }
+    }
+    return new Taste.Evidence(Math.max(0, observed), expected);
+  }
+
+  /** How much an item was touched, in fresh events of weight 1; 0 for one that nobody touched. */
+  public double touches(int item) {
+    return item < 0 ? 0 : sums.mass(item) / aging.scale();
+  }
+
+  /** The items' popularity as of now. */
+  public Popularity popularity(double shrinkage) {
+    return new Popularity(sums.percentiles(), sums, aging.scale(), shrinkage);
+  }
+
+  /** The ids of all items that were ever touched, in the order of their numbers. */
+  public List<String> ids() {
+    return IntStream.range(0, numbers.size()).mapToObj(numbers::id).toList();
+  }
+
+  /** How many items somebody's history holds. */
+  public int items() {
+    return sums.percentiles().items();
+  }
+
+  /** The ids of the items a taste speaks for most, best first, from what its items were touched together with. */
+  public List<String> favorites(Taste taste, double prior, int limit) {
+    Favorites favorites = new Favorites(prior);
+    double chance = sums.chance();
+    double shrink = shrinkNow();
+    for (int i = 0; i < taste.items.length; i++) {
+      int from = i;
+      pairs.row(taste.items[i]).forEach((item, dot) -> {
+        double factor = taste.weights[from] / (sums.norm(item) * taste.norms[from] + shrink);
+        favorites.add(item, factor * dot, factor * chance * sums.mass(item) * taste.masses[from]);
+      });
+    }
+    return favorites.best(limit).mapToObj(numbers::id).toList();
+  }
+}

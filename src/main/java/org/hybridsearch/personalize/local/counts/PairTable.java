@@ -1,0 +1,63 @@
+package org.hybridsearch.personalize.local.counts;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * One {@link PairRow} an item. Holds each pair twice, once from either side, so that all that is known of an item lies together.
+ * One thread writes; any number read without a lock.
+ */
+final class PairTable {
+
+  private static final PairRow NOTHING = PairRow.empty();
+
+  private final int limit;
+  private volatile AtomicReferenceArray<PairRow> rows = new AtomicReferenceArray<>(64);
+
+  /** A table that keeps at least {@code limit} pairs an item, and less than three times as many. */
+  PairTable(int limit) {
+    this.limit = limit;
+  }
+
+  /** Says how much a pair is worth keeping. */
+  interface Strength {
+    double of(int item, int other, float value);
+  }
+
+  /** What is known of an item; an empty row when nothing is. Not to be written to. */
+  PairRow row(int item) {
+    AtomicReferenceArray<PairRow> now = rows;
+    PairRow row = item < now.length() ? now.getAcquire(item) : null;
+    return row == null ? NOTHING : row;
+  }
+
+  /** Adds to a pair from the first item's side only; of too many pairs the strongest stay. */
+  void add(int item, int other, double delta, Strength strength) {
+    PairRow row = writableRow(item);
+    if (!row.add(other, delta)) {
+      PairRow roomier = row.roomier(limit, (known, value) -> strength.of(item, known, value));
+      roomier.add(other, delta);
+      rows.setRelease(item, roomier);
+    }
+  }
+
+  private PairRow writableRow(int item) {
+    if (item >= rows.length()) {
+      grow(item + 1);
+    }
+    PairRow row = rows.getPlain(item);
+    if (row == null) {
+      row = PairRow.empty();
+      rows.setRelease(item, row);
+    }
+    return row;
+  }
+
+  private void grow(int least) {
+    AtomicReferenceArray<PairRow> old = rows;
+    AtomicReferenceArray<PairRow> grown = new AtomicReferenceArray<>(Math.max(least, old.length() * 2));
+    for (int i = 0; i < old.length(); i++) {
+      grown.setPlain(i, old.getPlain(i));
+    }
+    rows = grown;
+  }
+}

@@ -1,0 +1,65 @@
+package org.hybridsearch.personalize.local.counts;
+
+import java.util.Arrays;
+
+/** A history laid out for scoring many items: parallel arrays, one entry a touched item. Not to be changed once handed out. */
+public final class Taste {
+
+  final int[] items;
+  final double[] weights;
+  final double[] masses;
+  final double[] norms;
+
+  private Taste(int size) {
+    items = new int[size];
+    weights = new double[size];
+    masses = new double[size];
+    norms = new double[size];
+  }
+
+  /** To be filled by the counts. */
+  static Taste ofSize(int size) {
+    return new Taste(size);
+  }
+
+  /** How many items it has. */
+  public int size() {
+    return items.length;
+  }
+
+  /** The number of the item at an index; in ascending order. */
+  public int item(int index) {
+    return items[index];
+  }
+
+  /** Where an item is, below 0 when it is not part of it; the same index as in the history. */
+  public int indexOf(int item) {
+    return Arrays.binarySearch(items, item);
+  }
+
+  /** The weight of the item at an index: its strongest event's, halved with every half-life since; 0 or more. */
+  public double weight(int index) {
+    return weights[index];
+  }
+
+  /** The sum of the weights: how many fresh events of weight 1 the history is worth. */
+  public double total() {
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    return sum;
+  }
+
+  /**
+   * What a taste says for one item, both 0 or more.
+   *
+   * @param observed the sum over the taste of weight x shrunk cosine between that item and this one
+   * @param expected the same sum, had all items been touched together as often as chance and their popularity have it
+   */
+  public record Evidence(double observed, double expected) {
+
+    /** Of nothing. */
+    public static final Evidence NONE = new Evidence(0, 0);
+  }
+}

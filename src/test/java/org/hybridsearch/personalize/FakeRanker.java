@@ -1,0 +1,55 @@
+package org.hybridsearch.personalize;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/** A ranker that does what a test says, and remembers what it was asked. */
+final class FakeRanker implements PersonalRanker {
+
+  final List<Question> asked = new CopyOnWriteArrayList<>();
+  volatile Function<Question, Answer> behaviour;
+
+  FakeRanker(Function<Question, Answer> behaviour) {
+    this.behaviour = behaviour;
+  }
+
+  static FakeRanker saying(Map<String, Double> scores) {
+    return new FakeRanker(question -> new Answer(scores, 1));
+  }
+
+  static FakeRanker failing(RuntimeException failure) {
+    return new FakeRanker(question -> {
+      throw failure;
+    });
+  }
+
+  /** Hangs until the latch opens, whoever interrupts it. */
+  static FakeRanker hanging(CountDownLatch end) {
+    return new FakeRanker(question -> {
+      boolean ended = false;
+      while (!ended) {
+        try {
+          end.await();
+          ended = true;
+        } catch (InterruptedException ignored) {
+          // a ranker that does not listen
+        }
+      }
+      return new Answer(Map.of(), 0);
+    });
+  }
+
+  @Override
+  public String source() {
+    return "fake";
+  }
+
+  @Override
+  public Answer rank(Question question) {
+    asked.add(question);
+    return behaviour.apply(question);
+  }
+}

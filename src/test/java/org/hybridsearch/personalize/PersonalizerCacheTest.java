@@ -1,0 +1,232 @@
+package org.hybridsearch.personalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.PersonalRanking;
+import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.StageReport.Status;
+import org.hybridsearch.personalize.PersonalRanker.Answer;
+import org.hybridsearch.personalize.Personalizer.Request;
+import org.hybridsearch.personalize.Personalizer.Weighting;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PersonalizerCacheTest {
+
+  private static final Market OTHER_MARKET = new Market("other");
+  private static final List<String> IDS = List.of("a", "b", "c");
+
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final AtomicLong nanos = new AtomicLong();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final FakeRanker ranker = FakeRanker.saying(Map.of("a", 0.1, "b", 0.7, "c", 0.2));
+  private final Personalizer stage =
+      new Personalizer(ranker, Settings.of(PersonalizeConfig.class), nanos::get, meters);
+
+  @AfterEach
+  void let_hanging_calls_end() {
+    end.countDown();
+  }
+
+  @Test
+  void the_same_question_is_answered_from_memory() {
+    PersonalRanking first = personalize("anna");
+    PersonalRanking second = personalize("anna");
+
+    assertThat(ranker.asked).hasSize(1);
+    assertThat(first.report().status()).isEqualTo(Status.OK);
+    assertThat(second.report().status()).isEqualTo(Status.CACHED);
+    assertThat(second.scores()).isSameAs(first.scores());
+    assertThat(second.outcome()).isEqualTo(first.outcome());
+    assertThat(meters.get("hybridsearch.ranker.saved").tag("by", "cache").counter().count()).isEqualTo(1);
+    assertThat(meters.get("hybridsearch.ranker.calls").tag("source", "fake").timer().count()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_known_is_used_even_when_no_time_is_left() {
+    personalize("anna");
+
+    assertThat(stage.personalize(request(Market.DEFAULT, "anna", Map.of(), IDS, Duration.ZERO)).outcome().applied()).isTrue();
+  }
+
+  @Test
+  void the_weight_is_no_part_of_what_is_kept() {
+    personalize("anna");
+    Request light = new Request(Market.DEFAULT, new Shopper.Someone("anna", "", Map.of()), IDS,
+        new Weighting(PersonalizationMode.LIGHT, 0.4, 0.5), Duration.ofSeconds(20));
+
+    assertThat(stage.personalize(light).weight()).isEqualTo(0.2);
+    assertThat(ranker.asked).hasSize(1);
+  }
+
+  @Test
+  void shopper_market_context_and_candidates_each_ask_anew() {
+    Duration ample = Duration.ofSeconds(20);
+    personalize("anna");
+    personalize("bert");
+    stage.personalize(request(OTHER_MARKET, "anna", Map.of(), IDS, ample));
+    stage.personalize(request(Market.DEFAULT, "anna", Map.of("device", "phone"), IDS, ample));
+    stage.personalize(request(Market.DEFAULT, "anna", Map.of(), List.of("a", "b", "d"), ample));
+    stage.personalize(request(Market.DEFAULT, "anna", Map.of(), List.of("a", "b"), ample));
+
+    assertThat(ranker.asked).hasSize(6);
+  }
+
+  @Test
+  void an_answer_grows_old() {
+    personalize("anna");
+    nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.CACHED);
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.OK);
+    assertThat(ranker.asked).hasSize(2);
+  }
+
+  @Test
+  void a_failure_is_not_kept() {
+    var good = ranker.behaviour;
+    ranker.behaviour = question -> {
+      throw new RankerException.Throttled("fewer", null);
+    };
+    assertThat(personalize("anna").outcome().reason()).isEqualTo(Reason.THROTTLED);
+    ranker.behaviour = good;
+
+    assertThat(personalize("anna").outcome().applied()).isTrue();
+  }
+
+  @Test
+  void a_shopper_who_acts_is_asked_about_anew_and_others_are_not() {
+    personalize("anna");
+    personalize("bert");
+
+    stage.forget(Market.DEFAULT, "anna");
+
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.OK);
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.CACHED);
+    assertThat(personalize("bert").report().status()).isEqualTo(Status.CACHED);
+  }
+
+  @Test
+  void acting_in_one_market_leaves_the_other_alone() {
+    personalize("anna");
+
+    stage.forget(OTHER_MARKET, "anna");
+
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.CACHED);
+  }
+
+  @Test
+  void an_answer_from_before_the_act_never_comes_back() {
+    assertThat(personalize("anna").scores().rank(1)).hasValue(1);
+    ranker.behaviour = question -> new Answer(Map.of("a", 0.1, "b", 0.2, "c", 0.7), 1);
+    stage.forget(Market.DEFAULT, "anna");
+
+    for (int second = 0; second < 120; second++) {
+      assertThat(personalize("anna").scores().rank(2)).as("after %d s", second).hasValue(1);
+      nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    }
+  }
+
+  @Test
+  void all_who_ask_the_same_at_once_share_one_call() throws Exception {
+    CountDownLatch called = new CountDownLatch(1);
+    ranker.behaviour = question -> {
+      called.countDown();
+      return answerWhenEnded();
+    };
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<PersonalRanking> leader = threads.submit(() -> personalize("anna"));
+      called.await();
+      List<Future<PersonalRanking>> followers = new ArrayList<>();
+      CountDownLatch started = new CountDownLatch(20);
+      for (int i = 0; i < 20; i++) {
+        followers.add(threads.submit(() -> {
+          started.countDown();
+          return personalize("anna");
+        }));
+      }
+      started.await();
+      end.countDown();
+
+      assertThat(leader.get().outcome().applied()).isTrue();
+      for (Future<PersonalRanking> follower : followers) {
+        assertThat(follower.get().outcome().applied()).isTrue();
+      }
+      assertThat(ranker.asked).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_follower_waits_no_longer_than_its_own_time() throws Exception {
+    CountDownLatch called = new CountDownLatch(1);
+    ranker.behaviour = question -> {
+      called.countDown();
+      return answerWhenEnded();
+    };
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<PersonalRanking> leader = threads.submit(() -> personalize("anna"));
+      called.await();
+
+      PersonalRanking follower =
+          stage.personalize(request(Market.DEFAULT, "anna", Map.of(), IDS, Duration.ofMillis(5)));
+
+      assertThat(follower.outcome().reason()).isEqualTo(Reason.TIMEOUT);
+      end.countDown();
+      assertThat(leader.get().outcome().applied()).isTrue();
+    }
+  }
+
+  @Test
+  void what_a_call_brings_that_began_before_the_act_is_not_used_after_it() throws InterruptedException, ExecutionException {
+    CountDownLatch called = new CountDownLatch(1);
+    ranker.behaviour = question -> {
+      called.countDown();
+      return answerWhenEnded();
+    };
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<PersonalRanking> before = threads.submit(() -> personalize("anna"));
+      called.await();
+      stage.forget(Market.DEFAULT, "anna");
+      end.countDown();
+      before.get();
+    }
+
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.OK);
+    assertThat(ranker.asked).hasSize(2);
+  }
+
+  private Answer answerWhenEnded() {
+    try {
+      end.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    return new Answer(Map.of("a", 0.1, "b", 0.7, "c", 0.2), 1);
+  }
+
+  private PersonalRanking personalize(String userId) {
+    return stage.personalize(request(Market.DEFAULT, userId, Map.of(), IDS, Duration.ofSeconds(20)));
+  }
+
+  private static Request request(Market market, String userId, Map<String, String> context, List<String> ids, Duration time) {
+    return new Request(market, new Shopper.Someone(userId, "", context), ids,
+        new Weighting(PersonalizationMode.FULL, 0.4, 0.5), time);
+  }
+}
