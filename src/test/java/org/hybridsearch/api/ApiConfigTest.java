@@ -24,7 +24,9 @@ class ApiConfigTest {
   @Test
   void one_request_is_bounded() {
     assertThat(config.limits().body()).isEqualTo(1 << 20);
-    assertThat(config.limits().document()).isEqualTo(20_000);
+    assertThat(config.limits().document()).isEqualTo(10_000);
+    assertThat(config.limits().values()).isEqualTo(10_000);
+    assertThat(config.limits().tokens()).isEqualTo(1_000);
     assertThat(config.limits().rootFields()).isEqualTo(10);
     assertThat(config.limits().fields()).isEqualTo(1_000);
     assertThat(config.limits().depth()).isEqualTo(20);

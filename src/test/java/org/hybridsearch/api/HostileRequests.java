@@ -14,12 +14,12 @@ final class HostileRequests {
   /** In every text, so that an answer that repeats one shows. */
   static final String CANARY = "Kanarienvogel";
 
-  private static final List<String> FIELDS = List.of("brand", "price", "createdAt", "available", "attributes.color", "title", "id",
-      "attributes." + CANARY, CANARY, "_source", "ratingCount", "", "attributes.a.b");
+  private static final List<String> FIELDS = List.of("brand", "price", "createdAt", "available", "attributes.color", "title",
+      "id", "attributes." + CANARY, CANARY, "_source", "ratingCount", "", "attributes.a.b");
   private static final List<String> WORDS = List.of("{", "}", "(", ")", "[", "]", ":", "$", "...", "@", "!", "=", "|", "query",
       "mutation", "fragment", "on", "search", "item", "input", "first", "edges", "node", "id", "searchId", "Query", "SearchInput",
-      "\"" + CANARY + "\"", "\"\"\"", "\"", "#" + CANARY + "\n", "1e400", "-1", "24", "null", "true", "FULL", "__schema", "types", "\\u00",
-      "\u0000", "\ufeff", "🍊", "@skip(if: true)", "@include(if: $x)");
+      "\"" + CANARY + "\"", "\"\"\"", "\"", "#" + CANARY + "\n", "1e400", "-1", "24", "null", "true", "FULL", "__schema", "types",
+      "\\u00", "\u0000", "\ufeff", "🍊", "@skip(if: true)", "@include(if: $x)");
 
   private final Random random;
 

@@ -30,8 +30,8 @@ class StorefrontIT {
   private static final String WHOLE_PAGE = """
       { search(input: {query: "juice"}) {
         searchId totalCount reachableCount rankedCount
-        edges { cursor position score node { id } explanation { score signals { signal raw normalized weight contribution missing }
-          ranks { stage rank } } }
+        edges { cursor position score node { id } explanation { score ranks { stage rank }
+          signals { signal raw normalized weight contribution missing } } }
         nodes { id sku gtin title description brand categories price listPrice currency imageUrl url available rating ratingCount
           popularity createdAt groupId attributes { name label kind values unit } }
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -67,8 +67,8 @@ class StorefrontIT {
     backend.answers(request -> Samples.outcome(List.of(new SearchOutcome.Hit(
         "c", Samples.bareItem("7"), 1, 0.5, Optional.empty()))));
     JsonNode node = GraphQLClient.query(WHOLE_PAGE).data("/search/nodes/0");
-    assertThat(node).hasToString("{\"id\":\"7\",\"sku\":null,\"gtin\":null,\"title\":\"Bare\",\"description\":null,\"brand\":null,"
-        + "\"categories\":[],\"price\":null,\"listPrice\":null,\"currency\":null,\"imageUrl\":null,\"url\":null,"
+    assertThat(node).hasToString("{\"id\":\"7\",\"sku\":null,\"gtin\":null,\"title\":\"Bare\",\"description\":null,"
+        + "\"brand\":null,\"categories\":[],\"price\":null,\"listPrice\":null,\"currency\":null,\"imageUrl\":null,\"url\":null,"
         + "\"available\":false,\"rating\":null,\"ratingCount\":null,\"popularity\":null,\"createdAt\":null,\"groupId\":null,"
         + "\"attributes\":[]}");
   }
@@ -84,8 +84,8 @@ class StorefrontIT {
 
   @Test
   void every_part_of_the_input_reaches_the_pipeline() {
-    Map<String, ?> input = Map.of("market", "default", "query", "  orange juice ", "profile", "spring", "personalization", "LIGHT",
-        "filters", List.of(Map.of("field", "brand", "in", List.of("Sunny", "Sunny", "Moon")),
+    Map<String, ?> input = Map.of("market", "default", "query", "  orange juice ", "profile", "spring",
+        "personalization", "LIGHT", "filters", List.of(Map.of("field", "brand", "in", List.of("Sunny", "Sunny", "Moon")),
             Map.of("field", "price", "range", Map.of("from", 1, "to", 2.5)),
             Map.of("field", "attributes.color", "exists", false)),
         "shopper", Map.of("userId", "u1", "sessionId", "s1", "consent", "PERSONALIZATION",
@@ -113,7 +113,8 @@ class StorefrontIT {
   @Test
   void scores_are_explained_only_where_the_explanation_is_selected() {
     GraphQLClient.query("{ search(input: {}) { edges { node { id } score } } }");
-    GraphQLClient.query("query($no: Boolean = false) { search(input: {}) { edges { explanation @include(if: $no) { score } } } }");
+    GraphQLClient.query("query($no: Boolean = false) { search(input: {}) { edges { score explanation @include(if: $no) { score }"
+        + " } } }");
     GraphQLClient.query("{ search(input: {}) { edges { explanation { score } } } }");
     GraphQLClient.query("{ a: search(input: {}) { b: edges { c: explanation { score } } } }");
     GraphQLClient.query("{ search(input: {}) { ...P } } fragment P on SearchConnection { edges { ... on SearchEdge { ...E } } }"

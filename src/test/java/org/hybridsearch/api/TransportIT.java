@@ -1,13 +1,18 @@
 package org.hybridsearch.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import graphql.introspection.IntrospectionQuery;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.hybridsearch.api.GraphQLClient.Answer;
@@ -46,7 +51,8 @@ class TransportIT {
         arguments("an operation name that is a number", "{\"query\": \"{ a }\", \"operationName\": 7}"),
         arguments("an unknown operation name", "{\"query\": \"query A { search(input: {}) { searchId } }\","
             + " \"operationName\": \"kanarienvogel\"}"),
-        arguments("objects 1,000 deep", "{\"query\": \"{ a }\", \"variables\": " + "{\"a\":".repeat(1000) + "1" + "}".repeat(1001)),
+        arguments("objects 1,000 deep",
+            "{\"query\": \"{ a }\", \"variables\": " + "{\"a\":".repeat(1000) + "1" + "}".repeat(1001)),
         arguments("a number of 1,000 digits", "{\"query\": \"{ a }\", \"variables\": {\"a\": " + "9".repeat(1000) + "}}"),
         arguments("a raw line end in a text", "{\"query\": \"{\na }\"}"));
   }
@@ -77,8 +83,8 @@ class TransportIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/graphql", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-      "kanarienvogel", "application/jsonx"})
+  @ValueSource(strings = {"text/plain", "application/graphql", "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x", "kanarienvogel", "application/jsonx"})
   void only_json_carries_operations(String type) {
     Answer answer = GraphQLClient.send(
         GraphQLClient.request("/graphql").header("Content-Type", type).POST(BodyPublishers.ofString(GOOD)));
@@ -133,6 +139,14 @@ class TransportIT {
     }
     assertThat(GraphQLClient.query(document.append(" }").toString()).codes()).isEmpty();
     assertThat(backend.searched()).hasSize(10);
+  }
+
+  @Test
+  void web_sockets_are_refused() {
+    URI address = URI.create(GraphQLClient.request("/graphql").build().uri().toString().replace("http:", "ws:"));
+    assertThatThrownBy(() -> HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws")
+        .buildAsync(address, new WebSocket.Listener() {}).join())
+        .hasCauseInstanceOf(WebSocketHandshakeException.class);
   }
 
   @Test

@@ -38,7 +38,7 @@ class GraphQLRoute {
   void install(@Observes Router router) {
     router.route(PATH).order(ORDER).handler(this::checkHead).failureHandler(GraphQLRoute::answerFailure);
     router.post(PATH).order(ORDER + 1).handler(BodyHandler.create(false).setBodyLimit(limits.body()));
-    router.post(PATH).order(ORDER + 2).handler(GraphQLRoute::checkBody);
+    router.post(PATH).order(ORDER + 2).handler(this::checkBody);
   }
 
   private void checkHead(RoutingContext context) {
@@ -57,10 +57,10 @@ class GraphQLRoute {
     }
   }
 
-  private static void checkBody(RoutingContext context) {
-    Optional<String> problem = RequestBody.problem(context.body().buffer());
+  private void checkBody(RoutingContext context) {
+    Optional<RequestBody.Problem> problem = RequestBody.problem(context.body().buffer(), limits.values());
     if (problem.isPresent()) {
-      refuse(context, 400, problem.get());
+      refuse(context, problem.get().status(), problem.get().message());
     } else {
       context.next();
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a request say about JSON. No stricter than the framework in what it takes, so that it never refuses later. */
+/** What the headers of a request say about JSON. Takes no more than the framework does, so that it never refuses later. */
 final class Headers {
 
   private static final Set<String> ANSWERS = Set.of("application/json", "application/graphql-response+json", "*/*");

@@ -22,7 +22,17 @@ class SelectionBoundsTest {
     }
 
     @Override
+    public int values() {
+      return 1;
+    }
+
+    @Override
     public int document() {
+      return 1;
+    }
+
+    @Override
+    public int tokens() {
       return 1;
     }
 
@@ -49,7 +59,8 @@ class SelectionBoundsTest {
 
   @Test
   void fields_at_the_root_are_counted_through_fragments() {
-    assertThat(problem("{ a ... { b } ...F } fragment F on Q { c }")).hasValueSatisfying(says -> assertThat(says).contains("root"));
+    assertThat(problem("{ a ... { b } ...F } fragment F on Q { c }"))
+        .hasValueSatisfying(says -> assertThat(says).contains("root"));
   }
 
   @Test

@@ -33,7 +33,7 @@ class StrictScalarsTest {
       assertThat(ints.parseValue((long) number, CONTEXT, Locale.ROOT)).isEqualTo(number);
       assertThat(ints.parseValue(BigInteger.valueOf(number), CONTEXT, Locale.ROOT)).isEqualTo(number);
       assertThat(ints.parseValue(BigDecimal.valueOf(number), CONTEXT, Locale.ROOT)).isEqualTo(number);
-      assertThat(ints.parseLiteral(IntValue.of(number), CoercedVariables.emptyVariables(), CONTEXT, Locale.ROOT)).isEqualTo(number);
+      assertThat(literal(ints, IntValue.of(number))).isEqualTo(number);
     }
   }
 
