@@ -78,7 +78,7 @@ public final class CatalogFixture implements AutoCloseable {
   }
 
   public Catalog open() {
-    return open(sample -> new Calibration(0.125, 0.5));
+    return open((sample, items) -> new Calibration(0.125, 0.5));
   }
 
   public Catalog open(Calibrator calibrator) {
