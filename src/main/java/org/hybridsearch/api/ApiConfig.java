@@ -27,9 +27,20 @@ public interface ApiConfig {
     @WithDefault("1048576")
     int body();
 
-    /** The longest GraphQL document, in characters. Lowering it below 5000 shuts out introspection by common tools. */
-    @WithDefault("20000")
+    /** The most JSON values in one body. The cost of taking variables in grows with it, on a thread all callers share. */
+    @WithDefault("10000")
+    int values();
+
+    /** The longest GraphQL document, in characters; introspection by tools needs about 1500. */
+    @WithDefault("10000")
     int document();
+
+    /**
+     * The most tokens of one GraphQL document; introspection by tools needs about 200. Validation takes time in the cube of the
+     * number of fragments, so raising it ten times lets one caller hold a shared thread for seconds.
+     */
+    @WithDefault("1000")
+    int tokens();
 
     /** The most operations one document may run side by side (fields of the query root, aliases counted one by one). */
     @WithDefault("10")

@@ -1,6 +1,6 @@
 /**
- * The catalogue: items, their bulk import, and the life cycle of the indexes that hold them. Knows nothing of rankings or
- * shoppers.
+ * The items of a market: opening its indexes at start-up, uploads, single items. The doors are
+ * {@link org.hybridsearch.catalog.Catalog} and {@link org.hybridsearch.catalog.ItemStore}; nothing here searches.
  */
 @NullMarked
 package org.hybridsearch.catalog;

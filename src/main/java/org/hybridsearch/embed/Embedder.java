@@ -12,7 +12,7 @@ public interface Embedder {
   /**
    * Embeds a batch.
    *
-   * @param texts 1 to 256 texts; longer ones than the model reads are cut by it
+   * @param texts 1 to 256 of any content; longer ones than the model reads are cut, empty ones get some vector too
    * @return one vector a text, in the same order, of {@link EmbeddingModel#dimension()}
    * @throws EmbeddingException when the model does not answer or refuses
    */

@@ -1,5 +1,7 @@
 package org.hybridsearch.embed;
 
+import org.jspecify.annotations.Nullable;
+
 /** The model did not answer, or refused. The message holds no text that was to be embedded. */
 public final class EmbeddingException extends RuntimeException {
 
@@ -7,7 +9,8 @@ public final class EmbeddingException extends RuntimeException {
 
   private final boolean throttled;
 
-  public EmbeddingException(String message, boolean throttled, Throwable cause) {
+  /** A failure with the vendor's or the machine's own as cause, where there is one. */
+  public EmbeddingException(String message, boolean throttled, @Nullable Throwable cause) {
     super(message, cause);
     this.throttled = throttled;
   }

@@ -29,6 +29,12 @@ public record Window(
     likings = Map.copyOf(likings);
   }
 
+  /** The same window without the shopper. */
+  public Window unpersonalized() {
+    return new Window(searchId, profileName, profileVersion, words, candidates, Map.of(), weights.with(Signal.PERSONAL, 0), bounds,
+        personalization);
+  }
+
   /**
    * What the ranker said of one item.
    *

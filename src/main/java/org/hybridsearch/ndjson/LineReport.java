@@ -26,7 +26,7 @@ public final class LineReport implements AutoCloseable {
 
   public LineReport() {
     try {
-      out = JSON.createGenerator(entries, JsonEncoding.UTF8);
+      out = JSON.createGenerator(entries, JsonEncoding.UTF8).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       out.writeStartArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,6 +60,11 @@ public final class LineReport implements AutoCloseable {
   /** How many lines were applied. */
   public long accepted() {
     return accepted;
+  }
+
+  /** How many writes there were: a deletion of what is not there is one too. */
+  public long written() {
+    return accepted + count(LineCode.NOT_FOUND);
   }
 
   /** How many texts were embedded for it. */
@@ -97,7 +102,7 @@ public final class LineReport implements AutoCloseable {
   public void close() {
     try {
       out.close();
-      entries.discard();
+      entries.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,10 +3,12 @@ package org.hybridsearch.opensearch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
  * Sends requests to the engine and reads typed answers. Blocks its (virtual) thread; safe for use by many at a time. Never
@@ -50,7 +53,7 @@ public final class SearchEngine implements AutoCloseable {
     try (Response response = exchange(request, timeout)) {
       int status = response.getStatus();
       if (status >= OK_LIMIT) {
-        throw refusal(status, response);
+        throw refusal(status, response.getBody().map(body -> errorType(body.body())).orElse(""));
       }
       return read(response, reader);
     } catch (IOException e) {
@@ -61,14 +64,19 @@ public final class SearchEngine implements AutoCloseable {
   /** Whether what the path names exists. */
   public boolean exists(String path, Duration timeout) {
     try (Response response = exchange(EngineRequest.of("HEAD", path, Map.of()), timeout)) {
-      int status = response.getStatus();
-      if (status >= OK_LIMIT && status != NOT_FOUND) {
-        throw refusal(status, response);
-      }
-      return status < OK_LIMIT;
+      return found(response.getStatus());
+    } catch (EngineException.Refused e) {
+      return found(e.status());
     } catch (IOException e) {
       throw new EngineException.Malformed("The engine's answer could not be read", e);
     }
+  }
+
+  private static boolean found(int status) {
+    if (status >= OK_LIMIT && status != NOT_FOUND) {
+      throw refusal(status, "");
+    }
+    return status < OK_LIMIT;
   }
 
   @Override
@@ -88,7 +96,7 @@ public final class SearchEngine implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new EngineException.TimedOut("The request was given up", e);
     } catch (ExecutionException e) {
-      throw new EngineException.Unreachable("The engine could not be reached", e.getCause());
+      throw failure(e.getCause());
     }
   }
 
@@ -125,23 +133,29 @@ public final class SearchEngine implements AutoCloseable {
     }
   }
 
-  private static EngineException refusal(int status, Response response) {
+  /** The transport throws some refusals itself, with the answer's body behind the first line of the message. */
+  private static EngineException failure(Throwable cause) {
+    if (cause instanceof ResponseException refused) {
+      String message = refused.getMessage();
+      byte[] body = message.substring(message.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+      return refusal(refused.status(), errorType(new ByteArrayInputStream(body)));
+    }
+    return new EngineException.Unreachable("The engine could not be reached", cause);
+  }
+
+  private static EngineException refusal(int status, String type) {
     if (status == THROTTLED) {
       return new EngineException.Throttled("The engine is too busy");
     }
     if (status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT) {
       return new EngineException.Unreachable("The engine answered " + status, new IOException("status " + status));
     }
-    return new EngineException.Refused(status, errorType(response));
+    return new EngineException.Refused(status, type);
   }
 
-  /** The first {@code error.type} of the answer: the engine's reason may quote user text and is left behind. */
-  private static String errorType(Response response) {
-    Body body = response.getBody().orElse(null);
-    if (body == null) {
-      return "";
-    }
-    try (InputStream in = body.body(); JsonParser parser = JSON.createParser(in)) {
+  /** The first {@code type} of an error's body: the engine's reason may quote user text and is left behind. */
+  private static String errorType(InputStream body) {
+    try (JsonParser parser = JSON.createParser(body)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.FIELD_NAME && "type".equals(parser.currentName())) {
           String type = parser.nextTextValue();

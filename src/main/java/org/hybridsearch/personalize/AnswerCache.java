@@ -114,7 +114,7 @@ final class AnswerCache {
 
   private record Actor(Market market, String shopperId) {}
 
-  /** What an answer depends on. The ids are compared themselves, not by a hash: a wrong hit would show one item's score on another. */
+  /** What an answer depends on. Ids are compared themselves, not by a hash: a wrong hit would mix up the items' scores. */
   static final class Key {
     private final Market market;
     private final String shopperId;

@@ -19,13 +19,13 @@ import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalRanker.Question;
 
 /**
- * Calls a ranker and is back in time whatever it does. Each call runs on a virtual thread of its own and is given up when its time
- * is over, also when it ignores the interruption. Calls under way are counted until they really end, so that a hanging ranker keeps
- * a bounded number of threads and is then called no more.
+ * Calls a ranker and is back in time whatever it does. Each call runs on a virtual thread of its own and is given up when its
+ * time is over, also when it ignores the interruption. Calls under way are counted until they really end, so that a hanging
+ * ranker keeps a bounded number of threads and is then called no more.
  *
  * <p>The circuit breaker looks at calls that were made. Throttling does not count against it: it comes back quickly, shows that
- * the ranker lives, and the calls it lets through still serve shoppers; opening would turn a part of the service into none. A full
- * house does not count either: it says nothing of the ranker's health. Thread-safe.
+ * the ranker lives, and the calls it lets through still serve shoppers; opening would turn a part of the service into none. A
+ * full house does not count either: it says nothing of the ranker's health. Thread-safe.
  */
 final class GuardedRanker {
 
@@ -39,6 +39,9 @@ final class GuardedRanker {
       Function<Question, Answer> ranker, PersonalizeConfig config, Consumer<CircuitBreakerState> onStateChange) {
     this.ranker = ranker;
     this.places = config.maxInFlight();
+    if (places < 1) {
+      throw new IllegalArgumentException("hybridsearch.personalize.max-in-flight must be at least 1, not " + places);
+    }
     this.free = new Semaphore(places);
     this.breaker = TypedGuard.create(Answer.class)
         .withDescription("personal-ranker")

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hybridsearch.personalize")
 public interface PersonalizeConfig {
 
-  /** Who ranks. {@code local} needs nothing else; {@code personalize} needs AWS credentials and a campaign, and costs money a call. */
+  /** Who ranks. {@code local} needs nothing else; {@code personalize} needs AWS credentials and a campaign, and costs a call. */
   @WithDefault("local")
   Ranker ranker();
 
@@ -31,8 +31,8 @@ public interface PersonalizeConfig {
   double clamp();
 
   /**
-   * The most calls of the ranker under way, those included that were given up but have not ended, 1 or more. Above it searches are
-   * answered unpersonalised. Higher survives greater load, lower keeps less memory and fewer connections in a hanging ranker.
+   * The most calls of the ranker under way, those included that were given up but have not ended, 1 or more. Above it searches
+   * are answered unpersonalised. Higher survives greater load, lower keeps less memory and fewer connections in a hanging ranker.
    */
   @WithDefault("64")
   int maxInFlight();

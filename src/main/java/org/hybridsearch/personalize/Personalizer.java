@@ -21,8 +21,9 @@ import org.hybridsearch.personalize.PersonalRanker.Question;
 import org.jboss.logging.Logger;
 
 /**
- * The personalize stage: asks the ranker what the shopper prefers among the candidates. Never fails a search: when the ranker does
- * not answer, in time, every candidate is neutral and the weight 0, so the page is the one without personalization. Thread-safe.
+ * The personalize stage: asks the ranker what the shopper prefers among the candidates. Never fails a search: when the ranker
+ * does not answer, in time, every candidate is neutral and the weight 0, so the page is the one without personalization.
+ * Thread-safe.
  */
 public final class Personalizer {
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.hybridsearch.personalize.AnswerCache.Via;
 import org.hybridsearch.personalize.NoAnswer.Kind;
 
-/** What operators see of a ranker, by source: calls with their time, calls saved, and searches left without an answer, by reason. */
+/** What operators see of a ranker, by source: calls with their time, calls saved, searches without an answer by reason. */
 final class RankerMeters {
 
   private static final String SOURCE = "source";

@@ -19,6 +19,8 @@ final class Answer {
   private final Window window;
   private final boolean explain;
   private final Pages pages;
+  private final Explainer explainer;
+  private final Explainer restExplainer;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<SearchOutcome.Hit> hits = new ArrayList<>();
   private Cursor at;
@@ -29,6 +31,8 @@ final class Answer {
     this.explain = explain;
     this.pages = pages;
     this.at = start;
+    this.explainer = new Explainer(window);
+    this.restExplainer = new Explainer(window.unpersonalized());
     List<Candidate> candidates = window.candidates().candidates();
     for (int i = 0; i < candidates.size(); i++) {
       places.put(candidates.get(i).id(), i);
@@ -38,13 +42,13 @@ final class Answer {
   /** The next item is one of the window's. */
   void addCandidate(BlendedHit hit) {
     at = at.pastCandidate(places.get(hit.item().id()));
-    add(hit, Optional.of(window.candidates().candidates().get(places.get(hit.item().id()))));
+    add(hit, Optional.of(window.candidates().candidates().get(places.get(hit.item().id()))), explainer);
   }
 
   /** The next item is one of those past the window, the one at an offset among them. */
   void addRest(BlendedHit hit, int offset) {
     at = at.pastRest(offset);
-    add(hit, Optional.empty());
+    add(hit, Optional.empty(), restExplainer);
   }
 
   int size() {
@@ -58,8 +62,7 @@ final class Answer {
         new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()));
   }
 
-  private void add(BlendedHit hit, Optional<Candidate> candidate) {
-    Explainer explainer = new Explainer(window);
+  private void add(BlendedHit hit, Optional<Candidate> candidate, Explainer explainer) {
     hits.add(new SearchOutcome.Hit(pages.sign(at), hit.item(), at.position(), hit.score(),
         explain ? hit.values().map(values -> explainer.explain(hit, values, candidate, at.position())) : Optional.empty()));
   }

@@ -12,7 +12,6 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchPlan;
-import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.Window;
@@ -64,7 +63,7 @@ public final class LaterPage {
     if (window.candidates().complete()) {
       return false;
     }
-    Window neutral = unpersonalized(window);
+    Window neutral = window.unpersonalized();
     List<String> rest = pages.rest(plan.request().market(), cursor.searchId(), deadline.step(4))
         .orElseGet(() -> fixRest(plan, neutral, cursor, deadline));
     int from = Math.min(cursor.restOffset(), rest.size());
@@ -106,11 +105,6 @@ public final class LaterPage {
     return new SearchPlan(today.request(), today.index(), window.profileName(), window.profileVersion(), window.words(),
         today.legs(), new SearchPlan.Blend(window.weights(), window.bounds().freshnessHalfLifeDays()), today.lightFraction(),
         today.deadlines(), window.bounds().nowMillis());
-  }
-
-  private static Window unpersonalized(Window window) {
-    return new Window(window.searchId(), window.profileName(), window.profileVersion(), window.words(), window.candidates(), Map.of(),
-        window.weights().with(Signal.PERSONAL, 0), window.bounds(), window.personalization());
   }
 
   private static List<StageReport> reports(StageReport planned, Window window, long blendStart) {

@@ -3,6 +3,7 @@ package org.hybridsearch.profile;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 public interface ProfileConfig {
 
   /** The profiles by name. */
+  @WithParentName
   @WithUnnamedKey("default")
   @WithDefaults
   Map<String, Profile> named();

@@ -53,6 +53,7 @@ public final class Samples {
     return new Explanation(0.75,
         List.of(new Explanation.Part(Signal.LEXICAL, OptionalDouble.of(7.5), 0.5, 1, 0.5, false),
             new Explanation.Part(Signal.PERSONAL, OptionalDouble.empty(), 0.5, 0.5, 0.25, true)),
-        List.of(new Explanation.Rank(Stage.LEXICAL, OptionalInt.of(3)), new Explanation.Rank(Stage.SEMANTIC, OptionalInt.empty())));
+        List.of(new Explanation.Rank(Stage.LEXICAL, OptionalInt.of(3)),
+            new Explanation.Rank(Stage.SEMANTIC, OptionalInt.empty())));
   }
 }

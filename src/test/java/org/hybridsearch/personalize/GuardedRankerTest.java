@@ -158,6 +158,13 @@ class GuardedRankerTest {
   }
 
   @Test
+  void a_bound_below_one_is_refused_by_its_name() {
+    assertThatThrownBy(() -> guard(FakeRanker.saying(Map.of()), "max-in-flight", "0"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("hybridsearch.personalize.max-in-flight");
+  }
+
+  @Test
   void no_time_left_means_no_call() {
     FakeRanker ranker = FakeRanker.saying(Map.of());
 

@@ -17,20 +17,25 @@ final class Keeper {
    */
   private static final String SCRIPT = """
       exec 3<&0
+      patience=$1
+      shift
+      engine= told=
+      trap 'told=yes; kill "${engine:-$!}" 2>/dev/null' TERM INT HUP
       "$@" </dev/null 3<&- &
       engine=$!
-      trap 'kill "$engine" 2>/dev/null' TERM INT HUP
+      [ -z "$told" ] || kill "$engine" 2>/dev/null
       {
         trap - TERM INT HUP
         while read -r line; do :; done
         kill "$engine"
-        patience=20
         while kill -0 "$engine" && [ "$patience" -gt 0 ]; do sleep 1; patience=$((patience - 1)); done
         kill -9 "$engine"
       } <&3 >/dev/null 2>&1 &
       watcher=$!
       exec 3<&-
-      status=0
+      wait "$engine"
+      status=$?
+      # A signal ends a wait early.
       while kill -0 "$engine" 2>/dev/null; do wait "$engine"; status=$?; done
       kill "$watcher" 2>/dev/null
       exit "$status"
@@ -41,11 +46,12 @@ final class Keeper {
   /**
    * Runs the command under a keeper.
    *
+   * @param patience seconds from asking the command to end until it is made to
    * @param folder its working folder
    * @param output gets what it prints
    */
-  static Process run(EngineUser user, List<String> command, Path folder, Path output) throws IOException {
-    List<String> kept = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "keeper"));
+  static Process run(EngineUser user, List<String> command, int patience, Path folder, Path output) throws IOException {
+    List<String> kept = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "keeper", String.valueOf(patience)));
     kept.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(user.command(kept)).directory(folder.toFile());
     builder.redirectErrorStream(true).redirectOutput(output.toFile());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * An engine that is a child process of this JVM.
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 record ProcessRun(URI address, long process, RunFolder folder) implements EngineRun {
 
   private static final String KIND = "process";
+  private static final int SECONDS_TO_END = 15;
   private static final int LINES_OF_TROUBLE = 8;
   /** For an engine whose parent was killed a moment ago, to end. */
   private static final int PATIENCE_SECONDS = 30;
@@ -71,7 +73,7 @@ record ProcessRun(URI address, long process, RunFolder folder) implements Engine
     user.own(folder.path());
     long begin = System.nanoTime();
     List<String> command = EngineConfiguration.command(home, folder, settings.heapMegabytes());
-    Process keeper = Keeper.run(user, command, home, folder.console());
+    Process keeper = Keeper.run(user, command, SECONDS_TO_END, home, folder.console());
     progress.accept("Starting OpenSearch %s as process %d, output in %s"
         .formatted(Distribution.VERSION, keeper.pid(), folder.console()));
     URI address = awaitAddress(keeper, folder);
@@ -94,8 +96,12 @@ record ProcessRun(URI address, long process, RunFolder folder) implements Engine
     }
   }
 
+  /** The lines that name a cause; where none does, the last ones. */
   private static String trouble(Path console) throws IOException {
     List<String> lines = Files.readAllLines(console);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_TROUBLE), lines.size()));
+    List<String> causes = lines.stream().filter(line -> line.contains("Exception") || line.contains("Error")).toList();
+    List<String> telling = causes.isEmpty() ? lines.reversed() : causes;
+    return telling.stream().distinct().limit(LINES_OF_TROUBLE).collect(Collectors.joining("\n"))
+        + "\nAll of its output is in " + console;
   }
 }

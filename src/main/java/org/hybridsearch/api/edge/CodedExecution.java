@@ -1,5 +1,6 @@
 package org.hybridsearch.api.edge;
 
+import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
@@ -23,6 +24,9 @@ final class CodedExecution extends ExecutionService {
 
   CodedExecution(GraphQLSchema schema, Schema model, ApiConfig.Limits limits) {
     super(StrictScalars.in(schema), model, new BoundedExecution(limits), null);
+    // the framework's own setting of this name does not reach operations
+    ParserOptions.setDefaultOperationParserOptions(
+        ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(limits.tokens())));
     this.longestDocument = limits.document();
   }
 

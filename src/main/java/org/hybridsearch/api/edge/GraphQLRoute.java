@@ -1,16 +1,15 @@
 package org.hybridsearch.api.edge;
 
+import static io.vertx.core.http.HttpHeaders.ACCEPT;
 import static io.vertx.core.http.HttpHeaders.ALLOW;
 import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import org.hybridsearch.api.ApiConfig;
 import org.hybridsearch.api.error.CodedError;
@@ -29,8 +28,6 @@ class GraphQLRoute {
   /** Before the framework's own handlers (web sockets at -99) and after authentication (-200). */
   private static final int ORDER = -150;
   private static final String ANSWER_TYPE = "application/graphql-response+json; charset=UTF-8";
-  private static final List<String> ACCEPTED =
-      List.of("application/json", "application/graphql-response+json", "application/*", "*/*");
 
   private final ApiConfig.Limits limits;
 
@@ -41,7 +38,7 @@ class GraphQLRoute {
   void install(@Observes Router router) {
     router.route(PATH).order(ORDER).handler(this::checkHead).failureHandler(GraphQLRoute::answerFailure);
     router.post(PATH).order(ORDER + 1).handler(BodyHandler.create(false).setBodyLimit(limits.body()));
-    router.post(PATH).order(ORDER + 2).handler(GraphQLRoute::checkBody);
+    router.post(PATH).order(ORDER + 2).handler(this::checkBody);
   }
 
   private void checkHead(RoutingContext context) {
@@ -51,19 +48,19 @@ class GraphQLRoute {
     } else if (!method.equals(HttpMethod.POST)) {
       context.response().putHeader(ALLOW, "POST, OPTIONS");
       refuse(context, 405, "Send the operation by POST.");
-    } else if (!isJson(context.request().getHeader(CONTENT_TYPE))) {
+    } else if (!Headers.sendsJson(context.request().getHeader(CONTENT_TYPE))) {
       refuse(context, 415, "Send the operation as application/json.");
-    } else if (!acceptsJson(context.parsedHeaders().accept())) {
+    } else if (!Headers.acceptsJson(context.request().headers().getAll(ACCEPT))) {
       refuse(context, 406, "The answer is JSON: accept application/json or application/graphql-response+json.");
     } else {
       context.next();
     }
   }
 
-  private static void checkBody(RoutingContext context) {
-    Optional<String> problem = RequestBody.problem(context.body().buffer());
+  private void checkBody(RoutingContext context) {
+    Optional<RequestBody.Problem> problem = RequestBody.problem(context.body().buffer(), limits.values());
     if (problem.isPresent()) {
-      refuse(context, 400, problem.get());
+      refuse(context, problem.get().status(), problem.get().message());
     } else {
       context.next();
     }
@@ -78,19 +75,6 @@ class GraphQLRoute {
     } else {
       answer(context, 200, context.failure() == null ? Failures.internal() : Failures.coded(context.failure()));
     }
-  }
-
-  private static boolean isJson(String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    String type = contentType.split(";", 2)[0].strip();
-    return type.equalsIgnoreCase("application/json");
-  }
-
-  private static boolean acceptsJson(List<MIMEHeader> accepted) {
-    return accepted.isEmpty()
-        || accepted.stream().anyMatch(type -> ACCEPTED.contains(type.component() + "/" + type.subComponent()));
   }
 
   private static void refuse(RoutingContext context, int status, String message) {

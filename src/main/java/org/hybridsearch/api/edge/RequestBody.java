@@ -23,25 +23,44 @@ final class RequestBody {
       .build();
   private static final Pattern LONG_EXPONENT = Pattern.compile(".*[eE][+-]?[0-9]{4,}");
 
-  private RequestBody() {}
+  private final JsonParser parser;
+  private final int mostValues;
+  private int values;
 
-  /** What is wrong with the body, as a sentence that says what to do; empty when nothing is. */
-  static Optional<String> problem(@Nullable Buffer body) {
+  private RequestBody(JsonParser parser, int mostValues) {
+    this.parser = parser;
+    this.mostValues = mostValues;
+  }
+
+  /**
+   * What is wrong with a body.
+   *
+   * @param status of the HTTP answer: 400 for what is no operation, 200 for one that asks too much, like all it asks in vain
+   * @param message a sentence that says what to do
+   */
+  record Problem(int status, String message) {}
+
+  /** The first problem of a body of at most {@code mostValues} JSON values; empty when there is none. */
+  static Optional<Problem> problem(@Nullable Buffer body, int mostValues) {
     if (body == null || body.length() == 0) {
-      return Optional.of("Send a JSON object with query.");
+      return Optional.of(malformed("Send a JSON object with query."));
     }
     try (JsonParser parser = JSON.createParser(body.getBytes())) {
-      return switch (parser.nextToken()) {
-        case START_OBJECT -> Optional.ofNullable(members(parser));
-        case START_ARRAY -> Optional.of("Send one operation a request, not an array.");
-        case null, default -> Optional.of("Send a JSON object with query.");
-      };
+      return Optional.ofNullable(new RequestBody(parser, mostValues).read());
     } catch (IOException notJson) {
-      return Optional.of("The body is not JSON, repeats a name, nests too deep or holds too long a number.");
+      return Optional.of(malformed("The body is not JSON, repeats a name, nests too deep or holds too long a number."));
     }
   }
 
-  private static @Nullable String members(JsonParser parser) throws IOException {
+  private @Nullable Problem read() throws IOException {
+    return switch (parser.nextToken()) {
+      case START_OBJECT -> members();
+      case START_ARRAY -> malformed("Send one operation a request, not an array.");
+      case null, default -> malformed("Send a JSON object with query.");
+    };
+  }
+
+  private @Nullable Problem members() throws IOException {
     boolean query = false;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
@@ -50,40 +69,51 @@ final class RequestBody {
         case "query" -> query = value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
         case "operationName" -> {
           if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NULL) {
-            return "operationName must be a string.";
+            return malformed("operationName must be a string.");
           }
         }
         case "variables", "extensions" -> {
           if (value != JsonToken.START_OBJECT && value != JsonToken.VALUE_NULL) {
-            return "variables and extensions must be objects.";
+            return malformed("variables and extensions must be objects.");
           }
         }
         default -> { }
       }
-      skip(parser);
+      if (!skip()) {
+        return new Problem(200, "A request takes at most " + mostValues + " values in its variables.");
+      }
     }
     if (parser.nextToken() != null) {
-      return "Send one JSON object and nothing after it.";
+      return malformed("Send one JSON object and nothing after it.");
     }
-    return query ? null : "Send a JSON object with query, a string.";
+    return query ? null : malformed("Send a JSON object with query, a string.");
   }
 
-  /** Reads to the end of the current value. */
-  private static void skip(JsonParser parser) throws IOException {
+  /** Reads to the end of the current value; false when there are too many values. */
+  private boolean skip() throws IOException {
     int depth = 0;
     do {
       switch (parser.currentToken()) {
         case START_OBJECT, START_ARRAY -> depth++;
         case END_OBJECT, END_ARRAY -> depth--;
-        case VALUE_NUMBER_FLOAT -> refuseLongExponent(parser);
-        case null, default -> { }
+        case FIELD_NAME -> { }
+        case VALUE_NUMBER_FLOAT -> {
+          refuseLongExponent();
+          values++;
+        }
+        case null, default -> values++;
       }
-    } while (depth > 0 && parser.nextToken() != null);
+    } while (values <= mostValues && depth > 0 && parser.nextToken() != null);
+    return values <= mostValues;
   }
 
-  private static void refuseLongExponent(JsonParser parser) throws IOException {
+  private void refuseLongExponent() throws IOException {
     if (LONG_EXPONENT.matcher(parser.getText()).matches()) {
       throw new IOException("A number's exponent has at most three digits");
     }
+  }
+
+  private static Problem malformed(String message) {
+    return new Problem(400, message);
   }
 }

@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.SerializationError;
 import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
@@ -16,6 +17,8 @@ import org.hybridsearch.model.SearchException.Code;
  * our own: the framework's repeat what was sent. Stateless.
  */
 public final class ErrorTranslator {
+
+  private static final String TOO_MUCH = "The operation asks for too much at once: ask for less.";
 
   private ErrorTranslator() {}
 
@@ -39,6 +42,7 @@ public final class ErrorTranslator {
     return switch (error) {
       case CodedError coded -> coded;
       case ExceptionWhileDataFetching failed -> at(error, Failures.coded(failed.getException()));
+      case SerializationError unwritable -> at(error, Failures.coded(unwritable.getException()));
       case ValidationError invalid -> at(error, bad(ValidationAdvice.of(invalid.getValidationErrorType())));
       case AbortExecutionException aborted when aborted.getCause() != null -> at(error, Failures.coded(aborted.getCause()));
       default -> at(error, byType(error));
@@ -51,15 +55,16 @@ public final class ErrorTranslator {
         case InvalidSyntax -> bad("The document is not valid GraphQL: mend it where locations points.");
         case ValidationError -> bad(ValidationAdvice.VALUE);
         case OperationNotSupported -> bad("The schema has no such kind of operation: send a query.");
-        case ExecutionAborted -> bad("The operation asks for too much at once, or names none of the document's operations.");
+        case ExecutionAborted -> bad(TOO_MUCH);
         // SmallRye marks its own complaints about the request like this; an error of a field has a path
         case DataFetchingException -> error.getPath() == null || error.getPath().isEmpty()
-            ? bad("The document is missing or not valid GraphQL: send it as query.")
-            : Failures.internal();
-        case NullValueInNonNullableField -> Failures.internal();
+            ? bad("The document is missing, not valid GraphQL or too long: send it as query, with values as variables.")
+            : Failures.unexplained(type.name());
+        case NullValueInNonNullableField -> Failures.unexplained(type.name());
       };
     }
-    return bad(ValidationAdvice.VALUE);
+    // the framework's word for introspection that goes in circles
+    return bad(TOO_MUCH);
   }
 
   private static CodedError bad(String message) {

@@ -23,6 +23,12 @@ public final class Failures {
     return CodedError.of(known.code(), known.getMessage());
   }
 
+  /** A defect that left no exception, only its kind. */
+  static CodedError unexplained(String kind) {
+    LOG.errorf("A request failed for a reason of our own: %s", kind);
+    return internal();
+  }
+
   /** What the caller is told of a defect: nothing of it. */
   public static CodedError internal() {
     return CodedError.of(Code.INTERNAL, "Something went wrong here, not in the request. It has been logged; try again later.");

@@ -37,6 +37,9 @@ final class FilterReader {
     if (Stream.of(input.in(), input.range(), input.exists()).filter(Objects::nonNull).count() != 1) {
       throw new BadInput("A filter takes exactly one of in, range and exists.");
     }
+    if (ItemFields.isText(field) && input.exists() == null) {
+      throw new BadInput("A filter on title or description takes exists: put the words into query instead.");
+    }
     if (input.in() != null) {
       return in(field, input.in());
     }

@@ -3,14 +3,15 @@ package org.hybridsearch.api.request;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.ItemField.Kind;
 import org.hybridsearch.model.SearchException.BadInput;
 
 /**
- * The fields filters may name. {@code title} and {@code description} are text for the query to search, and {@code imageUrl} and
- * {@code url} are only shown: filters on these four are refused with a sentence of their own.
+ * The fields filters may name. {@code title} and {@code description} are text for the query to search: filters may ask whether
+ * they exist, no more. {@code imageUrl} and {@code url} are only shown, so filters on them are refused.
  */
 final class ItemFields {
 
@@ -20,6 +21,8 @@ final class ItemFields {
       entry("price", Kind.NUMBER), entry("listPrice", Kind.NUMBER), entry("rating", Kind.NUMBER),
       entry("ratingCount", Kind.NUMBER), entry("popularity", Kind.NUMBER),
       entry("available", Kind.BOOLEAN), entry("createdAt", Kind.TIME));
+
+  private static final Set<String> TEXTS = Set.of("title", "description");
 
   private static final Pattern ATTRIBUTE = Pattern.compile(Pattern.quote(ItemField.ATTRIBUTE_PREFIX) + "[A-Za-z0-9_-]{1,64}");
 
@@ -31,13 +34,20 @@ final class ItemFields {
     if (kind != null) {
       return new ItemField(name, kind);
     }
+    if (TEXTS.contains(name)) {
+      return new ItemField(name, Kind.KEYWORD);
+    }
     if (ATTRIBUTE.matcher(name).matches()) {
       return new ItemField(name, Kind.ATTRIBUTE);
     }
     throw new BadInput(switch (name) {
-      case "title", "description" -> "Filters cannot name title or description: put the words into query instead.";
       case "url", "imageUrl" -> "Filters cannot name url or imageUrl: they are only shown.";
-      default -> "A filter's field must be a field of Item, or attributes.NAME with 1 to 64 characters of A-Z, a-z, 0-9, _ and -.";
+      default -> "A filter's field must be a field of Item, or attributes.NAME with 1 to 64 characters of A-Z, a-z, 0-9, _, -.";
     });
+  }
+
+  /** Whether a field is text, of which only the existence can be asked. */
+  static boolean isText(ItemField field) {
+    return TEXTS.contains(field.name());
   }
 }

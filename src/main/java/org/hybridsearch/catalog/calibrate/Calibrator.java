@@ -9,8 +9,10 @@ public interface Calibrator {
   /**
    * The measure.
    *
-   * @param sample 2 or more items, drawn at random without repetition
+   * @param sample any number of items, drawn at random without repetition; more than 500 make no difference
+   * @param items how many items with a vector the index holds, at least as many as the sample: the more there are, the nearer the
+   *     nearest of them comes to any query by chance
    * @throws org.hybridsearch.embed.EmbeddingException when it has to embed and cannot
    */
-  Calibration calibrate(List<SampleItem> sample);
+  Calibration calibrate(List<SampleItem> sample, long items);
 }

@@ -110,6 +110,18 @@ public final class IndexAdmin {
     send("PUT", "/" + index + "/_settings", Json.object(Json.member("index.blocks.write", Json.raw("null"))));
   }
 
+  /** Whether writes to an index are refused. */
+  public boolean writesHeld(String index) {
+    JsonNode answer = send("GET", "/" + index + "/_settings/index.blocks.write", Map.of("flat_settings", "true"));
+    return answer.path(index).path("settings").path("index.blocks.write").asBoolean();
+  }
+
+  /** Deletes what a query finds; what is written meanwhile stays. */
+  public void deleteByQuery(String index, Json query) {
+    engine.send(EngineRequest.of("POST", "/" + index + "/_delete_by_query", Map.of("conflicts", "proceed"),
+        Json.object(Json.member("query", query))), timeout, Trees::read);
+  }
+
   /** Up to which sequence number each shard of an index has everything: shard to number, -1 for an empty one. */
   public Map<Integer, Long> checkpoints(String target) {
     JsonNode answer = send("GET", "/" + target + "/_stats/docs",
@@ -130,8 +142,30 @@ public final class IndexAdmin {
     return send("GET", "/" + target + "/_count", Map.of()).path("count").asLong();
   }
 
-  /** Any other request, answered as a tree. */
-  public JsonNode send(String method, String path, Json body) {
+  /** Starts copying all documents of an index into another; gives what to ask {@link #copied} about. */
+  public String startCopy(String from, String to) {
+    Json body = Json.object(
+        Json.member("source", Json.object(Json.member("index", from))),
+        Json.member("dest", Json.object(Json.member("index", to))));
+    return engine.send(EngineRequest.of("POST", "/_reindex", Map.of("wait_for_completion", "false"), body), timeout, Trees::read)
+        .path("task").asText();
+  }
+
+  /**
+   * Whether a copy is complete.
+   *
+   * @throws IllegalStateException when it ended with failures
+   */
+  public boolean copied(String task) {
+    JsonNode answer = send("GET", "/_tasks/" + task, Map.of());
+    if (answer.has("error") || !answer.path("response").path("failures").isEmpty()) {
+      throw new IllegalStateException("The engine could not copy the index: " + answer.path("error").path("type").asText(
+          answer.path("response").path("failures").path(0).path("cause").path("type").asText()));
+    }
+    return answer.path("completed").asBoolean();
+  }
+
+  private JsonNode send(String method, String path, Json body) {
     return engine.send(EngineRequest.of(method, path, Map.of(), body), timeout, Trees::read);
   }
 

@@ -44,6 +44,11 @@ public record BulkOutcome(int status, String result, String errorType, JsonNode 
     return status == NOT_FOUND && "document_missing_exception".equals(errorType);
   }
 
+  /** The index or alias written to is not there. */
+  public boolean indexMissing() {
+    return status == NOT_FOUND && "index_not_found_exception".equals(errorType);
+  }
+
   /** Trying again may help: too busy, a shard away, overtaken, or writes held back while an index is swapped. */
   public boolean transientFailure() {
     return status == TOO_MANY || status >= SERVER_ERROR || conflict() || "cluster_block_exception".equals(errorType);

@@ -39,7 +39,7 @@ public interface AmazonPersonalizeConfig {
   @WithDefault("100ms")
   Duration timeout();
 
-  /** The most connections, and so calls at once, 1 or more. Keep it at or above {@code hybridsearch.personalize.max-in-flight}. */
+  /** The most connections, and so calls at once, 1 or more. Not below {@code hybridsearch.personalize.max-in-flight}. */
   @WithDefault("64")
   int maxConnections();
 }

@@ -26,11 +26,11 @@ import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
  * like popularity. So the confidence is read off the answer alone, see {@link Spread}. Items it never trained on come without a
  * score or with 0; they are left out here.
  *
- * <p>HTTP goes through the SDK's Apache client, for four reasons: it has a bounded pool (the JDK's {@code HttpURLConnection} keeps
- * five connections a host and silently repeats a POST on a stale one, which would be paid for twice); a call given up is
+ * <p>HTTP goes through the SDK's Apache client, for four reasons: it has a bounded pool (the JDK's {@code HttpURLConnection}
+ * keeps five connections a host and silently repeats a POST on a stale one, which would be paid for twice); a call given up is
  * aborted and its connection closed; it comes with the metadata a native image needs; and a blocking client is what virtual
- * threads want, where the asynchronous ones bring an event loop along. It locks with monitors while it waits, which pins no carrier
- * thread since JDK 24.
+ * threads want, where the asynchronous ones bring an event loop along. It locks with monitors while it waits, which pins no
+ * carrier thread since JDK 24.
  */
 public final class AmazonPersonalizeRanker implements PersonalRanker, AutoCloseable {
 

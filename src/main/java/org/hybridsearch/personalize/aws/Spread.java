@@ -7,9 +7,9 @@ import java.util.Collection;
  *
  * <pre>confidence = min(1, s / 0.1)    s = standard deviation of ln p over the items scored</pre>
  *
- * A flat answer, or one with fewer than two scores, has 0; one whose scores typically differ by 10 % or more, which is any ranking
- * that tells items apart, has 1. The standard deviation of logarithms is the unit the stage normalizes in, and does not depend on
- * how many items were sent, which an entropy of p would.
+ * A flat answer, or one with fewer than two scores, has 0; one whose scores typically differ by 10 % or more, which is any
+ * ranking that tells items apart, has 1. The standard deviation of logarithms is the unit the stage normalizes in, and does not
+ * depend on how many items were sent, which an entropy of p would.
  */
 final class Spread {
 

@@ -133,6 +133,17 @@ public final class LocalModel {
     return popularity().of(counts.find(itemId));
   }
 
+  /** The popularity of every item that was ever touched, 0 to 1, by its id. */
+  public Map<String, Double> popularities() {
+    Popularity now = popularity();
+    List<String> ids = counts.ids();
+    Map<String, Double> popularities = HashMap.newHashMap(ids.size());
+    for (int item = 0; item < ids.size(); item++) {
+      popularities.put(ids.get(item), now.of(item));
+    }
+    return popularities;
+  }
+
   /** How large the model is. */
   public Size size() {
     return new Size(histories.size(), counts.items(), learned.sum());

@@ -2,6 +2,7 @@ package org.hybridsearch.personalize.local.counts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hybridsearch.personalize.local.history.History;
 import org.hybridsearch.personalize.local.history.HistoryChange;
 import org.hybridsearch.personalize.local.history.Touch;
@@ -147,6 +148,11 @@ public final class BehaviourCounts {
   /** The items' popularity as of now. */
   public Popularity popularity(double shrinkage) {
     return new Popularity(sums.percentiles(), sums, aging.scale(), shrinkage);
+  }
+
+  /** The ids of all items that were ever touched, in the order of their numbers. */
+  public List<String> ids() {
+    return IntStream.range(0, numbers.size()).mapToObj(numbers::id).toList();
   }
 
   /** How many items somebody's history holds. */

@@ -1,0 +1,93 @@
+package org.hybridsearch.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hybridsearch.catalog.index.IndexAdmin;
+import org.hybridsearch.catalog.index.IndexMeta;
+import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.catalog.index.IndexSettings;
+import org.hybridsearch.catalog.index.MappingFile;
+import org.hybridsearch.catalog.replace.BuildInProgress;
+import org.hybridsearch.catalog.replace.Remapping;
+import org.hybridsearch.embed.EmbeddingModel;
+import org.hybridsearch.opensearch.bulk.Patience;
+
+/** Brings a market's indexes into the state this version of the service needs; any number of replicas may do so at once. */
+final class CatalogOpening {
+
+  private final IndexAdmin admin;
+  private final IndexNames names;
+  private final IndexSettings settings;
+  private final EmbeddingModel model;
+  private final Remapping remapping;
+  private final Patience patience;
+
+  CatalogOpening(IndexAdmin admin, IndexNames names, IndexSettings settings, EmbeddingModel model, Remapping remapping,
+      Patience patience) {
+    this.admin = admin;
+    this.names = names;
+    this.settings = settings;
+    this.model = model;
+    this.remapping = remapping;
+    this.patience = patience;
+  }
+
+  /**
+   * Creates what is missing, and moves the items where the mapping has changed.
+   *
+   * @param progress is told, a sentence each, of what takes long
+   * @throws ModelMismatch when the stored vectors are of another model
+   */
+  void run(Consumer<String> progress) {
+    admin.create(names.control(), MappingFile.control(settings).body());
+    createInteractions();
+    MappingFile mapping = MappingFile.items(settings, model.dimension());
+    Map.Entry<String, IndexMeta> live = openItems(mapping);
+    requireModel(live);
+    Patience.Attempts attempts = patience.begin();
+    while (!live.getValue().mappingVersion().equals(mapping.version())) {
+      progress.accept("The mapping of the items has changed: moving them from " + live.getKey());
+      remap(mapping, attempts);
+      live = admin.described(names.items()).orElseThrow();
+    }
+  }
+
+  private void createInteractions() {
+    if (admin.behind(names.interactions()).isEmpty()) {
+      String index = IndexNames.numbered(names.interactions(), 1);
+      admin.create(index, MappingFile.interactions(settings).body());
+      admin.point(names.interactions(), index, false);
+    }
+  }
+
+  private Map.Entry<String, IndexMeta> openItems(MappingFile mapping) {
+    Optional<Map.Entry<String, IndexMeta>> live = admin.described(names.items());
+    if (live.isPresent()) {
+      return live.get();
+    }
+    String index = IndexNames.numbered(names.items(), 1);
+    admin.create(index, mapping.body());
+    admin.describe(index, new IndexMeta(mapping.version(), model, Optional.empty(), 0));
+    admin.point(names.items(), index, true);
+    return admin.described(names.items()).orElseThrow();
+  }
+
+  private void requireModel(Map.Entry<String, IndexMeta> live) {
+    EmbeddingModel stored = live.getValue().model();
+    if (!stored.equals(model)) {
+      throw new ModelMismatch(live.getKey(), stored, model);
+    }
+  }
+
+  /** Another replica may be at it: then its result is waited for. */
+  private void remap(MappingFile mapping, Patience.Attempts attempts) {
+    try {
+      remapping.run(mapping, model);
+    } catch (BuildInProgress e) {
+      if (!attempts.pause()) {
+        throw e;
+      }
+    }
+  }
+}

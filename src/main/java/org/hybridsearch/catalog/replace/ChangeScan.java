@@ -1,0 +1,84 @@
+package org.hybridsearch.catalog.replace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hybridsearch.catalog.document.Fields;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.Json.Member;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.opensearch.Trees;
+
+/** Finds what was written to an index since a moment, by the numbers the engine gives each write: exact, and free of clocks. */
+final class ChangeScan {
+
+  private static final int PAGE = 200;
+
+  private final SearchEngine engine;
+  private final Duration timeout;
+
+  ChangeScan(SearchEngine engine, Duration timeout) {
+    this.engine = engine;
+    this.timeout = timeout;
+  }
+
+  /** A document with the engine's id. */
+  record Found(String documentId, ObjectNode source) {}
+
+  /**
+   * Hands out pages of documents, deleted items among them.
+   *
+   * @param since shard to the last number that is not wanted
+   * @param allDeletions whether every deleted item is wanted, whenever it was deleted
+   */
+  void pages(String index, Map<Integer, Long> since, boolean allDeletions, Consumer<List<Found>> consumer) {
+    since.forEach((shard, number) -> {
+      Json changed = object("range", object("_seq_no", Json.object(Json.member("gt", number))));
+      Json deleted = object("term", Json.object(Json.member(Fields.TOMBSTONE, true)));
+      Json query = object("bool", object("should", allDeletions ? Json.array(changed, deleted) : Json.array(changed)));
+      shard(index, shard, query, consumer);
+    });
+  }
+
+  private void shard(String index, int shard, Json query, Consumer<List<Found>> consumer) {
+    long after = -1;
+    JsonNode hits;
+    do {
+      hits = search(index, shard, query, after);
+      if (!hits.isEmpty()) {
+        consumer.accept(read(hits));
+        after = hits.get(hits.size() - 1).path("sort").path(0).asLong();
+      }
+    } while (hits.size() == PAGE);
+  }
+
+  private JsonNode search(String index, int shard, Json query, long after) {
+    Json body = Json.object(
+        Json.member("size", (long) PAGE),
+        Json.member("query", query),
+        Json.member("sort", Json.array(Json.object(Json.member("_seq_no", "asc")))),
+        Json.member("search_after", Json.array(Json.integer(after))));
+    EngineRequest request =
+        EngineRequest.of("POST", "/" + index + "/_search", Map.of("preference", "_shards:" + shard), body);
+    return engine.send(request, timeout, Trees::read).path("hits").path("hits");
+  }
+
+  private static List<Found> read(JsonNode hits) {
+    List<Found> page = new ArrayList<>(hits.size());
+    hits.forEach(hit -> {
+      if (hit.path("_source") instanceof ObjectNode source) {
+        page.add(new Found(hit.path("_id").asText(), source));
+      }
+    });
+    return page;
+  }
+
+  private static Json object(String name, Json value) {
+    return Json.object(new Member(name, value));
+  }
+}

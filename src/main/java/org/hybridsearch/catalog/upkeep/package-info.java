@@ -1,0 +1,7 @@
+/**
+ * What an index needs beside loading: calibration, and clearing away what deletions, swaps and broken builds left behind.
+ */
+@NullMarked
+package org.hybridsearch.catalog.upkeep;
+
+import org.jspecify.annotations.NullMarked;

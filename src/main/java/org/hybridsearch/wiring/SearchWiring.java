@@ -1,0 +1,97 @@
+package org.hybridsearch.wiring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.hybridsearch.blend.Blender;
+import org.hybridsearch.catalog.Catalog;
+import org.hybridsearch.catalog.document.ItemReader;
+import org.hybridsearch.opensearch.OpenSearchConfig;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.page.PageConfig;
+import org.hybridsearch.page.Pages;
+import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.pipeline.FirstPage;
+import org.hybridsearch.pipeline.LaterPage;
+import org.hybridsearch.pipeline.MeteredSearches;
+import org.hybridsearch.pipeline.SearchPipeline;
+import org.hybridsearch.pipeline.Searches;
+import org.hybridsearch.plan.PlanConfig;
+import org.hybridsearch.plan.Planner;
+import org.hybridsearch.profile.ProfileConfig;
+import org.hybridsearch.profile.ProfileStore;
+import org.hybridsearch.retrieve.MatchCounter;
+import org.hybridsearch.retrieve.QueryVectors;
+import org.hybridsearch.retrieve.RetrieveConfig;
+import org.hybridsearch.retrieve.Retriever;
+
+/** The stages of a search, and the line they form. */
+@Dependent
+final class SearchWiring {
+
+  private static final ObjectMapper TREES = new ObjectMapper();
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  ProfileStore profiles(ProfileConfig config) {
+    return ProfileStore.of(config);
+  }
+
+  @Produces
+  @Singleton
+  Pages pages(SearchEngine engine, OpenSearchConfig names, PageConfig config, Clock clock) {
+    return new Pages(engine, names.indexPrefix(), config, clock, new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  Retriever retriever(SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Threads threads) {
+    return new Retriever(engine, vectors, config, threads.stages());
+  }
+
+  @Produces
+  @Singleton
+  Blender blender(SearchEngine engine) {
+    return new Blender(engine, in -> ItemReader.read(TREES.readTree(in)));
+  }
+
+  @Produces
+  @Singleton
+  MatchCounter counter(SearchEngine engine) {
+    return new MatchCounter(engine);
+  }
+
+  @Produces
+  @Singleton
+  FirstPage firstPage(
+      Retriever retriever, Personalizer personalizer, Blender blender, MatchCounter counter, Pages pages, Threads threads) {
+    return new FirstPage(retriever, personalizer, blender, counter, pages, threads.stages());
+  }
+
+  @Produces
+  @Singleton
+  Searches searches(SearchPipelineParts parts, FirstPage first, Pages pages, Blender blender, MatchCounter counter, MeterRegistry meters) {
+    SearchPipeline pipeline = new SearchPipeline(parts.profiles(), market -> parts.catalog().liveIndexes().current(),
+        new Planner(parts.plan().deadline()), first, new LaterPage(pages, blender, counter), parts.clock());
+    return new MeteredSearches(pipeline, meters);
+  }
+
+  @Produces
+  @Singleton
+  SearchPipelineParts parts(ProfileStore profiles, Catalog catalog, PlanConfig plan, Clock clock) {
+    return new SearchPipelineParts(profiles, catalog, plan, clock);
+  }
+
+  /** What the pipeline takes besides the stages. */
+  record SearchPipelineParts(ProfileStore profiles, Catalog catalog, PlanConfig plan, Clock clock) {}
+}

@@ -1,0 +1,108 @@
+package org.hybridsearch.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.hybridsearch.api.GraphQLClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two thousand requests that mean harm, the same ones each time. */
+@QuarkusTest
+@TestProfile(FakeBackendProfile.class)
+class HostileGeneratorIT {
+
+  private static final int REQUESTS = 2_000;
+  private static final Set<String> CODES = Set.of("BAD_USER_INPUT", "NOT_FOUND");
+
+  @Inject FakeBackend backend;
+
+  private final List<String> logged = new CopyOnWriteArrayList<>();
+  private final Handler ear = new Handler() {
+    @Override
+    public void publish(LogRecord entry) {
+      if (entry.getLevel().intValue() >= Level.INFO.intValue()) {
+        logged.add(entry.getMessage() + List.of(entry.getParameters() == null ? new Object[0] : entry.getParameters())
+            + written(entry.getThrown()));
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  };
+
+  @BeforeEach
+  void listen() {
+    backend.reset();
+    Logger.getLogger("").addHandler(ear);
+  }
+
+  @AfterEach
+  void stopListening() {
+    Logger.getLogger("").removeHandler(ear);
+  }
+
+  @Test
+  void every_answer_is_json_with_codes_and_echoes_nothing() {
+    HostileRequests requests = new HostileRequests(new Random(20260102));
+    int refused = 0;
+    for (int i = 0; i < REQUESTS; i++) {
+      byte[] body = requests.next();
+      Answer answer = GraphQLClient.send(GraphQLClient.request("/graphql").header("Content-Type", "application/json")
+          .POST(BodyPublishers.ofByteArray(body)));
+      assertHarmless(answer, body);
+      refused += answer.codes().isEmpty() ? 0 : 1;
+    }
+    assertThat(refused).as("of them refused").isGreaterThan(REQUESTS / 2).isLessThan(REQUESTS);
+    assertThat(logged).noneMatch(line -> line.contains(HostileRequests.CANARY));
+  }
+
+  @Test
+  void a_defect_is_logged_without_its_words() {
+    backend.answers(request -> {
+      throw new IllegalStateException(HostileRequests.CANARY, new IllegalArgumentException(HostileRequests.CANARY));
+    });
+    assertThat(GraphQLClient.search(Map.of("query", HostileRequests.CANARY)).codes()).containsExactly("INTERNAL");
+    assertThat(logged).anyMatch(line -> line.contains("IllegalArgumentException") && line.contains("StorefrontApi"));
+    assertThat(logged).noneMatch(line -> line.contains(HostileRequests.CANARY));
+  }
+
+  private static String written(Throwable thrown) {
+    StringWriter written = new StringWriter();
+    if (thrown != null) {
+      thrown.printStackTrace(new PrintWriter(written));
+    }
+    return written.toString();
+  }
+
+  private static void assertHarmless(Answer answer, byte[] body) {
+    String sent = new String(body, StandardCharsets.UTF_8);
+    assertThat(answer.status()).as(sent).isLessThan(500);
+    assertThat(answer.contentType()).as(sent).contains("json");
+    assertThat(answer.body()).as(sent).doesNotContain(HostileRequests.CANARY);
+    assertThat(CODES).as(sent).containsAll(answer.codes());
+    for (JsonNode error : answer.json().path("errors")) {
+      assertThat(error.path("extensions")).as(sent).hasSize(1);
+    }
+  }
+}
