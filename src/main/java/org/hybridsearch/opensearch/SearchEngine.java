@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.opensearch.client.opensearch.generic.Body;
@@ -34,16 +36,23 @@ public final class SearchEngine implements AutoCloseable {
 
   private final OpenSearchTransport transport;
   private final OpenSearchGenericClient client;
+  private final Semaphore places;
 
-  public SearchEngine(OpenSearchTransport transport) {
+  /**
+   * An engine behind this transport.
+   *
+   * @param maximum of requests at a time, from 1; further ones wait, within their own timeout
+   */
+  public SearchEngine(OpenSearchTransport transport, int maximum) {
     this.transport = transport;
     this.client = new OpenSearchGenericClient(transport);
+    this.places = new Semaphore(maximum);
   }
 
   /**
    * Sends one request and reads its answer.
    *
-   * @param timeout for the whole exchange; when it passes the exchange is given up
+   * @param timeout for the whole exchange; when it passes the exchange is given up; where none is left nothing is sent
    * @throws EngineException of the kind that fits
    */
   public <T> T send(EngineRequest request, Duration timeout, AnswerReader<T> reader) {
@@ -77,18 +86,35 @@ public final class SearchEngine implements AutoCloseable {
   }
 
   private Response exchange(EngineRequest request, Duration timeout) {
-    CompletableFuture<Response> answer = start(request);
+    long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      if (!timeout.isPositive() || !places.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new EngineException.TimedOut("No time was left to ask the engine", new TimeoutException());
+      }
+      try {
+        return await(start(request), deadline);
+      } finally {
+        places.release();
+      }
     } catch (TimeoutException e) {
-      answer.cancel(true);
       throw new EngineException.TimedOut("The engine did not answer within " + timeout.toMillis() + " ms", e);
     } catch (InterruptedException e) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new EngineException.TimedOut("The request was given up", e);
+    } catch (CancellationException e) {
+      throw new EngineException.Unreachable("The way to the engine is closed", e);
     } catch (ExecutionException e) {
       throw new EngineException.Unreachable("The engine could not be reached", e.getCause());
+    }
+  }
+
+  private static Response await(CompletableFuture<Response> answer, long deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } finally {
+      // Ends the exchange on the wire where it is still under way, so that its connection is free again.
+      answer.cancel(true);
     }
   }
 
