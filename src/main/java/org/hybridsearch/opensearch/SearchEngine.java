@@ -28,6 +28,7 @@ import org.opensearch.client.transport.OpenSearchTransport;
 public final class SearchEngine implements AutoCloseable {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int DEFAULT_MAXIMUM = 64;
   private static final int OK_LIMIT = 300;
   private static final int NOT_FOUND = 404;
   private static final int THROTTLED = 429;
@@ -37,6 +38,11 @@ public final class SearchEngine implements AutoCloseable {
   private final OpenSearchTransport transport;
   private final OpenSearchGenericClient client;
   private final Semaphore places;
+
+  /** An engine behind this transport, asked at most 64 things at a time. */
+  public SearchEngine(OpenSearchTransport transport) {
+    this(transport, DEFAULT_MAXIMUM);
+  }
 
   /**
    * An engine behind this transport.
