@@ -66,7 +66,7 @@ public final class Catalogs {
     IndexAdmin admin = new IndexAdmin(engine, timeout);
     ControlDocuments control = new ControlDocuments(engine, names, timeout);
     Generations generations = new Generations(control);
-    BuildLock lock = new BuildLock(control, config.buildLease());
+    BuildLock lock = new BuildLock(control, config.buildLease(), sleeper);
     ItemTexts itemTexts = new ItemTexts(texts.itemText());
     Recalibration recalibration =
         new Recalibration(admin, generations, new Sampler(engine, itemTexts, random, timeout), texts.calibrator());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.apache.hc.core5.http.HttpHost;
@@ -23,6 +24,7 @@ import org.hybridsearch.catalog.calibrate.Calibrator;
 import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.Item;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.LineReport;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -76,7 +78,7 @@ public final class CatalogFixture implements AutoCloseable {
   }
 
   public Catalog open() {
-    return open(sample -> new Calibration(0.125, 0.5));
+    return open((sample, items) -> new Calibration(0.125, 0.5));
   }
 
   public Catalog open(Calibrator calibrator) {
@@ -88,8 +90,8 @@ public final class CatalogFixture implements AutoCloseable {
     return catalog;
   }
 
-  public ItemStore store() {
-    return new ItemStore(engine, names, TIMEOUT);
+  public Optional<Item> find(String id) {
+    return new ItemStore(engine, names, TIMEOUT).find(id);
   }
 
   public JsonNode apply(Catalog catalog, Operation operation, String... lines) {

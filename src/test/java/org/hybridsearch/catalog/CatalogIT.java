@@ -34,7 +34,7 @@ class CatalogIT {
   }
 
   private Item item(String id) {
-    return fixture.store().find(id).orElseThrow();
+    return fixture.find(id).orElseThrow();
   }
 
   private static String code(JsonNode report, int index) {
@@ -87,10 +87,10 @@ class CatalogIT {
   void a_deleted_item_is_gone_and_an_older_upload_does_not_bring_it_back() {
     fixture.put(catalog, "{\"id\":\"a\",\"version\":5,\"title\":\"five\"}");
     assertThat(fixture.apply(catalog, Operation.DELETE, "{\"id\":\"a\",\"version\":7}").path("accepted").asInt()).isEqualTo(1);
-    assertThat(fixture.store().find("a")).isEmpty();
+    assertThat(fixture.find("a")).isEmpty();
     assertThat(fixture.searchable()).isEmpty();
     assertThat(code(fixture.put(catalog, "{\"id\":\"a\",\"version\":6,\"title\":\"six\"}"), 0)).isEqualTo("STALE");
-    assertThat(fixture.store().find("a")).isEmpty();
+    assertThat(fixture.find("a")).isEmpty();
     fixture.put(catalog, "{\"id\":\"a\",\"version\":8,\"title\":\"eight\"}");
     assertThat(item("a").title()).isEqualTo("eight");
     assertThat(fixture.searchable()).containsExactly("a");
@@ -100,7 +100,7 @@ class CatalogIT {
   void a_deletion_that_comes_before_its_item_holds() {
     assertThat(code(fixture.apply(catalog, Operation.DELETE, "{\"id\":\"a\",\"version\":7}"), 0)).isEqualTo("NOT_FOUND");
     assertThat(code(fixture.put(catalog, "{\"id\":\"a\",\"version\":6,\"title\":\"six\"}"), 0)).isEqualTo("STALE");
-    assertThat(fixture.store().find("a")).isEmpty();
+    assertThat(fixture.find("a")).isEmpty();
   }
 
   @Test
@@ -235,7 +235,7 @@ class CatalogIT {
     fixture.put(catalog, "{\"id\":\"" + id + "\",\"title\":\"t\"}");
     assertThat(item(id).id()).isEqualTo(id);
     fixture.apply(catalog, Operation.DELETE, "{\"id\":\"" + id + "\"}");
-    assertThat(fixture.store().find(id)).isEmpty();
+    assertThat(fixture.find(id)).isEmpty();
   }
 
   @Test

@@ -94,6 +94,11 @@ public final class Values {
     return number(field, value, -LARGEST, LARGEST);
   }
 
+  /** A number from -1e15 to 1e15. */
+  public static double finite(String field, JsonNode value) {
+    return anyNumber(field, value).doubleValue();
+  }
+
   static JsonNode count(String field, JsonNode value) {
     if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
       throw new LineFault(field + " must be a whole number from 0 to " + Integer.MAX_VALUE);

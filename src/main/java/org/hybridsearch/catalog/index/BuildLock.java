@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.bulk.Patience.Sleeper;
 
 /**
  * Lets one replica at a time build an index beside the live one. Whoever holds the lock renews it well before it expires; when
@@ -13,6 +14,8 @@ import org.hybridsearch.opensearch.Json;
 public final class BuildLock {
 
   private static final String ID = "build";
+  /** The engine's scripts see a clock that moves in steps of a fifth of a second, and its nodes' clocks differ a little. */
+  private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
   private static final String ACQUIRE = """
       def s = ctx._source;
       boolean mine = s.owner != null && s.owner == params.owner;
@@ -32,11 +35,13 @@ public final class BuildLock {
 
   private final ControlDocuments documents;
   private final Duration lease;
+  private final Sleeper sleeper;
 
-  /** How long the lock outlives its holder. */
-  public BuildLock(ControlDocuments documents, Duration lease) {
+  /** The lock outlives its holder's last renewal by {@code lease}. */
+  public BuildLock(ControlDocuments documents, Duration lease, Sleeper sleeper) {
     this.documents = documents;
     this.lease = lease;
+    this.sleeper = sleeper;
   }
 
   /** How long the lock outlives its last renewal. */
@@ -44,10 +49,17 @@ public final class BuildLock {
     return lease;
   }
 
-  /** Takes the lock: gives the time it was taken, by the engine's clock in epoch milliseconds, or empty when another holds it. */
+  /**
+   * Takes the lock. Takes a second: whatever is written after this returned bears a later time than the one it gives.
+   *
+   * @return when the lock was taken, by the engine's clock in epoch milliseconds; empty when another holds it
+   */
   public OptionalLong acquire(String owner) {
     JsonNode left = change(owner, false);
-    return owner.equals(left.path("owner").asText()) ? OptionalLong.of(left.path("startedAt").asLong()) : OptionalLong.empty();
+    if (!owner.equals(left.path("owner").asText()) || !settled()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(left.path("startedAt").asLong());
   }
 
   /** Goes on holding the lock; false when it was lost. */
@@ -63,6 +75,16 @@ public final class BuildLock {
   /** Whether a replica is building. */
   public boolean held() {
     return documents.change(ID, LOOK, List.of()).has("owner");
+  }
+
+  private boolean settled() {
+    try {
+      sleeper.sleep(CLOCK_STEP);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private JsonNode change(String owner, boolean renew) {

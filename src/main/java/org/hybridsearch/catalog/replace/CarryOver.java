@@ -70,7 +70,7 @@ final class CarryOver {
     if (plan.copies()) {
       return Optional.of(live);
     }
-    boolean meanwhile = old.loadedAt() >= plan.startedAt();
+    boolean meanwhile = old.loadedAt() > plan.startedAt();
     if (!built.found()) {
       return old.tombstone() || meanwhile ? Optional.of(live) : Optional.empty();
     }
