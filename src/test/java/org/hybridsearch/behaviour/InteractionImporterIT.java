@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,6 @@ class InteractionImporterIT {
     fixture.admin.delete(fixture.alias + "-1");
     JsonNode report = load(fixture.importer(IMPATIENT), lines(3));
     assertThat(report.path("items")).hasSize(3).allMatch(entry -> entry.path("code").asText().equals("UNAVAILABLE"));
-    assertThat(fixture.engine.exists("/" + fixture.alias, java.time.Duration.ofSeconds(10))).isFalse();
+    assertThat(fixture.engine.exists("/" + fixture.alias, Duration.ofSeconds(10))).isFalse();
   }
 }

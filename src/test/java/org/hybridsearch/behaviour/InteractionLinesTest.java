@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -122,8 +123,8 @@ class InteractionLinesTest {
     String field = InteractionDocument.FIELDS.get(Math.floorMod(kind, 5));
     String line = "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"sentAt\":\"2024-01-31T12:00:00Z\",\"" + field + "\":\""
         + text + "\"}";
-    readOrRefuse(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    readOrRefuse(text.getBytes(java.nio.charset.StandardCharsets.UTF_16));
+    readOrRefuse(line.getBytes(StandardCharsets.UTF_8));
+    readOrRefuse(text.getBytes(StandardCharsets.UTF_16));
   }
 
   private static void readOrRefuse(byte[] bytes) throws IOException {
