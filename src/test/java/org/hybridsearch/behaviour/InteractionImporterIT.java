@@ -97,7 +97,8 @@ class InteractionImporterIT {
 
   @Test
   void a_bulk_whose_answer_is_lost_is_sent_again_without_doubles() throws IOException {
-    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address()); SearchEngine engine = SearchEngines.connect(proxy.address())) {
+    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address());
+        SearchEngine engine = SearchEngines.connect(proxy.address())) {
       AtomicInteger bulks = new AtomicInteger();
       proxy.spoil(request -> request.path().contains("_bulk") && bulks.incrementAndGet() == 2, new Fault.Truncate(10));
       assertThat(load(fixture.importer(engine, SMALL, Clock.systemUTC()), lines(30)).path("accepted").asInt()).isEqualTo(30);
@@ -108,7 +109,8 @@ class InteractionImporterIT {
 
   @Test
   void a_line_the_engine_was_too_busy_for_is_sent_again() throws IOException {
-    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address()); SearchEngine engine = SearchEngines.connect(proxy.address())) {
+    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address());
+        SearchEngine engine = SearchEngines.connect(proxy.address())) {
       AtomicInteger bulks = new AtomicInteger();
       proxy.spoil(request -> request.path().contains("_bulk") && bulks.incrementAndGet() == 1,
           new Fault.Rewrite(answer -> answer.replaceFirst("\"status\":201", "\"status\":429")));
@@ -119,7 +121,8 @@ class InteractionImporterIT {
 
   @Test
   void what_cannot_be_written_is_reported_line_by_line() throws IOException {
-    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address()); SearchEngine engine = SearchEngines.connect(proxy.address())) {
+    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address());
+        SearchEngine engine = SearchEngines.connect(proxy.address())) {
       proxy.spoil(request -> request.path().contains("_bulk"), new Fault.Answer(503, "{}"));
       JsonNode report = load(fixture.importer(engine, IMPATIENT, Clock.systemUTC()), lines(9));
       assertThat(report.path("accepted").asInt()).isZero();

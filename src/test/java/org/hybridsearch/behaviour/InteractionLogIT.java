@@ -149,7 +149,8 @@ class InteractionLogIT {
   @Test
   void what_a_failing_engine_kept_back_comes_with_a_later_poll_and_once() throws IOException {
     open(1);
-    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address()); SearchEngine engine = SearchEngines.connect(proxy.address())) {
+    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address());
+        SearchEngine engine = SearchEngines.connect(proxy.address())) {
       InteractionLog log = fixture.log(engine, PAGES_OF_9);
       load(fixture.importer(Map.of()), lines("u", 20));
       List<Interaction> taken = new ArrayList<>();
