@@ -65,7 +65,7 @@ final class BlendReader {
       } else if (name.equals("_source") && token == JsonToken.START_OBJECT) {
         item = Optional.of(items.read(in));
       } else if (name.equals("_explanation") && token == JsonToken.START_OBJECT) {
-        values = description(in).map(BlendReader::values);
+        values = told(in).map(BlendReader::values);
       } else {
         in.skipChildren();
       }
@@ -73,27 +73,28 @@ final class BlendReader {
     return new BlendedHit(item.orElseThrow(() -> new IOException("A hit without a source")), score, values);
   }
 
-  /** The outermost description: what the script told. */
-  private static Optional<String> description(JsonParser in) throws IOException {
-    Optional<String> description = Optional.empty();
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      boolean wanted = in.currentName().equals("description");
-      in.nextToken();
-      if (wanted) {
-        description = Optional.of(in.getText());
-      } else {
-        in.skipChildren();
+  /** What the script told; it stands somewhere inside, as an alias with a filter wraps the query. The parser is left at the end. */
+  private static Optional<String> told(JsonParser in) throws IOException {
+    Optional<String> told = Optional.empty();
+    for (int depth = 1; depth > 0; ) {
+      JsonToken token = in.nextToken();
+      if (token == null) {
+        throw new IOException("An explanation without an end");
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (token == JsonToken.VALUE_STRING && in.getText().startsWith(BlendScript.TOLD + BlendScript.SEPARATOR)) {
+        told = Optional.of(in.getText());
       }
     }
-    return description;
+    return told;
   }
 
-  private static SignalValues values(String description) {
-    String[] raws = description.split("\\" + BlendScript.SEPARATOR, -1);
+  private static SignalValues values(String told) {
+    String[] raws = told.split("\\" + BlendScript.SEPARATOR, -1);
     Map<Signal, Double> values = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
-      if (!raws[signal.ordinal()].equals(BlendScript.MISSING)) {
-        values.put(signal, Double.valueOf(raws[signal.ordinal()]));
+      if (!raws[signal.ordinal() + 1].equals(BlendScript.MISSING)) {
+        values.put(signal, Double.valueOf(raws[signal.ordinal() + 1]));
       }
     }
     return new SignalValues(values);

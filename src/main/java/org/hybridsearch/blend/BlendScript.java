@@ -20,7 +20,10 @@ import org.hybridsearch.opensearch.Json;
  */
 final class BlendScript {
 
-  /** Between the raw values that an explanation carries, in the order of {@link Signal}. */
+  /** Begins what the script tells for an explanation; the raw values follow in the order of {@link Signal}. */
+  static final String TOLD = "signals";
+
+  /** Before each raw value. */
   static final String SEPARATOR = "|";
 
   /** Stands for a raw value that an item has not. */
@@ -69,7 +72,7 @@ final class BlendScript {
     String raws = Arrays.stream(Signal.values())
         .map(s -> "(" + s.label() + "Missing ? '" + MISSING + "' : '' + " + s.label() + "Raw)")
         .collect(Collectors.joining(" + '" + SEPARATOR + "' + "));
-    return terms + "if (explanation != null) { explanation.set(" + raws + "); }\nreturn " + sum + ";";
+    return terms + "if (explanation != null) { explanation.set('" + TOLD + SEPARATOR + "' + " + raws + "); }\nreturn " + sum + ";";
   }
 
   private static String term(Signal signal) {

@@ -45,6 +45,14 @@ final class Announcements {
     quietly(liveIndexes::refresh);
   }
 
+  /** Measures the index anew if enough has changed and whoever changed it could not. */
+  void catchUp() {
+    quietly(() -> {
+      recalibration.whenDue(alias, generations.current().written());
+      liveIndexes.refresh();
+    });
+  }
+
   /** One upload; for one thread. */
   final class Upload {
     private long announced;
@@ -64,10 +72,10 @@ final class Announcements {
 
     private void announce(LineReport report, boolean last) {
       long fresh = report.written() - announced;
-      if (fresh > 0) {
+      if (fresh > 0 || last) {
         quietly(() -> {
           admin.refresh(alias);
-          long written = generations.written(fresh).written();
+          long written = (fresh > 0 ? generations.written(fresh) : generations.current()).written();
           announced += fresh;
           if (last) {
             recalibration.whenDue(alias, written);

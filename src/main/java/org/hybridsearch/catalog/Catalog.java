@@ -53,6 +53,11 @@ public final class Catalog {
     uploads.replace(in, clock.millis(), report, listener);
   }
 
+  /** Measures the index anew if an import ended without doing so; to be run about each minute. */
+  public void catchUp() {
+    uploads.catchUp();
+  }
+
   /** What searches must know of the live index; to be refreshed about each second. */
   public LiveIndexes liveIndexes() {
     return liveIndexes;

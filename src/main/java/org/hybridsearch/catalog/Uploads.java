@@ -50,4 +50,9 @@ final class Uploads {
     replacement.run(in, mapping, model, startedAt, report, listener);
     announcements.swapped();
   }
+
+  /** Does what an upload that broke off left undone. */
+  void catchUp() {
+    announcements.catchUp();
+  }
 }

@@ -26,7 +26,7 @@ public final class LineReport implements AutoCloseable {
 
   public LineReport() {
     try {
-      out = JSON.createGenerator(entries, JsonEncoding.UTF8);
+      out = JSON.createGenerator(entries, JsonEncoding.UTF8).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       out.writeStartArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -102,7 +102,7 @@ public final class LineReport implements AutoCloseable {
   public void close() {
     try {
       out.close();
-      entries.discard();
+      entries.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

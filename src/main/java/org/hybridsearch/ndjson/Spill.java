@@ -3,17 +3,20 @@ package org.hybridsearch.ndjson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes kept in memory up to a limit and in a temporary file beyond it. */
+/** Bytes kept in memory up to a limit and in a temporary file beyond it, which is gone when this is closed or forgotten. */
 final class Spill extends OutputStream {
 
   private static final int MEMORY = 1 << 20;
 
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-  private @Nullable Path file;
+  private @Nullable FileChannel file;
   private @Nullable OutputStream disk;
 
   @Override
@@ -33,31 +36,29 @@ final class Spill extends OutputStream {
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    if (disk != null) {
-      disk.close();
-    }
-  }
-
+  /** Copies all that was written; may be asked again. */
   void copyTo(OutputStream target) throws IOException {
     if (file == null) {
       memory.writeTo(target);
     } else {
-      Files.copy(file, target);
+      file.position(0);
+      // Not closed: that would close the file.
+      Channels.newInputStream(file).transferTo(target);
+      file.position(file.size());
     }
   }
 
-  void discard() throws IOException {
-    close();
+  @Override
+  public void close() throws IOException {
     if (file != null) {
-      Files.deleteIfExists(file);
+      file.close();
     }
   }
 
   private void moveToDisk() throws IOException {
-    file = Files.createTempFile("import-report", ".json");
-    disk = Files.newOutputStream(file);
+    Path path = Files.createTempFile("import-report", ".json");
+    file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    disk = Channels.newOutputStream(file);
     memory.writeTo(disk);
     memory.reset();
   }

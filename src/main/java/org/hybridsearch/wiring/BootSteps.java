@@ -45,6 +45,7 @@ final class BootSteps {
    */
   void fill() {
     starter.load();
+    catalog.catchUp();
     vectors.refresh();
     behaviour.learn();
     warmUp.run();

@@ -12,6 +12,7 @@ import org.hybridsearch.embed.FileVectorCache;
 import org.hybridsearch.embed.LocalEmbedderFactory;
 import org.hybridsearch.embed.QueryEmbedder;
 import org.hybridsearch.embed.VectorCache;
+import org.hybridsearch.embed.langchain4j.bedrock.BedrockEmbedder;
 import org.hybridsearch.retrieve.QueryVectors;
 
 /** Texts to vectors. */
@@ -23,7 +24,7 @@ final class EmbedWiring {
   Embedder embedder(EmbedConfig config, Instance<LocalEmbedderFactory> local) {
     return switch (config.provider()) {
       case LOCAL -> local(local).create(threads(config));
-      case BEDROCK -> throw new IllegalStateException("bedrock");
+      case BEDROCK -> BedrockEmbedder.open(config.bedrock());
     };
   }
 

@@ -48,6 +48,7 @@ public class Upkeep {
   @RunOnVirtualThread
   void cleanUp() {
     quietly(catalog.maintenance()::run);
+    quietly(catalog::catchUp);
     quietly(() -> pages.prepare(Market.DEFAULT));
     quietly(vectors::refresh);
     quietly(behaviour::writePopularity);

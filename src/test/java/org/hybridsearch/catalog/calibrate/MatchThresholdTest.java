@@ -144,7 +144,9 @@ class MatchThresholdTest {
   }
 
   private static void print(String name, Shop shop, List<String> off, List<String> on) {
-    System.out.printf("%-36s %5d items  mean %.3f  threshold %.3f  off-topic empty %.3f  on-topic kept %.3f  median matches %d%n", name,
+    System.out.printf(
+        "%-36s %5d items  mean %.3f  threshold %.3f  off-topic empty %.3f  on-topic kept %.3f  median matches %d%n",
+        name,
         shop.items().size(), shop.calibration().randomPairMean(), shop.calibration().matchThreshold(), shop.emptyShare(off),
         1 - shop.emptyShare(on), on.stream().mapToInt(query -> shop.matches(query).size()).sorted().toArray()[on.size() / 2]);
   }
