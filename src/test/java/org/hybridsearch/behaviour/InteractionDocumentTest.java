@@ -18,7 +18,8 @@ class InteractionDocumentTest {
   @Test
   void the_id_is_that_of_the_content_for_ever() {
     // Another id for the same content would count all that is stored twice when it is sent again.
-    assertThat(InteractionDocument.id(of("u", "i", EventType.CLICK, AT, OptionalDouble.empty()))).isEqualTo("gGSqh8FBgsxP3dVrzoLMfA");
+    Interaction interaction = of("u", "i", EventType.CLICK, AT, OptionalDouble.empty());
+    assertThat(InteractionDocument.id(interaction)).isEqualTo("gGSqh8FBgsxP3dVrzoLMfA");
   }
 
   @Test

@@ -34,8 +34,8 @@ class InteractionLinesTest {
 
   @Test
   void reads_a_whole_line() {
-    Interaction read = LINES.parse(
-        "{\"userId\":\"u\",\"itemId\":\"ü 1\",\"type\":\"PURCHASE\",\"sentAt\":\"2024-01-31T12:00:00.1239+02:00\",\"value\":2.5}");
+    Interaction read = LINES.parse("{\"userId\":\"u\",\"itemId\":\"ü 1\",\"type\":\"PURCHASE\","
+        + "\"sentAt\":\"2024-01-31T12:00:00.1239+02:00\",\"value\":2.5}");
     assertThat(read).isEqualTo(new Interaction(
         "u", "ü 1", EventType.PURCHASE, Instant.parse("2024-01-31T10:00:00.123Z"), OptionalDouble.of(2.5)));
   }
@@ -44,7 +44,9 @@ class InteractionLinesTest {
   @ValueSource(strings = {"null", "-0.0", "0", "-3", "1e300"})
   void takes_any_finite_value_or_none(String value) {
     OptionalDouble read = LINES.parse(with("value", value)).value();
-    assertThat(read).isEqualTo(value.equals("null") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value) + 0.0));
+    OptionalDouble expected =
+        value.equals("null") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value) + 0.0);
+    assertThat(read).isEqualTo(expected);
   }
 
   @Test
