@@ -13,6 +13,7 @@ import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.aws.AwsEngine;
 import org.hybridsearch.opensearch.http.HttpEngine;
+import org.hybridsearch.wiring.boot.Progress;
 import org.opensearch.client.transport.OpenSearchTransport;
 
 /** The way to the engine. */
