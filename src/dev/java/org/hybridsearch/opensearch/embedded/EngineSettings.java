@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * @param name tells the engines of one build apart; part of folder names: lower-case letters
  * @param build the project's build folder; the distribution's archives lie in {@code engine} below it
  * @param heapMegabytes of the engine's JVM
- * @param lasting whether the next start finds the data of this one and searches are to be fast; else every start begins empty, and
- *     code is compiled quickly rather than well, which halves the work of a start
+ * @param lasting whether the next start finds the data of this one and searches are to be fast; else every start begins empty,
+ *     and code is compiled quickly rather than well, which halves the work of a start
  */
 public record EngineSettings(String name, Path build, int heapMegabytes, boolean lasting) {
 
