@@ -88,6 +88,26 @@ class OutageIT {
   }
 
   @Test
+  void a_swap_whose_answer_was_lost_has_happened() {
+    direct.put(direct.open(), "{\"id\":\"a\",\"title\":\"a\"}");
+    proxy.spoil(request -> request.path().startsWith("/_aliases"), new Fault.Truncate(3));
+    assertThat(fixture.replace(catalog, "{\"id\":\"b\",\"title\":\"b\"}").path("accepted").asInt()).isEqualTo(1);
+    assertThat(direct.searchable()).containsExactly("b");
+    assertThat(direct.put(direct.open(), "{\"id\":\"c\",\"title\":\"c\"}").path("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_swap_that_failed_leaves_all_as_it_was_and_lets_writes_through() {
+    direct.put(direct.open(), "{\"id\":\"a\",\"title\":\"a\"}");
+    proxy.spoil(request -> request.path().startsWith("/_aliases"), new Fault.Reset());
+    assertThatThrownBy(() -> fixture.replace(catalog, "{\"id\":\"b\",\"title\":\"b\"}"))
+        .isInstanceOf(EngineException.Unreachable.class);
+    assertThat(direct.searchable()).containsExactly("a");
+    assertThat(direct.admin.family(direct.names.items())).hasSize(1);
+    assertThat(direct.put(direct.open(), "{\"id\":\"c\",\"title\":\"c\"}").path("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void the_last_known_index_stays_while_the_engine_is_away() {
     fixture.put(catalog, "{\"id\":\"a\",\"title\":\"a\"}", "{\"id\":\"b\",\"title\":\"b\"}");
     LiveIndex known = catalog.liveIndexes().refresh();
