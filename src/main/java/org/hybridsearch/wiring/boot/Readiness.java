@@ -1,4 +1,4 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

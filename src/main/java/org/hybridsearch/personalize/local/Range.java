@@ -1,11 +1,11 @@
 package org.hybridsearch.personalize.local;
 
 /** Refuses settings out of range with a sentence that names them. */
-final class Settings {
+final class Range {
 
   private static final String PREFIX = "hybridsearch.ranker.local.";
 
-  private Settings() {}
+  private Range() {}
 
   /** The value, when it is from {@code least} to {@code most}. */
   static double within(String name, double value, double least, double most) {
@@ -17,11 +17,17 @@ final class Settings {
 
   /** The value, when it is {@code least} or more, and finite. */
   static double atLeast(String name, double value, double least) {
-    return within(name, value, least, Double.MAX_VALUE);
+    if (!(value >= least) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(PREFIX + name + " must be " + least + " or more, not " + value);
+    }
+    return value;
   }
 
   /** The value, when it is above 0 and finite. */
   static double positive(String name, double value) {
-    return within(name, value, Double.MIN_NORMAL, Double.MAX_VALUE);
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(PREFIX + name + " must be above 0, not " + value);
+    }
+    return value;
   }
 }

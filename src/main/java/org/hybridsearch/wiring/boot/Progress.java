@@ -1,15 +1,16 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import org.jboss.logging.Logger;
 
 /** Tells whoever watches the start what is going on: a sentence a step. */
-final class Progress {
+public final class Progress {
 
   private static final Logger LOG = Logger.getLogger("org.hybridsearch");
 
   private Progress() {}
 
-  static void say(String sentence) {
+  /** One sentence, in the present or the past. */
+  public static void say(String sentence) {
     LOG.info(sentence);
   }
 }

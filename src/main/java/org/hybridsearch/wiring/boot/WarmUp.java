@@ -1,4 +1,4 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import static org.hybridsearch.opensearch.Json.member;
 import static org.hybridsearch.opensearch.Json.object;

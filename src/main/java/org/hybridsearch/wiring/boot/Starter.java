@@ -1,4 +1,4 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
