@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.hybridsearch.testing.Eventually;
-import org.hybridsearch.wiring.Boot;
+import org.hybridsearch.wiring.boot.Boot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

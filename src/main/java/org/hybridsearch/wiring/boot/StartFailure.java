@@ -1,4 +1,4 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.hybridsearch.catalog.ModelMismatch;

@@ -1,4 +1,4 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
