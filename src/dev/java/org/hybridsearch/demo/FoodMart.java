@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * FoodMart, real data of a grocery chain (Apache-2.0): 1,560 products and what 8,736 customers bought in 1997 and 1998. Everything is
- * streamed out of the jar; streams are to be closed.
+ * FoodMart, real data of a grocery chain (Apache-2.0): 1,560 products and what 8,736 customers bought in 1997 and 1998.
+ * Everything is streamed out of the jar; streams are to be closed.
  */
 public final class FoodMart {
 
@@ -55,8 +55,8 @@ public final class FoodMart {
   public static Stream<Purchase> purchases() {
     Map<String, Instant> days = days();
     // Not flatMap: its iterator would hold a whole file's rows.
-    return Stream.concat(Rows.of("sales_fact_1997"), Rows.of("sales_fact_1998")).map(row -> new Purchase(row.get("customer_id"), row.get("product_id"),
-        days.get(row.get("time_id")), Double.parseDouble(row.get("store_sales"))));
+    return Stream.concat(Rows.of("sales_fact_1997"), Rows.of("sales_fact_1998")).map(row -> new Purchase(
+        row.get("customer_id"), row.get("product_id"), days.get(row.get("time_id")), Double.parseDouble(row.get("store_sales"))));
   }
 
   private static Map<String, List<String>> classes() {

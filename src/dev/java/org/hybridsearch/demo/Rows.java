@@ -37,7 +37,8 @@ final class Rows implements Iterator<Map<String, String>> {
     }
     try {
       Rows rows = new Rows(JSON.createParser(file));
-      Spliterator<Map<String, String>> split = Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL);
+      Spliterator<Map<String, String>> split =
+          Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL);
       return StreamSupport.stream(split, false).onClose(rows::close);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -28,7 +28,7 @@ public interface BehaviourConfig {
   @WithDefault("5s")
   Duration retryMaxPause();
 
-  /** How long a bulk is tried before its lines are reported as UNAVAILABLE; longer rides out longer outages and lets senders wait. */
+  /** How long a bulk is tried before its lines are reported as UNAVAILABLE: longer rides out longer outages, and senders wait. */
   @WithDefault("60s")
   Duration retryFor();
 

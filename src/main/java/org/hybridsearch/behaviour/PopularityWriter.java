@@ -88,7 +88,7 @@ public final class PopularityWriter {
     }
   }
 
-  /** Another index may be swapped in, and items may be deleted and come back, neither with what was written. */
+  /** Another index may be swapped in with other items, and items may be deleted and come back, without what was written. */
   private void forgetWhatMayBeWrong() {
     String behind = behind();
     boolean old = remembersSince.plus(config.popularityMemory()).isBefore(clock.instant());

@@ -2,73 +2,79 @@ package org.hybridsearch.opensearch;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the engine is, and how to speak to it. */
+/** Where the engine is and how indices are laid out in it. */
 @ConfigMapping(prefix = "hybridsearch.opensearch")
 public interface OpenSearchConfig {
 
-  /** How the engine is reached. Development and tests bring their own engine along; production has an address. */
-  @WithDefault("http")
-  Kind kind();
+  /** How the engine is reached. Development and tests set EMBEDDED. */
+  @WithDefault("HTTP")
+  EngineKind kind();
 
-  /** Scheme, host and port. Required but for the embedded engine. */
-  Optional<URI> url();
+  /** The engine's address, for example {@code https://search.example.com:9200}; needed unless the engine is embedded. */
+  Optional<String> url();
 
-  /** For basic authentication; with {@link #password()} or not at all. */
+  /** For HTTP: a user of the engine; comes with a password. */
   Optional<String> username();
 
-  /** For basic authentication. */
+  /** For HTTP: the user's password. */
   Optional<String> password();
 
-  /**
-   * Begins the name of every index: services with different prefixes share an engine without meeting. Lower-case letters, digits
-   * and hyphens, the first a letter.
-   */
+  /** Begins the name of every index and alias, so that several services can share an engine. */
   @WithDefault("hybridsearch")
   String indexPrefix();
 
-  /** Connections kept open, 1 or more. A search holds at most three at a time: lower queues searches, higher loads the engine. */
-  @WithDefault("100")
-  int connections();
+  /** Connections to the engine. */
+  Connections connections();
 
-  /** How long a connection may take to be made. Lower finds a dead engine sooner; an engine far away needs longer. */
-  @WithDefault("2s")
-  Duration connectTimeout();
-
-  /** Amazon OpenSearch Service and Serverless. */
+  /** For AWS. */
   Aws aws();
 
-  /** What a request to AWS is signed with. Credentials come from the default chain of the AWS SDK. */
+  /** Connections to the engine. */
+  interface Connections {
+
+    /**
+     * At most this many requests at a time, each on a connection of its own; further ones wait, within their deadline. Raising
+     * it lets more searches into the engine at once, lowering it protects the engine.
+     */
+    @WithDefault("64")
+    int maximum();
+
+    /** How long opening one may take. Raising it helps far engines, and makes a lost one noticed later. */
+    @WithDefault("1s")
+    Duration connectTimeout();
+
+    /** A PEM file with the authorities that sign the engine's certificate; without it those of the JVM are trusted. */
+    Optional<Path> caCertificate();
+  }
+
+  /** What signing for AWS needs. */
   interface Aws {
 
-    /** The region. Absent: the default chain of the AWS SDK finds it. */
+    /** The region of the domain or collection, for example {@code eu-central-1}. */
     Optional<String> region();
 
-    /** {@code es} for OpenSearch Service, {@code aoss} for Serverless. */
-    @WithDefault("es")
-    String service();
-  }
+    /** What is called. */
+    @WithDefault("ES")
+    Service service();
 
-  /** The ways to an engine. */
-  enum Kind {
-    /** One that this service starts, for development and tests. */
-    EMBEDDED,
-    /** One at an address, with or without basic authentication. */
-    HTTP,
-    /** Amazon OpenSearch Service or Serverless, with signed requests. */
-    AWS
-  }
+    /** The services that speak the engine's protocol. */
+    enum Service {
+      /** Amazon OpenSearch Service: a domain. */
+      ES,
+      /** Amazon OpenSearch Serverless: a collection. */
+      AOSS;
 
-  /**
-   * The address.
-   *
-   * @throws IllegalStateException in one line that says what to set
-   */
-  default URI requiredUrl() {
-    return url().orElseThrow(() -> new IllegalStateException(
-        "hybridsearch.opensearch.url is not set: give the address of the engine, for example HYBRIDSEARCH_OPENSEARCH_URL=https://search:9200"));
+      /** The name that goes into the signature. */
+      public String signingName() {
+        return switch (this) {
+          case ES -> "es";
+          case AOSS -> "aoss";
+        };
+      }
+    }
   }
 }

@@ -3,16 +3,16 @@ package org.hybridsearch.opensearch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.opensearch.client.opensearch.generic.Body;
@@ -20,7 +20,6 @@ import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
-import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
  * Sends requests to the engine and reads typed answers. Blocks its (virtual) thread; safe for use by many at a time. Never
@@ -29,6 +28,7 @@ import org.opensearch.client.transport.httpclient5.ResponseException;
 public final class SearchEngine implements AutoCloseable {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int DEFAULT_MAXIMUM = 64;
   private static final int OK_LIMIT = 300;
   private static final int NOT_FOUND = 404;
   private static final int THROTTLED = 429;
@@ -37,23 +37,35 @@ public final class SearchEngine implements AutoCloseable {
 
   private final OpenSearchTransport transport;
   private final OpenSearchGenericClient client;
+  private final Semaphore places;
 
+  /** An engine behind this transport, asked at most 64 things at a time. */
   public SearchEngine(OpenSearchTransport transport) {
+    this(transport, DEFAULT_MAXIMUM);
+  }
+
+  /**
+   * An engine behind this transport.
+   *
+   * @param maximum of requests at a time, from 1; further ones wait, within their own timeout
+   */
+  public SearchEngine(OpenSearchTransport transport, int maximum) {
     this.transport = transport;
     this.client = new OpenSearchGenericClient(transport);
+    this.places = new Semaphore(maximum);
   }
 
   /**
    * Sends one request and reads its answer.
    *
-   * @param timeout for the whole exchange; when it passes the exchange is given up
+   * @param timeout for the whole exchange; when it passes the exchange is given up; where none is left nothing is sent
    * @throws EngineException of the kind that fits
    */
   public <T> T send(EngineRequest request, Duration timeout, AnswerReader<T> reader) {
     try (Response response = exchange(request, timeout)) {
       int status = response.getStatus();
       if (status >= OK_LIMIT) {
-        throw refusal(status, response.getBody().map(body -> errorType(body.body())).orElse(""));
+        throw refusal(status, response);
       }
       return read(response, reader);
     } catch (IOException e) {
@@ -64,19 +76,14 @@ public final class SearchEngine implements AutoCloseable {
   /** Whether what the path names exists. */
   public boolean exists(String path, Duration timeout) {
     try (Response response = exchange(EngineRequest.of("HEAD", path, Map.of()), timeout)) {
-      return found(response.getStatus());
-    } catch (EngineException.Refused e) {
-      return found(e.status());
+      int status = response.getStatus();
+      if (status >= OK_LIMIT && status != NOT_FOUND) {
+        throw refusal(status, response);
+      }
+      return status < OK_LIMIT;
     } catch (IOException e) {
       throw new EngineException.Malformed("The engine's answer could not be read", e);
     }
-  }
-
-  private static boolean found(int status) {
-    if (status >= OK_LIMIT && status != NOT_FOUND) {
-      throw refusal(status, "");
-    }
-    return status < OK_LIMIT;
   }
 
   @Override
@@ -85,18 +92,35 @@ public final class SearchEngine implements AutoCloseable {
   }
 
   private Response exchange(EngineRequest request, Duration timeout) {
-    CompletableFuture<Response> answer = start(request);
+    long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      if (!timeout.isPositive() || !places.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new EngineException.TimedOut("No time was left to ask the engine", new TimeoutException());
+      }
+      try {
+        return await(start(request), deadline);
+      } finally {
+        places.release();
+      }
     } catch (TimeoutException e) {
-      answer.cancel(true);
       throw new EngineException.TimedOut("The engine did not answer within " + timeout.toMillis() + " ms", e);
     } catch (InterruptedException e) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new EngineException.TimedOut("The request was given up", e);
+    } catch (CancellationException e) {
+      throw new EngineException.Unreachable("The way to the engine is closed", e);
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw new EngineException.Unreachable("The engine could not be reached", e.getCause());
+    }
+  }
+
+  private static Response await(CompletableFuture<Response> answer, long deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } finally {
+      // Ends the exchange on the wire where it is still under way, so that its connection is free again.
+      answer.cancel(true);
     }
   }
 
@@ -133,29 +157,23 @@ public final class SearchEngine implements AutoCloseable {
     }
   }
 
-  /** The transport throws some refusals itself, with the answer's body behind the first line of the message. */
-  private static EngineException failure(Throwable cause) {
-    if (cause instanceof ResponseException refused) {
-      String message = refused.getMessage();
-      byte[] body = message.substring(message.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
-      return refusal(refused.status(), errorType(new ByteArrayInputStream(body)));
-    }
-    return new EngineException.Unreachable("The engine could not be reached", cause);
-  }
-
-  private static EngineException refusal(int status, String type) {
+  private static EngineException refusal(int status, Response response) {
     if (status == THROTTLED) {
       return new EngineException.Throttled("The engine is too busy");
     }
     if (status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT) {
       return new EngineException.Unreachable("The engine answered " + status, new IOException("status " + status));
     }
-    return new EngineException.Refused(status, type);
+    return new EngineException.Refused(status, errorType(response));
   }
 
-  /** The first {@code type} of an error's body: the engine's reason may quote user text and is left behind. */
-  private static String errorType(InputStream body) {
-    try (JsonParser parser = JSON.createParser(body)) {
+  /** The first {@code error.type} of the answer: the engine's reason may quote user text and is left behind. */
+  private static String errorType(Response response) {
+    Body body = response.getBody().orElse(null);
+    if (body == null) {
+      return "";
+    }
+    try (InputStream in = body.body(); JsonParser parser = JSON.createParser(in)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.FIELD_NAME && "type".equals(parser.currentName())) {
           String type = parser.nextTextValue();

@@ -6,11 +6,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Clock;
+import org.hybridsearch.opensearch.EngineAddress;
 import org.hybridsearch.opensearch.EngineLauncher;
 import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.hybridsearch.opensearch.aws.AwsTransport;
-import org.hybridsearch.opensearch.http.HttpTransport;
+import org.hybridsearch.opensearch.aws.AwsEngine;
+import org.hybridsearch.opensearch.http.HttpEngine;
+import org.hybridsearch.wiring.boot.Progress;
 import org.opensearch.client.transport.OpenSearchTransport;
 
 /** The way to the engine. */
@@ -19,19 +22,26 @@ final class EngineWiring {
 
   @Produces
   @Singleton
-  SearchEngine engine(OpenSearchConfig config, Instance<EngineLauncher> launcher) {
-    return new SearchEngine(transport(config, launcher));
+  SearchEngine engine(OpenSearchConfig config, Instance<EngineLauncher> launcher, Clock clock) {
+    return new SearchEngine(transport(address(config, launcher), config, clock), config.connections().maximum());
   }
 
   void close(@Disposes SearchEngine engine) throws IOException {
     engine.close();
   }
 
-  private static OpenSearchTransport transport(OpenSearchConfig config, Instance<EngineLauncher> launcher) {
+  private static EngineAddress address(OpenSearchConfig config, Instance<EngineLauncher> launcher) {
     return switch (config.kind()) {
-      case EMBEDDED -> HttpTransport.open(embedded(launcher).launch(Progress::say), config);
-      case HTTP -> HttpTransport.open(config);
-      case AWS -> AwsTransport.open(config);
+      case EMBEDDED -> EngineAddress.embedded(embedded(launcher).launch(Progress::say));
+      case HTTP, AWS -> EngineAddress.of(config);
+    };
+  }
+
+  private static OpenSearchTransport transport(EngineAddress address, OpenSearchConfig config, Clock clock) {
+    return switch (address.login()) {
+      case EngineAddress.Open open -> HttpEngine.open(address.uri(), config.connections());
+      case EngineAddress.Basic basic -> HttpEngine.open(address.uri(), basic, config.connections());
+      case EngineAddress.Signed signed -> AwsEngine.open(address.uri(), signed, config.connections(), clock);
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -30,6 +31,7 @@ public final class FaultProxy implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<ProxiedRequest> forwarded = new ConcurrentLinkedQueue<>();
   private final AtomicInteger received = new AtomicInteger();
+  private final AtomicInteger opened = new AtomicInteger();
   private volatile ServerSocket listener;
 
   private record Rule(Predicate<ProxiedRequest> which, Fault fault) {}
@@ -81,9 +83,23 @@ public final class FaultProxy implements AutoCloseable {
     forwarded.clear();
   }
 
-  /** How many connections clients hold now. */
-  public int connections() {
-    return connections.size();
+  /** How many connections clients have opened so far. */
+  public int opened() {
+    return opened.get();
+  }
+
+  /** Returns once clients hold at most this many connections; fails after ten seconds. */
+  public void awaitConnections(int most) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    synchronized (connections) {
+      while (connections.size() > most) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (millis <= 0) {
+          throw new AssertionError("There are still " + connections.size() + " connections");
+        }
+        connections.wait(millis);
+      }
+    }
   }
 
   /** As if the server were gone: connections break, new ones are refused. */
@@ -140,6 +156,7 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   private void serve(Socket client) {
+    opened.incrementAndGet();
     connections.add(client);
     if (listener.isClosed()) {
       closeQuietly(client);
@@ -150,7 +167,10 @@ public final class FaultProxy implements AutoCloseable {
       } catch (IOException e) {
         // One of both ends went away: so does the other.
       } finally {
-        connections.remove(client);
+        synchronized (connections) {
+          connections.remove(client);
+          connections.notifyAll();
+        }
       }
     });
   }

@@ -1,12 +1,32 @@
 package org.hybridsearch.testing;
 
 import java.net.URI;
-import org.apache.hc.core5.http.HttpHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.hybridsearch.opensearch.http.HttpEngine;
 
 /** Connections to engines, for tests that close them. */
 public final class SearchEngines {
+
+  private static final OpenSearchConfig.Connections CONNECTIONS = new OpenSearchConfig.Connections() {
+    @Override
+    public int maximum() {
+      return 64;
+    }
+
+    @Override
+    public Duration connectTimeout() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Optional<Path> caCertificate() {
+      return Optional.empty();
+    }
+  };
 
   private SearchEngines() {}
 
@@ -17,10 +37,6 @@ public final class SearchEngines {
 
   /** To any address, for example that of a fault proxy. */
   public static SearchEngine connect(URI address) {
-    try {
-      return new SearchEngine(ApacheHttpClient5TransportBuilder.builder(HttpHost.create(address)).build());
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(e);
-    }
+    return new SearchEngine(HttpEngine.open(address, CONNECTIONS));
   }
 }

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * An OpenSearch with k-NN on the loopback interface, for as long as this JVM lives at most: it ends with its parent, also when that
- * is killed. Safe for use by many threads.
+ * An OpenSearch with k-NN on the loopback interface, for as long as this JVM lives at most: it ends with its parent, also when
+ * that is killed. Safe for use by many threads.
  *
  * <p>What runs is remembered in a system property, because class loaders come and go within one JVM (live reload, tests) and
  * all of them mean the same engine.

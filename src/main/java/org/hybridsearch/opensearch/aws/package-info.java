@@ -1,4 +1,7 @@
-/** The transport to Amazon OpenSearch Service and Serverless: requests signed with SigV4. Knows no request. */
+/**
+ * An engine run by AWS: Amazon OpenSearch Service or Serverless. Requests are signed (Signature Version 4). Leaf: only the
+ * composition root uses it; the AWS SDK stays in here.
+ */
 @NullMarked
 package org.hybridsearch.opensearch.aws;
 

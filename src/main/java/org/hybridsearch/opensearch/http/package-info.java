@@ -1,4 +1,4 @@
-/** The transport to an engine at an address, with or without basic authentication. Knows no request. */
+/** An engine at a URL, with or without a user and a password. Leaf: only the composition root uses it. */
 @NullMarked
 package org.hybridsearch.opensearch.http;
 

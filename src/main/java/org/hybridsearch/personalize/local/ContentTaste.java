@@ -7,10 +7,11 @@ import org.hybridsearch.personalize.local.counts.BehaviourCounts;
 import org.hybridsearch.personalize.local.counts.Taste;
 
 /**
- * How much the texts of items are to a shopper's taste, beside the other items asked for. With m the mean of the asked items' vectors
- * and t the weighted mean of the history's vectors, scaled to length 1, an item with vector v has (v - m) t, within -2 to 2. Items of the
- * history that are close to m count more, by exp(cosine / 0.1): what was bought with the cheese says little about juices. An
- * attention over the history, as in Zhou et al., "Deep Interest Network for Click-Through Rate Prediction", KDD 2018.
+ * How much the texts of items are to a shopper's taste, beside the other items asked for. With m the mean of the asked items'
+ * vectors and t the weighted mean of the history's vectors, scaled to length 1, an item with vector v has (v - m) t, within -2
+ * to 2. Items of the history that are close to m count more, by exp(cosine / 0.1): what was bought with the cheese says little
+ * about juices. An attention over the history, as in Zhou et al., "Deep Interest Network for Click-Through Rate Prediction", KDD
+ * 2018.
  */
 final class ContentTaste {
 

@@ -9,21 +9,23 @@ import org.hybridsearch.personalize.local.history.Touch;
 /** Turns events into touches: weighs them by kind and puts them on the two clocks of the model. */
 final class EventScale {
 
+  private static final int MOST_DAYS = 36_500;
+
   private final LocalRankerConfig.Weights weights;
   private final double tasteHalfLife;
   private final double pairHalfLife;
 
   EventScale(LocalRankerConfig.Weights weights, LocalRankerConfig.Memory memory) {
     this.weights = weights;
-    this.tasteHalfLife = millis(memory.tasteHalfLife(), 1);
-    this.pairHalfLife = millis(memory.pairHalfLife(), 30);
+    this.tasteHalfLife = millis("memory.taste-half-life", memory.tasteHalfLife(), 1);
+    this.pairHalfLife = millis("memory.pair-half-life", memory.pairHalfLife(), 30);
     for (EventType type : EventType.values()) {
-      Settings.within("weights." + type.name().toLowerCase(Locale.ROOT).replace('_', '-'), weight(type), 0, 1);
+      Range.within("weights." + type.name().toLowerCase(Locale.ROOT).replace('_', '-'), weight(type), 0, 1);
     }
   }
 
-  private static double millis(Duration halfLife, int leastDays) {
-    Settings.atLeast("memory half-life in days", halfLife.toDays(), leastDays);
+  private static double millis(String name, Duration halfLife, int leastDays) {
+    Range.within(name + ", in days,", halfLife.toDays(), leastDays, MOST_DAYS);
     return halfLife.toMillis();
   }
 

@@ -21,8 +21,8 @@ import org.hybridsearch.personalize.local.history.Touch;
  * What is known of shoppers and items. Safe for many threads: readers take no lock and see what was learned as soon as
  * {@link #learn} returns; writers wait for each other. An anonymous session is just another shopper.
  *
- * <p>The order of events does not matter, nor does learning an event twice, as long as no history outgrows its limit and no item its
- * neighbors; ages count from the newest event learned.
+ * <p>The order of events does not matter, nor does learning an event twice, as long as no history outgrows its limit and no item
+ * its neighbors; ages count from the newest event learned.
  */
 public final class LocalModel {
 
@@ -50,17 +50,17 @@ public final class LocalModel {
     LocalRankerConfig.Similarity similarity = config.similarity();
     this.scale = new EventScale(config.weights(), config.memory());
     this.counts = new BehaviourCounts(
-        (int) Settings.within("similarity.neighbors", similarity.neighbors(), 8, 100_000),
-        Settings.positive("similarity.shrinkage", similarity.shrinkage()));
+        (int) Range.within("similarity.neighbors", similarity.neighbors(), 8, 100_000),
+        Range.positive("similarity.shrinkage", similarity.shrinkage()));
     this.clock = clock;
-    this.historyLimit = (int) Settings.within("memory.history", config.memory().history(), 1, 1000);
-    this.shopperLimit = (int) Settings.atLeast("memory.shoppers", config.memory().shoppers(), 1);
-    this.popularityShrinkage = Settings.positive("preference.popularity-shrinkage", config.preference().popularityShrinkage());
+    this.historyLimit = (int) Range.within("memory.history", config.memory().history(), 1, 1000);
+    this.shopperLimit = (int) Range.atLeast("memory.shoppers", config.memory().shoppers(), 1);
+    this.popularityShrinkage = Range.positive("preference.popularity-shrinkage", config.preference().popularityShrinkage());
   }
 
   /**
-   * Takes in events; from then on they count. Larger batches are cheaper an event, as each shopper's are taken in together: thousands
-   * at a time are good, and readers never wait.
+   * Takes in events; from then on they count. Larger batches are cheaper an event, as each shopper's are taken in together:
+   * thousands at a time are good, and readers never wait.
    */
   public void learn(Collection<Interaction> events) {
     writing.lock();
@@ -163,9 +163,16 @@ public final class LocalModel {
     return histories.getOrDefault(shopperId, History.EMPTY);
   }
 
-  /** A history as of the newest event. */
+  /** A history as of its own newest event: what somebody liked long ago still says what they like; it is only less sure. */
   Taste taste(History history) {
-    return counts.taste(history, scale.tasteTime(newestMillis));
+    return counts.taste(history, scale.tasteTime(history.newestMillis()));
+  }
+
+  /**
+   * What is left of a history's weight for being old, 0 to 1: halved with every half-life from its newest event to the model's.
+   */
+  double freshness(History history) {
+    return history.size() == 0 ? 0 : Math.pow(2, scale.tasteTime(history.newestMillis()) - scale.tasteTime(newestMillis));
   }
 
   Popularity popularity() {

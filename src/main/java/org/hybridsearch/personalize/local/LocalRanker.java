@@ -8,8 +8,8 @@ import org.hybridsearch.personalize.local.counts.Taste;
 import org.hybridsearch.personalize.local.history.History;
 
 /**
- * Ranks by the {@link LocalModel} of one market: it holds a single market's behaviour and does not look at the question's. Answers
- * every id it is asked for, in well under a millisecond for 200 items and a usual history, and never throws.
+ * Ranks by the {@link LocalModel} of one market: it holds a single market's behaviour and does not look at the question's.
+ * Answers every id it is asked for, in well under a millisecond for 200 items and a usual history, and never throws.
  */
 public final class LocalRanker implements PersonalRanker {
 
@@ -26,7 +26,7 @@ public final class LocalRanker implements PersonalRanker {
   public LocalRanker(LocalModel model, ContentVectors vectors, LocalRankerConfig config) {
     this.model = model;
     this.formula = new PreferenceFormula(model, new ContentTaste(vectors, model.counts()), config.preference());
-    this.confidenceHalf = Settings.positive("preference.confidence-half", config.preference().confidenceHalf());
+    this.confidenceHalf = Range.positive("preference.confidence-half", config.preference().confidenceHalf());
     this.prior = config.preference().prior();
   }
 
@@ -39,7 +39,7 @@ public final class LocalRanker implements PersonalRanker {
   public Answer rank(Question question) {
     History history = model.history(question.shopper().rankingId());
     Taste taste = model.taste(history);
-    double confidence = confidence(taste.total());
+    double confidence = confidence(taste.total() * model.freshness(history));
     double[] logs = formula.logs(history, taste, confidence, question.itemIds());
     Map<String, Double> scores = HashMap.newHashMap(logs.length);
     for (int i = 0; i < logs.length; i++) {
@@ -48,13 +48,13 @@ public final class LocalRanker implements PersonalRanker {
     return new Answer(scores, confidence);
   }
 
-  /** 1 - 2^(-touches / half): 0 for nothing, a half for {@code confidence-half} fresh purchases, below 1 for any history. */
+  /** 1 - 2^(-touches / half): 0 for nothing, a half for {@code confidence-half} fresh purchases. */
   private double confidence(double touches) {
     return 1 - Math.pow(2, -touches / confidenceHalf);
   }
 
   /**
-   * The items that were touched together with what this shopper touched, more than chance has it, best first.
+   * Items new to this shopper that were touched together with what they touched, more than chance has it, best first.
    *
    * @param limit at most so many, 1 or more
    */

@@ -51,14 +51,16 @@ public interface LocalRankerConfig {
   interface Memory {
 
     /**
-     * In this time a touch loses half its weight in its shopper's taste; 1 day or more. Lowering it follows moods, raising it habits.
+     * In this time a touch loses half its weight in its shopper's taste; 1 day or more. Lowering it follows moods, raising it
+     * habits.
      */
     @WithDefault("P180D")
     Duration tasteHalfLife();
 
     /**
-     * In this time a touch loses half its weight in what items have to do with each other; 30 days or more. Lowering it follows the
-     * seasons and forgets rare items, raising it collects more evidence. Nothing ages further after 55 of these without a restart.
+     * In this time a touch loses half its weight in what items have to do with each other; 30 days or more. Lowering it follows
+     * the seasons and forgets rare items, raising it collects more evidence. Nothing ages further after 55 of these without a
+     * restart.
      */
     @WithDefault("P730D")
     Duration pairHalfLife();
@@ -76,15 +78,15 @@ public interface LocalRankerConfig {
   interface Similarity {
 
     /**
-     * How many neighbors an item keeps at least; 8 to 100000. Raising it costs up to 16 bytes a neighbor and item and finds more weak
-     * relations, lowering it keeps only the strong ones.
+     * How many neighbors an item keeps at least; 8 to 100000. Raising it costs up to 16 bytes a neighbor and item and finds more
+     * weak relations, lowering it keeps only the strong ones.
      */
     @WithDefault("512")
     int neighbors();
 
     /**
-     * Added to the cosine's denominator, above 0, in shoppers who touched a single item. Raising it trusts only relations that many
-     * shoppers bear out, lowering it takes a single one's word.
+     * Added to the cosine's denominator, above 0, in shoppers who touched a single item. Raising it trusts only relations that
+     * many shoppers bear out, lowering it takes a single one's word.
      */
     @WithDefault("1")
     double shrinkage();
@@ -94,8 +96,8 @@ public interface LocalRankerConfig {
   interface Preference {
 
     /**
-     * What is added to evidence and to expectation before they are compared, above 0, in cosines. Raising it levels scores, most of all
-     * for shoppers with a short history.
+     * What is added to evidence and to expectation before they are compared, above 0, in cosines. Raising it levels scores, most
+     * of all for shoppers with a short history.
      */
     @WithDefault("0.1")
     double prior();
@@ -104,7 +106,10 @@ public interface LocalRankerConfig {
     @WithDefault("2")
     double sharpness();
 
-    /** What having looked at the item itself is worth beside similar ones, 0 or more, in cosines. Raising it finds again what was seen. */
+    /**
+     * What having looked at the item itself is worth beside similar ones, 0 or more, in cosines. Raising it finds again what was
+     * seen.
+     */
     @WithDefault("0.3")
     double ownInterest();
 
@@ -121,13 +126,15 @@ public interface LocalRankerConfig {
     double content();
 
     /**
-     * How far popularity, as prior, moves the logarithm of a score, 0 or more, for a shopper nobody knows, from the least to the most
-     * popular item. It fades as confidence grows.
+     * How far popularity, as prior, moves the logarithm of a score, 0 or more, for a shopper nobody knows, from the least to the
+     * most popular item. It fades as confidence grows.
      */
-    @WithDefault("0.5")
+    @WithDefault("0.25")
     double popularity();
 
-    /** How many touches make popularity half as good as its percentile, above 0. Raising it doubts the popularity of new items. */
+    /**
+     * How many touches make popularity half as good as its percentile, above 0. Raising it doubts the popularity of new items.
+     */
     @WithDefault("5")
     double popularityShrinkage();
 

@@ -17,10 +17,10 @@ import org.hybridsearch.personalize.local.history.History;
  *              + content cold(i) affinity(i) + popularity (1 - confidence) (popularity(i) - 1/2)
  * </pre>
  * with observed and expected of {@link Taste.Evidence}. The first line compares sums of cosines with what popularity alone
- * would make of them, shrunk by adding the same to both, as gamma-Poisson shrinkage does (DuMouchel, "Bayesian data mining in large
- * frequency tables", The American Statistician 1999): popularity, which the blend counts as its own signal, is taken out, and comes
- * in again only as prior for shoppers of whom little is known. The median is that of the items asked for that are known, so
- * that an item nobody touched stands in the middle.
+ * would make of them, shrunk by adding the same to both, as gamma-Poisson shrinkage does (DuMouchel, "Bayesian data mining in
+ * large frequency tables", The American Statistician 1999): popularity, which the blend counts as its own signal, is taken out,
+ * and comes in again only as prior for shoppers of whom little is known. The median is that of the items asked for that are
+ * known, so that an item nobody touched stands in the middle.
  */
 final class PreferenceFormula {
 
@@ -41,13 +41,13 @@ final class PreferenceFormula {
     this.counts = model.counts();
     this.content = content;
     this.config = config;
-    this.prior = Settings.positive("preference.prior", config.prior());
-    this.sharpness = Settings.positive("preference.sharpness", config.sharpness());
-    Settings.atLeast("preference.own-interest", config.ownInterest(), 0);
-    Settings.atLeast("preference.repurchase", config.repurchase(), 0);
-    Settings.positive("preference.cold-touches", config.coldTouches());
-    Settings.atLeast("preference.content", config.content(), 0);
-    Settings.atLeast("preference.popularity", config.popularity(), 0);
+    this.prior = Range.positive("preference.prior", config.prior());
+    this.sharpness = Range.positive("preference.sharpness", config.sharpness());
+    Range.atLeast("preference.own-interest", config.ownInterest(), 0);
+    Range.atLeast("preference.repurchase", config.repurchase(), 0);
+    Range.positive("preference.cold-touches", config.coldTouches());
+    Range.atLeast("preference.content", config.content(), 0);
+    Range.atLeast("preference.popularity", config.popularity(), 0);
   }
 
   /** One logarithm an item, in their order; finite. */
@@ -57,7 +57,7 @@ final class PreferenceFormula {
     double[] behaviour = new double[items.length];
     double[] cold = new double[items.length];
     for (int i = 0; i < items.length; i++) {
-      evidence[i] = items[i] < 0 ? Taste.Evidence.NONE : counts.evidence(taste, items[i]);
+      evidence[i] = counts.evidence(taste, items[i]);
       behaviour[i] = sharpness * Math.log((prior + evidence[i].observed()) / (prior + evidence[i].expected()));
       cold[i] = config.coldTouches() / (config.coldTouches() + counts.touches(items[i]));
     }

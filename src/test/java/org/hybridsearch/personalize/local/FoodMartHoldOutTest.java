@@ -48,7 +48,7 @@ class FoodMartHoldOutTest {
   void chance_and_popularity_find_nothing_and_plain_cosine_finds_some_of_it() {
     Random random = new Random(1);
     Map<String, Long> bought = holdOut.training().stream().collect(groupingBy(FoodMart.Purchase::productId, counting()));
-    HoldOut.Result chance = holdOut.evaluate((customer, items) -> items.stream().mapToDouble(id -> random.nextDouble()).toArray());
+    HoldOut.Result chance = holdOut.evaluate((customer, items) -> random.doubles(items.size()).toArray());
     HoldOut.Result ties = holdOut.evaluate((customer, items) -> new double[items.size()]);
     HoldOut.Result popular =
         holdOut.evaluate((customer, items) -> items.stream().mapToDouble(id -> bought.getOrDefault(id, 0L)).toArray());

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import org.hybridsearch.demo.FoodMart;
 
 /**
- * FoodMart with every customer's last day held out. For every customer with five purchases or more before their last day, each item
- * of that day never bought before is ranked among all items of its subcategory (subcategories of five or more items; the items
- * already bought stay among them). Gain 1 / log2(rank + 1); tied items share the mean of the gains of their ranks; mean per customer, then
- * over customers.
+ * FoodMart with every customer's last day held out. For every customer with five purchases or more before their last day, each
+ * item of that day never bought before is ranked among all items of its subcategory (subcategories of five or more items; the
+ * items already bought stay among them). Gain 1 / log2(rank + 1); tied items share the mean of the gains of their ranks; mean
+ * per customer, then over customers.
  *
  * @param training all purchases but those of each customer's last day
  * @param cases the items to rank, by customer, in the order of the customers' ids

@@ -1,22 +1,24 @@
 package org.hybridsearch.personalize.local;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.Map;
+import org.hybridsearch.personalize.Settings;
 
 /** Settings for tests. */
-public final class LocalConfigs {
+final class LocalConfigs {
+
+  private static final String PREFIX = "hybridsearch.ranker.local.";
 
   private LocalConfigs() {}
 
-  /** The defaults. */
-  public static LocalRankerConfig defaults() {
-    return with(Map.of());
+  static LocalRankerConfig defaults() {
+    return with();
   }
 
-  /** The defaults but for some, by their names below the prefix. */
-  public static LocalRankerConfig with(Map<String, String> settings) {
-    SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(LocalRankerConfig.class);
-    settings.forEach((name, value) -> builder.withDefaultValue("hybridsearch.ranker.local." + name, value));
-    return builder.build().getConfigMapping(LocalRankerConfig.class);
+  /** The defaults but for some: keys below the prefix and values in turn. */
+  static LocalRankerConfig with(String... keysAndValues) {
+    String[] settings = keysAndValues.clone();
+    for (int i = 0; i < settings.length; i += 2) {
+      settings[i] = PREFIX + settings[i];
+    }
+    return Settings.of(LocalRankerConfig.class, settings);
   }
 }

@@ -12,16 +12,18 @@ import org.hybridsearch.demo.FoodMart;
 final class PlainCosine implements HoldOut.Scorer {
 
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<String, Set<Integer>> baskets = new HashMap<>();
+  private final Map<String, int[]> baskets = new HashMap<>();
   private final double[][] similarity;
 
   PlainCosine(List<FoodMart.Purchase> purchases, int k, double shrinkage) {
+    Map<String, Set<Integer>> items = new HashMap<>();
     for (FoodMart.Purchase p : purchases) {
       int item = numbers.computeIfAbsent(p.productId(), id -> numbers.size());
-      baskets.computeIfAbsent(p.customerId(), id -> new HashSet<>()).add(item);
+      items.computeIfAbsent(p.customerId(), id -> new HashSet<>()).add(item);
     }
+    items.forEach((customer, set) -> baskets.put(customer, set.stream().mapToInt(Integer::intValue).toArray()));
     similarity = new double[numbers.size()][numbers.size()];
-    for (Set<Integer> basket : baskets.values()) {
+    for (int[] basket : baskets.values()) {
       for (int one : basket) {
         for (int other : basket) {
           similarity[one][other]++;
@@ -51,7 +53,7 @@ final class PlainCosine implements HoldOut.Scorer {
   public double[] scores(String customerId, List<String> itemIds) {
     return itemIds.stream().mapToDouble(id -> {
       Integer item = numbers.get(id);
-      return item == null ? 0 : baskets.get(customerId).stream().mapToDouble(j -> similarity[j][item]).sum();
+      return item == null ? 0 : Arrays.stream(baskets.get(customerId)).mapToDouble(j -> similarity[j][item]).sum();
     }).toArray();
   }
 }

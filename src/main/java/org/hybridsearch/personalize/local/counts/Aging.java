@@ -1,8 +1,8 @@
 package org.hybridsearch.personalize.local.counts;
 
 /**
- * The slow clock. Weights are kept relative to a landmark, the first time told, so that nothing ages in place: while time goes by, new
- * weights grow instead, and readers divide by {@link #scale()}. One thread advances it; any number read.
+ * The slow clock. Weights are kept relative to a landmark, about the first time told, so that nothing ages in place: while time
+ * goes by, new weights grow instead, and readers divide by {@link #scale()}. One thread advances it; any number read.
  */
 final class Aging {
 
@@ -16,7 +16,7 @@ final class Aging {
   void advance(double halfLives) {
     now = halfLives;
     if (Double.isNaN(landmark)) {
-      landmark = halfLives;
+      landmark = Math.rint(halfLives); // whole, so that the bins of a histogram lie the same whatever was told first
     }
   }
 

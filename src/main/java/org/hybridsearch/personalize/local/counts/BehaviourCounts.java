@@ -1,5 +1,6 @@
 package org.hybridsearch.personalize.local.counts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hybridsearch.personalize.local.history.History;
@@ -9,8 +10,8 @@ import org.hybridsearch.personalize.local.history.Touch;
 /**
  * Which items are touched by the same shoppers, beyond what chance makes of their popularity.
  *
- * <p>With x(u,i) the weight of shopper u's touch of item i, 0 where there is none, and share(u) about 1 / how many items u touched
- * (see {@link HistoryChange}):
+ * <p>With x(u,i) the weight of shopper u's touch of item i, 0 where there is none, and share(u) about 1 / how many items u
+ * touched (see {@link HistoryChange}):
  * <pre>
  * dot(i,j)      = sum over u of share(u) x(u,i) x(u,j)
  * norm(i)       = sqrt(dot(i,i))
@@ -24,6 +25,8 @@ import org.hybridsearch.personalize.local.history.Touch;
  * <p>Safe for one writer at a time and any number of readers, who take no lock and may see a change half done.
  */
 public final class BehaviourCounts {
+
+  private static final int MOST_ASKED = 30;
 
   private final double shrinkage;
   private final ItemNumbers numbers = new ItemNumbers();
@@ -40,9 +43,10 @@ public final class BehaviourCounts {
     this.shrinkage = shrinkage;
   }
 
-  /** The number of an item, -1 when nobody ever touched it. */
+  /** The number of an item, -1 when it is in nobody's history. */
   public int find(String id) {
-    return numbers.find(id);
+    int number = numbers.find(id);
+    return number >= 0 && sums.mass(number) > 0 ? number : -1;
   }
 
   /** The number of an item, a new one when it has none. For the writer. */
@@ -77,15 +81,24 @@ public final class BehaviourCounts {
   }
 
   private PairTable.Strength strength() {
-    double shrink = shrinkNow();
-    double chance = sums.chance();
-    return (item, other, value) ->
-        (value - chance * sums.mass(item) * sums.mass(other)) / (sums.norm(item) * sums.norm(other) + shrink);
+    return new PairStrength(sums, sums.chance(), shrinkNow());
   }
 
   private double shrinkNow() {
     double scale = aging.scale();
     return shrinkage * scale * scale;
+  }
+
+  private record PairStrength(ItemSums sums, double chance, double shrink) implements PairTable.Strength {
+    @Override
+    public double chance(int item, int other) {
+      return chance * sums.mass(item) * sums.mass(other);
+    }
+
+    @Override
+    public double of(int item, int other, float value) {
+      return (value - chance(item, other)) / (sums.norm(item) * sums.norm(other) + shrink);
+    }
   }
 
   /** A history laid out for scoring; weights at the given time, in half-lives of tastes since 1970. */
@@ -101,8 +114,13 @@ public final class BehaviourCounts {
     return taste;
   }
 
-  /** What a taste says for an item; the item itself, where it is part of the taste, says nothing. */
+  /**
+   * What a taste says for an item; the item itself, where it is part of the taste, says nothing; neither does -1, an unknown one.
+   */
   public Taste.Evidence evidence(Taste taste, int item) {
+    if (item < 0 || taste.items.length == 0) {
+      return Taste.Evidence.NONE;
+    }
     PairRow row = pairs.row(item);
     double norm = sums.norm(item);
     double chance = sums.chance() * sums.mass(item);
@@ -142,16 +160,23 @@ public final class BehaviourCounts {
     return sums.percentiles().items();
   }
 
-  /** The ids of the items a taste speaks for most, best first, from what its items were touched together with. */
+  /**
+   * The ids of the items a taste speaks for most, best first; those that are part of it are left out. Asks the neighbors of
+   * its {@value #MOST_ASKED} strongest items only: this looks at all they have.
+   */
   public List<String> favorites(Taste taste, double prior, int limit) {
-    Favorites favorites = new Favorites(prior);
+    int[] strongest = taste.strongest(MOST_ASKED);
+    PairRow[] rows = Arrays.stream(strongest).mapToObj(index -> pairs.row(taste.items[index])).toArray(PairRow[]::new);
+    Favorites favorites = new Favorites(prior, Arrays.stream(rows).mapToInt(PairRow::capacity).sum());
     double chance = sums.chance();
     double shrink = shrinkNow();
-    for (int i = 0; i < taste.items.length; i++) {
-      int from = i;
-      pairs.row(taste.items[i]).forEach((item, dot) -> {
-        double factor = taste.weights[from] / (sums.norm(item) * taste.norms[from] + shrink);
-        favorites.add(item, factor * dot, factor * chance * sums.mass(item) * taste.masses[from]);
+    for (int i = 0; i < rows.length; i++) {
+      int from = strongest[i];
+      rows[i].forEach((item, dot) -> {
+        if (taste.indexOf(item) < 0) {
+          double factor = taste.weights[from] / (sums.norm(item) * taste.norms[from] + shrink);
+          favorites.add(item, factor * dot, factor * chance * sums.mass(item) * taste.masses[from]);
+        }
       });
     }
     return favorites.best(limit).mapToObj(numbers::id).toList();

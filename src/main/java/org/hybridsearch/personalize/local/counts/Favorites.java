@@ -2,51 +2,52 @@ package org.hybridsearch.personalize.local.counts;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Collects evidence item by item and keeps the best: those with the highest (prior + observed) / (prior + expected). */
+/** Sums up evidence item by item and gives the best: those with the highest (prior + observed) / (prior + expected). */
 final class Favorites {
 
   private final double prior;
-  private final Map<Integer, Sum> sums = new HashMap<>();
+  /** The items' numbers + 1 in an open hash table; 0 where free. */
+  private final int[] items;
+  private final double[] observed;
+  private final double[] expected;
 
-  Favorites(double prior) {
+  /** For at most so many different items. */
+  Favorites(double prior, int most) {
+    int capacity = Integer.highestOneBit(Math.max(4, most)) * 2;
     this.prior = prior;
+    this.items = new int[capacity];
+    this.observed = new double[capacity];
+    this.expected = new double[capacity];
   }
 
-  void add(int item, double observed, double expected) {
-    Sum sum = sums.computeIfAbsent(item, Sum::new);
-    sum.observed += observed;
-    sum.expected += expected;
+  void add(int item, double observedMore, double expectedMore) {
+    int mask = items.length - 1;
+    int at = item * 0x9E3779B9 >>> 8 & mask;
+    while (items[at] != 0 && items[at] != item + 1) {
+      at = at + 1 & mask;
+    }
+    items[at] = item + 1;
+    observed[at] += observedMore;
+    expected[at] += expectedMore;
   }
 
   /** The numbers of at most so many items for which more speaks than chance, best first. */
   IntStream best(int limit) {
-    PriorityQueue<Sum> best = new PriorityQueue<>(Comparator.comparingDouble(this::preference));
-    for (Sum sum : sums.values()) {
-      if (preference(sum) > 1) {
-        best.add(sum);
+    Comparator<Favorite> worstFirst = Comparator.comparingDouble(Favorite::preference);
+    PriorityQueue<Favorite> best = new PriorityQueue<>(worstFirst);
+    for (int at = 0; at < items.length; at++) {
+      double preference = items[at] == 0 ? 0 : (prior + observed[at]) / (prior + expected[at]);
+      if (preference > 1 && (best.size() < limit || preference > best.peek().preference())) {
+        best.add(new Favorite(items[at] - 1, preference));
         if (best.size() > limit) {
-          best.poll();
+          best.remove();
         }
       }
     }
-    return best.stream().sorted(Comparator.comparingDouble(this::preference).reversed()).mapToInt(sum -> sum.item);
+    return best.stream().sorted(worstFirst.reversed()).mapToInt(Favorite::item);
   }
 
-  private double preference(Sum sum) {
-    return (prior + sum.observed) / (prior + sum.expected);
-  }
-
-  private static final class Sum {
-    private final int item;
-    private double observed;
-    private double expected;
-
-    private Sum(int item) {
-      this.item = item;
-    }
-  }
+  private record Favorite(int item, double preference) {}
 }

@@ -2,7 +2,9 @@ package org.hybridsearch.personalize.local.counts;
 
 import org.hybridsearch.personalize.local.history.HistoryChange;
 
-/** What is summed up for each item and over all, kept as {@link Aging} has it. One thread writes; any number read without a lock. */
+/**
+ * What is summed up for each item and over all, kept as {@link Aging} has it. One thread writes; any number read without a lock.
+ */
 final class ItemSums {
 
   private final Column masses = new Column();

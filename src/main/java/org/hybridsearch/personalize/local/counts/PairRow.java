@@ -1,11 +1,13 @@
 package org.hybridsearch.personalize.local.counts;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * How often one item was touched together with others: an open hash table in one array, so that a look-up touches one cache line.
- * One thread writes; any number read without a lock. A full row is replaced by what {@link #roomier} gives.
+ * How often one item was touched together with others: an open hash table with linear probing. A full row is replaced by what
+ * {@link #roomier} gives.
+ *
+ * <p>One thread writes; any number read without a lock. Plain arrays are enough: ints and floats are written whole, slots are
+ * never emptied, and a reader who sees a pair before its value takes it for 0, which it was until then.
  */
 final class PairRow {
 
@@ -16,13 +18,15 @@ final class PairRow {
   /** A value this much smaller than what was just taken away is what rounding left of nothing. */
   private static final float ROUNDING = 1e-3f;
 
-  /** In each slot the other item's number + 1 above, the bits of the value below; 0 where free. */
-  private final AtomicLongArray slots;
+  /** The other items' numbers + 1; 0 where free. */
+  private final int[] items;
+  private final float[] values;
   private final boolean complete;
   private int used;
 
   private PairRow(int capacity, boolean complete) {
-    this.slots = new AtomicLongArray(capacity);
+    this.items = new int[capacity];
+    this.values = new float[capacity];
     this.complete = complete;
   }
 
@@ -45,52 +49,70 @@ final class PairRow {
     return complete;
   }
 
+  /** How many pairs it can ever hold. */
+  int capacity() {
+    return items.length;
+  }
+
+  /** The value of a pair, {@link #ABSENT} when it is not kept. */
   float get(int item) {
-    long slot = slots.getOpaque(slotOf(item));
-    return slot == 0 ? ABSENT : Float.intBitsToFloat((int) slot);
+    int at = slotOf(item);
+    return items[at] == 0 ? ABSENT : values[at];
   }
 
   /** Adds to a pair; false, and nothing is done, when the row has no room for a new one. */
   boolean add(int item, double delta) {
     int at = slotOf(item);
-    long slot = slots.getPlain(at);
-    if (slot == 0 && used >= slots.length() / 4 * 3) {
-      return false;
+    if (items[at] == 0) {
+      if (used >= items.length / 4 * 3) {
+        return false;
+      }
+      used++;
     }
-    used += slot == 0 ? 1 : 0;
-    double sum = (slot == 0 ? 0 : Float.intBitsToFloat((int) slot)) + delta;
-    float kept = Math.abs(sum) < ROUNDING * Math.abs(delta) ? 0 : (float) sum;
-    slots.setOpaque(at, (item + 1L) << 32 | (Float.floatToRawIntBits(kept) & 0xFFFFFFFFL));
+    double sum = values[at] + delta;
+    values[at] = Math.abs(sum) < ROUNDING * Math.abs(delta) ? 0 : (float) sum;
+    items[at] = item + 1;
     return true;
   }
 
+  /** Where an item is, or the free slot where it would go; there always is one. */
   private int slotOf(int item) {
-    int mask = slots.length() - 1;
-    int at = (item * 0x9E3779B9 >>> 7) & mask;
-    for (long slot = slots.getOpaque(at); slot != 0 && (int) (slot >>> 32) != item + 1; slot = slots.getOpaque(at)) {
-      at = (at + 1) & mask;
+    int mask = items.length - 1;
+    int at = item * 0x9E3779B9 >>> 8 & mask;
+    while (items[at] != 0 && items[at] != item + 1) {
+      at = at + 1 & mask;
     }
     return at;
   }
 
   /** A copy with room for more: larger, or, where more than {@code limit} pairs are left, with the strongest of them only. */
   PairRow roomier(int limit, Strength strength) {
-    double[] strengths = new double[used];
-    int[] count = {0};
-    forEach((item, value) -> strengths[count[0]++] = strength.of(item, value));
-    double least = count[0] <= limit ? Double.NEGATIVE_INFINITY : least(strengths, count[0], limit);
-    PairRow copy = new PairRow(capacityFor(Math.min(count[0], limit)), complete && count[0] <= limit);
-    forEach((item, value) -> {
-      if (copy.used < limit && strength.of(item, value) >= least) {
-        copy.add(item, value);
+    double[] strengths = new double[items.length];
+    int left = 0;
+    for (int at = 0; at < items.length; at++) {
+      if (values[at] != 0) {
+        strengths[left++] = strength.of(items[at] - 1, values[at]);
       }
-    });
+    }
+    Arrays.sort(strengths, 0, left);
+    double least = left <= limit ? Double.NEGATIVE_INFINITY : strengths[left - limit];
+    PairRow copy = new PairRow(capacityFor(Math.min(left, limit)), complete && left <= limit);
+    int ties = limit - (left - firstAbove(strengths, left, least));
+    for (int at = 0; at < items.length; at++) {
+      double known = values[at] == 0 ? Double.NaN : strength.of(items[at] - 1, values[at]);
+      if (known > least || (known == least && ties-- > 0)) {
+        copy.add(items[at] - 1, values[at]);
+      }
+    }
     return copy;
   }
 
-  private static double least(double[] strengths, int count, int limit) {
-    Arrays.sort(strengths, 0, count);
-    return strengths[count - limit];
+  private static int firstAbove(double[] sorted, int size, double value) {
+    int first = 0;
+    while (first < size && sorted[first] <= value) {
+      first++;
+    }
+    return first;
   }
 
   /** A power of two that these fill to nine sixteenths at most, so that there is room for a third more. */
@@ -100,11 +122,11 @@ final class PairRow {
 
   /** Shows every pair that is not 0, in no order. */
   void forEach(Visitor visitor) {
-    for (int at = 0; at < slots.length(); at++) {
-      long slot = slots.getOpaque(at);
-      float value = Float.intBitsToFloat((int) slot);
-      if (slot != 0 && value != 0) {
-        visitor.visit((int) (slot >>> 32) - 1, value);
+    for (int at = 0; at < items.length; at++) {
+      int item = items[at];
+      float value = values[at];
+      if (item != 0 && value != 0) {
+        visitor.visit(item - 1, value);
       }
     }
   }

@@ -18,8 +18,13 @@ final class PairTable {
     this.limit = limit;
   }
 
-  /** Says how much a pair is worth keeping. */
+  /** What the table needs to know of pairs when it has to choose. */
   interface Strength {
+
+    /** How much a pair would have if chance alone were at work. */
+    double chance(int item, int other);
+
+    /** How far a pair with this value is from chance, upwards. */
     double of(int item, int other, float value);
   }
 
@@ -33,9 +38,11 @@ final class PairTable {
   /** Adds to a pair from the first item's side only; of too many pairs the strongest stay. */
   void add(int item, int other, double delta, Strength strength) {
     PairRow row = writableRow(item);
-    if (!row.add(other, delta)) {
+    // A pair that may have been dropped before starts again from what is taken for it meanwhile.
+    double sum = row.complete() || !Float.isNaN(row.get(other)) ? delta : delta + strength.chance(item, other);
+    if (!row.add(other, sum)) {
       PairRow roomier = row.roomier(limit, (known, value) -> strength.of(item, known, value));
-      roomier.add(other, delta);
+      roomier.add(other, sum);
       rows.setRelease(item, roomier);
     }
   }

@@ -1,6 +1,8 @@
 package org.hybridsearch.personalize.local.counts;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** A history laid out for scoring many items: parallel arrays, one entry a touched item. Not to be changed once handed out. */
 public final class Taste {
@@ -37,12 +39,22 @@ public final class Taste {
     return Arrays.binarySearch(items, item);
   }
 
-  /** The weight of the item at an index: its strongest event's, halved with every half-life since; 0 or more. */
+  /** The weight of the item at an index: its strongest event's, halved with every half-life from there to the taste's time. */
   public double weight(int index) {
     return weights[index];
   }
 
-  /** The sum of the weights: how many fresh events of weight 1 the history is worth. */
+  /** The indexes of at most so many items with the largest weights, in ascending order. */
+  int[] strongest(int limit) {
+    if (items.length <= limit) {
+      return IntStream.range(0, items.length).toArray();
+    }
+    return IntStream.range(0, items.length).boxed()
+        .sorted(Comparator.comparingDouble((Integer index) -> -weights[index])).limit(limit)
+        .mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  /** The sum of the weights: how many events of weight 1 at the taste's time the history is worth. */
   public double total() {
     double sum = 0;
     for (double weight : weights) {

@@ -61,9 +61,9 @@ public final class History {
     return touches[index];
   }
 
-  /** When the newest event happened, in milliseconds since 1970; the smallest number when there is none. */
+  /** When the newest event happened, in milliseconds since 1970; 0 when there is none. */
   public long newestMillis() {
-    long newest = Long.MIN_VALUE;
+    long newest = 0;
     for (Touch touch : touches) {
       newest = Math.max(newest, touch.newestMillis());
     }

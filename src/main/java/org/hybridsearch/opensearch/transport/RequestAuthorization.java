@@ -1,0 +1,23 @@
+package org.hybridsearch.opensearch.transport;
+
+import java.net.URI;
+import java.util.Map;
+
+/** What an engine wants to see before it answers. Called for every request on its caller's thread, by many at a time. */
+@FunctionalInterface
+public interface RequestAuthorization {
+
+  /**
+   * The headers that authorize one request.
+   *
+   * @param method upper-case
+   * @param uri whole, encoded
+   * @param body empty where there is none; not to be changed
+   */
+  Map<String, String> headers(String method, URI uri, byte[] body);
+
+  /** For an engine that lets everybody in. */
+  static RequestAuthorization none() {
+    return (method, uri, body) -> Map.of();
+  }
+}

@@ -1,0 +1,75 @@
+package org.hybridsearch.wiring.boot;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hybridsearch.behaviour.InteractionImporter;
+import org.hybridsearch.catalog.Catalog;
+import org.hybridsearch.catalog.StarterData;
+import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.ndjson.LineReport;
+
+/** Fills an empty catalogue with the demo that a development build brings along, through the importer that users have. */
+@Singleton
+final class Starter {
+
+  private static final int TELL_EVERY = 50_000;
+
+  private final Instance<StarterData> demo;
+  private final boolean wanted;
+  private final Catalog catalog;
+  private final InteractionImporter interactions;
+  private final Stored stored;
+
+  Starter(Instance<StarterData> demo, @ConfigProperty(name = "hybridsearch.demo", defaultValue = "false") boolean wanted,
+      Catalog catalog, InteractionImporter interactions, Stored stored) {
+    this.demo = demo;
+    this.wanted = wanted;
+    this.catalog = catalog;
+    this.interactions = interactions;
+    this.stored = stored;
+  }
+
+  /** Does nothing where the demo is switched off, absent or loaded already. */
+  void load() {
+    if (!wanted || !demo.isResolvable()) {
+      return;
+    }
+    StarterData data = demo.get();
+    try {
+      if (stored.items() == 0) {
+        items(data);
+      }
+      if (stored.interactions() == 0) {
+        interactions(data);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void items(StarterData data) throws IOException {
+    Progress.say("Importing the items of " + data.name());
+    try (InputStream in = data.items(); LineReport report = new LineReport()) {
+      catalog.apply(in, Operation.PUT, report,
+          soFar -> Progress.say(soFar.accepted() + " items indexed, " + soFar.embedded() + " of them embedded anew"));
+    }
+  }
+
+  private void interactions(StarterData data) throws IOException {
+    Progress.say("Importing the interactions of " + data.name());
+    long[] told = {0};
+    try (InputStream in = data.interactions(); LineReport report = new LineReport()) {
+      interactions.load(in, report, lines -> {
+        if (lines - told[0] >= TELL_EVERY) {
+          told[0] = lines;
+          Progress.say(lines + " interactions stored");
+        }
+      });
+      Progress.say(report.accepted() + " interactions stored");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.hybridsearch.wiring.boot;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hybridsearch.catalog.Catalog;
+import org.hybridsearch.catalog.ItemVectors;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.SearchException;
+import org.hybridsearch.opensearch.EngineException;
+import org.hybridsearch.page.Pages;
+import org.jboss.logging.Logger;
+
+/** What runs beside searches. An engine that is away is no news here: readiness tells. */
+@ApplicationScoped
+public class Upkeep {
+
+  private static final Logger LOG = Logger.getLogger(Upkeep.class);
+
+  private final Boot boot;
+  private final Catalog catalog;
+  private final Behaviour behaviour;
+  private final ItemVectors vectors;
+  private final Pages pages;
+
+  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, ItemVectors vectors, Pages pages) {
+    this.boot = boot;
+    this.catalog = catalog;
+    this.behaviour = behaviour;
+    this.vectors = vectors;
+    this.pages = pages;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void followTheIndex() {
+    quietly(() -> catalog.liveIndexes().refresh());
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void followTheShoppers() {
+    quietly(behaviour::follow);
+  }
+
+  @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void cleanUp() {
+    quietly(catalog.maintenance()::run);
+    quietly(catalog::catchUp);
+    quietly(() -> pages.prepare(Market.DEFAULT));
+    quietly(vectors::refresh);
+    quietly(behaviour::writePopularity);
+  }
+
+  private void quietly(Runnable work) {
+    if (!boot.finished()) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (EngineException | SearchException e) {
+      LOG.debug("Upkeep did not reach the engine; the next turn tries again", e);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package org.hybridsearch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.hybridsearch.embed.EmbeddingException;
+import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.SearchException;
+import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Stage;
+import org.hybridsearch.model.StageReport;
+import org.hybridsearch.model.StageReport.Status;
+import org.hybridsearch.personalize.PersonalRanker;
+import org.hybridsearch.personalize.RankerException;
+import org.hybridsearch.retrieve.QueryVectors;
+import org.hybridsearch.testing.EngineForTests;
+import org.hybridsearch.testing.Fault;
+import org.hybridsearch.testing.FaultProxy;
+import org.hybridsearch.testing.ProxiedRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One test a row of the failure table: the page arrives, in time, and says what fell back. */
+class FailureTableIT {
+
+  private static final Predicate<ProxiedRequest> BLEND = r -> r.body().contains("script_score");
+  private static final Predicate<ProxiedRequest> SEMANTIC = r -> r.body().contains("\"knn\"");
+  private static final Predicate<ProxiedRequest> LEXICAL = r -> r.body().contains("combined_fields") && !BLEND.test(r);
+  private static final Predicate<ProxiedRequest> PINNING = r -> r.path().contains("-windows-");
+  private static final Shopper ANNA = TestShop.shopper("anna");
+  private static final PersonalRanker LIKES_LATER_ONES = TestRankers.by(id -> 1 + Integer.parseInt(id.substring(1)));
+
+  // Long enough for a busy machine to do what is not spoiled, short enough to wait for what is.
+  private static final String DEADLINE = "hybridsearch.plan.deadline=3s";
+  private static final Duration LATEST = Duration.ofSeconds(4);
+
+  private static TestShop shop;
+
+  private FaultProxy proxy;
+
+  @BeforeAll
+  static void open() {
+    shop = new TestShop("failures-it");
+    Map<String, String> juices = new LinkedHashMap<>();
+    for (int i = 0; i < 30; i++) {
+      juices.put("j" + i, "juice number " + i);
+    }
+    shop.put(juices, "", 3);
+    shop.put(Map.of("s1", "sweet drink", "s2", "fresh drink"), "juice", 3);
+    shop.put(Map.of("x1", "a bar of soap"), "soap", 3);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    shop.close();
+  }
+
+  @BeforeEach
+  void put_a_proxy_before_the_engine() {
+    proxy = FaultProxy.before(EngineForTests.address());
+  }
+
+  @AfterEach
+  void take_it_away() {
+    proxy.close();
+  }
+
+  private Searches serve(PersonalRanker ranker, QueryVectors vectors) {
+    return shop.serve(proxy.address(), ranker, vectors, DEADLINE, "hybridsearch.retrieve.cache-ttl=0s");
+  }
+
+  private Searches serve() {
+    return serve(LIKES_LATER_ONES, TestShop.vectors());
+  }
+
+  private static SearchRequest juice(int first) {
+    return TestShop.first("juice", ANNA, first);
+  }
+
+  private static SearchOutcome inTime(Searches searches, SearchRequest request) {
+    long start = System.nanoTime();
+    SearchOutcome outcome = searches.search(request);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATEST);
+    return outcome;
+  }
+
+  private static StageReport report(SearchOutcome outcome, Stage stage) {
+    return outcome.stages().stream().filter(r -> r.stage() == stage).findFirst().orElseThrow();
+  }
+
+  private static List<String> ids(SearchOutcome outcome) {
+    return outcome.hits().stream().map(hit -> hit.item().id()).toList();
+  }
+
+  @Test
+  void without_faults_every_stage_is_ok() {
+    SearchOutcome outcome = inTime(serve(), juice(50));
+    assertThat(outcome.stages()).extracting(StageReport::stage).containsExactly(Stage.values());
+    assertThat(outcome.stages()).extracting(StageReport::status)
+        .containsExactly(Status.OK, Status.CACHED, Status.OK, Status.OK, Status.OK, Status.OK);
+    assertThat(ids(outcome)).hasSize(32).contains("s1", "s2").doesNotContain("x1");
+    assertThat(outcome.personalization().applied()).isTrue();
+  }
+
+  @Test
+  void an_embedder_that_fails_leaves_the_words() {
+    SearchOutcome outcome = inTime(serve(LIKES_LATER_ONES, (market, query, timeout) -> {
+      throw new EmbeddingException("down", false, new IllegalStateException());
+    }), juice(50));
+    assertThat(report(outcome, Stage.EMBED).status()).isEqualTo(Status.FAILED);
+    assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.SKIPPED);
+    assertThat(ids(outcome)).hasSize(30).doesNotContain("s1");
+  }
+
+  @Test
+  void an_embedder_that_is_late_leaves_the_words() {
+    SearchOutcome outcome = inTime(serve(LIKES_LATER_ONES, (market, query, timeout) -> {
+      throw new TimeoutException();
+    }), juice(50));
+    assertThat(report(outcome, Stage.EMBED).status()).isEqualTo(Status.TIMEOUT);
+    assertThat(ids(outcome)).hasSize(30);
+  }
+
+  @Test
+  void a_semantic_leg_that_hangs_leaves_the_words() {
+    proxy.spoil(SEMANTIC, new Fault.Hang());
+    SearchOutcome outcome = inTime(serve(), juice(50));
+    assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.TIMEOUT);
+    assertThat(ids(outcome)).hasSize(30).doesNotContain("s1");
+    assertThat(outcome.totalCount()).isEqualTo(30);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated"})
+  void a_semantic_leg_that_fails_leaves_the_words(String how) {
+    proxy.spoil(SEMANTIC, fault(how));
+    SearchOutcome outcome = inTime(serve(), juice(50));
+    assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.FAILED);
+    assertThat(report(outcome, Stage.SEMANTIC).reason()).isNotBlank();
+    assertThat(report(outcome, Stage.LEXICAL).status()).isEqualTo(Status.OK);
+    assertThat(ids(outcome)).hasSize(30);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang"})
+  void a_lexical_leg_that_fails_leaves_the_meaning(String how) {
+    proxy.spoil(LEXICAL, fault(how));
+    SearchOutcome outcome = inTime(serve(), juice(50));
+    assertThat(report(outcome, Stage.LEXICAL).status()).isEqualTo(how.equals("hang") ? Status.TIMEOUT : Status.FAILED);
+    assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.OK);
+    assertThat(ids(outcome)).contains("s1", "s2", "j1").doesNotContain("x1");
+    assertThat(outcome.hits()).allSatisfy(hit -> assertThat(hit.score()).isPositive());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang"})
+  void without_both_legs_search_is_unavailable(String how) {
+    proxy.spoil(LEXICAL.or(SEMANTIC), fault(how));
+    assertUnavailableInTime(serve(), juice(50));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang"})
+  void without_the_blend_search_is_unavailable(String how) {
+    Searches searches = serve();
+    proxy.spoil(BLEND, fault(how));
+    assertUnavailableInTime(searches, juice(50));
+  }
+
+  @Test
+  void a_ranker_that_hangs_costs_no_page_and_changes_no_items() {
+    CountDownLatch never = new CountDownLatch(1);
+    try {
+      Searches hanging = serve(TestRankers.of(question -> {
+        awaitUninterruptibly(never);
+        return new PersonalRanker.Answer(Map.of(), 1);
+      }), TestShop.vectors());
+      SearchOutcome outcome = inTime(hanging, juice(10));
+      assertThat(report(outcome, Stage.PERSONALIZE).status()).isEqualTo(Status.TIMEOUT);
+      assertThat(outcome.personalization().reason()).isEqualTo(Reason.TIMEOUT);
+      assertThat(ids(outcome)).isEqualTo(ids(unpersonalized()));
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void a_ranker_that_fails_or_throttles_costs_no_page_and_changes_no_items() {
+    Map<RuntimeException, Reason> faults = new LinkedHashMap<>();
+    faults.put(new RankerException.Unavailable("down", new IllegalStateException()), Reason.UNAVAILABLE);
+    faults.put(new RankerException.Throttled("slower", new IllegalStateException()), Reason.THROTTLED);
+    faults.put(new RankerException.TimedOut("late", new IllegalStateException()), Reason.TIMEOUT);
+    faults.put(new IllegalStateException("a defect"), Reason.UNAVAILABLE);
+    faults.forEach((fault, reason) -> {
+      SearchOutcome outcome = inTime(serve(TestRankers.of(question -> {
+        throw fault;
+      }), TestShop.vectors()), juice(10));
+      assertThat(outcome.personalization().reason()).isEqualTo(reason);
+      assertThat(report(outcome, Stage.PERSONALIZE).status()).isIn(Status.FAILED, Status.TIMEOUT);
+      assertThat(ids(outcome)).isEqualTo(ids(unpersonalized()));
+    });
+  }
+
+  @Test
+  void an_open_circuit_is_reported_and_the_ranker_left_alone() {
+    int[] calls = {0};
+    Searches searches = shop.serve(proxy.address(), TestRankers.of(question -> {
+      calls[0]++;
+      throw new RankerException.Unavailable("down", new IllegalStateException());
+    }), TestShop.vectors(), DEADLINE, "hybridsearch.personalize.breaker.window=4", "hybridsearch.personalize.breaker.delay=1h");
+    for (int i = 0; i < 4; i++) {
+      inTime(searches, juice(10));
+    }
+    SearchOutcome outcome = inTime(searches, juice(10));
+    assertThat(report(outcome, Stage.PERSONALIZE).status()).isEqualTo(Status.CIRCUIT_OPEN);
+    assertThat(outcome.personalization().reason()).isEqualTo(Reason.UNAVAILABLE);
+    assertThat(calls[0]).isEqualTo(4);
+    assertThat(ids(outcome)).isEqualTo(ids(unpersonalized()));
+  }
+
+  @Test
+  void what_a_ranker_says_badly_is_neutral_and_what_it_invents_is_dropped() {
+    Map<String, Double> bad = new HashMap<>();
+    for (int i = 0; i < 30; i++) {
+      bad.put("j" + i, 1.0 + i);
+    }
+    bad.put("j1", Double.NaN);
+    bad.put("j2", 0.0);
+    bad.put("j3", null);
+    bad.put("j4", Double.POSITIVE_INFINITY);
+    bad.put("j5", -1.0);
+    bad.remove("j6");
+    bad.put("invented", 1_000.0);
+    SearchOutcome outcome = inTime(serve(TestRankers.of(q -> new PersonalRanker.Answer(bad, 1)), TestShop.vectors()), juice(50));
+    assertThat(outcome.personalization().applied()).isTrue();
+    assertThat(ids(outcome)).hasSize(32).doesNotContain("invented");
+    outcome.hits().stream().filter(hit -> List.of("j1", "j2", "j3", "j4", "j5", "j6", "s1").contains(hit.item().id()))
+        .forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().get(2)).satisfies(personal -> {
+          assertThat(personal.missing()).isTrue();
+          assertThat(personal.normalized()).isEqualTo(0.5);
+        }));
+  }
+
+  @Test
+  void a_window_that_cannot_be_kept_costs_the_next_pages_and_says_so() {
+    Searches searches = serve();
+    proxy.spoil(PINNING, new Fault.Answer(503, "{}"));
+    SearchOutcome outcome = inTime(searches, juice(10));
+    assertThat(ids(outcome)).hasSize(10);
+    assertThat(outcome.hasNextPage()).isFalse();
+    assertThat(report(outcome, Stage.BLEND).reason()).contains("could not be kept");
+  }
+
+  @Test
+  void an_engine_that_was_gone_serves_again_by_itself() {
+    Searches searches = serve();
+    inTime(searches, juice(10));
+    proxy.disconnect();
+    assertUnavailableInTime(searches, juice(10));
+    assertUnavailableInTime(searches, juice(10));
+    proxy.reconnect();
+    assertThat(ids(inTime(searches, juice(10)))).hasSize(10);
+  }
+
+  private SearchOutcome unpersonalized() {
+    return serve().search(TestShop.first("juice", Shopper.NOBODY, 10));
+  }
+
+  private static void assertUnavailableInTime(Searches searches, SearchRequest request) {
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> searches.search(request)).isInstanceOf(SearchException.Unavailable.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATEST);
+  }
+
+  private static Fault fault(String how) {
+    return switch (how) {
+      case "hang" -> new Fault.Hang();
+      case "reset" -> new Fault.Reset();
+      case "truncated" -> new Fault.Truncate(60);
+      default -> new Fault.Answer(Integer.parseInt(how), "{\"error\":{\"type\":\"spoiled\"}}");
+    };
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean open = false;
+    while (!open) {
+      try {
+        latch.await();
+        open = true;
+      } catch (InterruptedException e) {
+        // a ranker that ignores being interrupted
+      }
+    }
+  }
+}
