@@ -33,10 +33,10 @@ public interface AmazonPersonalizeConfig {
   Optional<Set<String>> contextKeys();
 
   /**
-   * How long a call may take, connecting included. Must stay below the time the stage is given, so that the connection is closed
-   * in order and not torn. Higher waits for slower answers, lower gives up sooner.
+   * How long a call may take, connecting included. Must stay below the time the stage is given (a fifth of
+   * {@code hybridsearch.plan.deadline}), so that the connection is closed in order and not torn. Higher waits for slower answers, lower gives up sooner.
    */
-  @WithDefault("100ms")
+  @WithDefault("50ms")
   Duration timeout();
 
   /** The most connections, and so calls at once, 1 or more. Not below {@code hybridsearch.personalize.max-in-flight}. */

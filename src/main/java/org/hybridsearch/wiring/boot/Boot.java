@@ -12,7 +12,8 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.hybridsearch.catalog.ModelMismatch;
+import org.hybridsearch.embed.EmbeddingException;
+import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
 import org.jboss.logging.Logger;
 
@@ -54,8 +55,8 @@ public class Boot {
   }
 
   void start(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent event) {
-    boolean open = opened();
-    Thread.ofPlatform().name("boot").start(() -> finish(open));
+    boolean opened = opened();
+    Thread.ofPlatform().name("boot").start(() -> finish(opened));
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -67,7 +68,7 @@ public class Boot {
     try {
       steps.get().open();
       return true;
-    } catch (EngineException e) {
+    } catch (EngineException | SearchException.Unavailable e) {
       LOG.warnf("The search engine does not answer yet (%s); waiting for it", e.getMessage());
       return false;
     } catch (RuntimeException e) {
@@ -78,33 +79,35 @@ public class Boot {
 
   private void finish(boolean opened) {
     boolean open = opened;
-    boolean filled = false;
-    while (!filled) {
-      try {
-        if (!open) {
-          steps.get().open();
-          open = true;
-        }
-        steps.get().fill();
-        filled = true;
-      } catch (EngineException e) {
-        LOG.debug("The search engine does not answer yet", e);
+    try {
+      while (!filled(open)) {
+        open = false;
         if (stopped()) {
           return;
         }
-      } catch (ModelMismatch e) {
-        LOG.fatal(e.getMessage());
-        Quarkus.asyncExit(1);
-        return;
-      } catch (RuntimeException e) {
-        LOG.fatal("The start failed", e);
-        Quarkus.asyncExit(1);
-        return;
       }
+    } catch (RuntimeException e) {
+      LOG.fatal(StartFailure.told(e).getMessage(), e);
+      Quarkus.asyncExit(1);
+      return;
     }
     done.countDown();
     if (mode == LaunchMode.DEVELOPMENT) {
       addresses.tell();
+    }
+  }
+
+  /** One try; false when the engine or the model has to be waited for. */
+  private boolean filled(boolean open) {
+    try {
+      if (!open) {
+        steps.get().open();
+      }
+      steps.get().fill();
+      return true;
+    } catch (EngineException | EmbeddingException | SearchException.Unavailable e) {
+      LOG.debug("The search engine or the embedding model does not answer yet", e);
+      return false;
     }
   }
 

@@ -20,7 +20,7 @@ class AmazonPersonalizeConfigTest {
     assertThat(config.endpointOverride()).isEmpty();
     assertThat(config.filterArn()).isEmpty();
     assertThat(config.contextKeys()).isEmpty();
-    assertThat(config.timeout()).isEqualTo(Duration.ofMillis(100));
+    assertThat(config.timeout()).isEqualTo(Duration.ofMillis(50));
     assertThat(config.maxConnections()).isEqualTo(64);
   }
 
