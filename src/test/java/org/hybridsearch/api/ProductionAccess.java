@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +31,9 @@ public class ProductionAccess {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("hybridsearch.api.default-consent", "NONE");
+      Map<String, String> overrides = new HashMap<>(FakeBackendProfile.NOTHING_STARTS);
+      overrides.put("hybridsearch.api.default-consent", "NONE");
+      return overrides;
     }
   }
 }

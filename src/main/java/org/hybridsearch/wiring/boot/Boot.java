@@ -4,8 +4,11 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +25,19 @@ public class Boot {
 
   private static final Logger LOG = Logger.getLogger(Boot.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  // The scheduler begins with the platform: what it runs would meet the same wrong configuration, and tell it in its own words.
+  private static final int BEFORE_THE_SCHEDULER = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
-  private final BootSteps steps;
+  private final Instance<BootSteps> steps;
   private final Addresses addresses;
   private final LaunchMode mode;
   private final CountDownLatch done = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  Boot(BootSteps steps, Addresses addresses, LaunchMode mode) {
+  /**
+   * @param steps made when the start begins, so that what is wrong with the configuration they are made of can be told
+   */
+  Boot(Instance<BootSteps> steps, Addresses addresses, LaunchMode mode) {
     this.steps = steps;
     this.addresses = addresses;
     this.mode = mode;
@@ -45,7 +53,7 @@ public class Boot {
     return done.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void start(@Observes StartupEvent event) {
+  void start(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent event) {
     boolean open = opened();
     Thread.ofPlatform().name("boot").start(() -> finish(open));
   }
@@ -54,14 +62,17 @@ public class Boot {
     stopping.countDown();
   }
 
-  /** Whether the engine was there. A catalogue that does not fit the configuration ends the start. */
+  /** Whether the engine was there. A configuration that cannot be, or does not fit the catalogue, ends the start. */
   private boolean opened() {
     try {
-      steps.open();
+      steps.get().open();
       return true;
     } catch (EngineException e) {
       LOG.warnf("The search engine does not answer yet (%s); waiting for it", e.getMessage());
       return false;
+    } catch (RuntimeException e) {
+      LOG.debug("The start failed", e);
+      throw StartFailure.told(e);
     }
   }
 
@@ -71,10 +82,10 @@ public class Boot {
     while (!filled) {
       try {
         if (!open) {
-          steps.open();
+          steps.get().open();
           open = true;
         }
-        steps.fill();
+        steps.get().fill();
         filled = true;
       } catch (EngineException e) {
         LOG.debug("The search engine does not answer yet", e);

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hybridsearch.api.FakeBackend;
+import org.hybridsearch.api.FakeBackendProfile;
 import org.hybridsearch.catalog.load.Operation;
 import org.hybridsearch.ndjson.Line;
 import org.hybridsearch.ndjson.LineReader;
@@ -72,6 +74,11 @@ public class BulkBackend {
 
   /** The bulk edge with nothing behind it. */
   public static class Profile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return FakeBackendProfile.NOTHING_STARTS;
+    }
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {

@@ -1,0 +1,109 @@
+package org.hybridsearch.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.hybridsearch.application.Storefront.search;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hybridsearch.application.Storefront.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What queries find in a grocery shop, and what they must not find. */
+@QuarkusTest
+@TestProfile(FoodMartProfile.class)
+class FoodMartSearchIT extends OnFoodMart {
+
+  private static final int ITEMS = 1_560;
+
+  @Test
+  void everything_is_there() {
+    assertThat(search(Map.of()).total()).isEqualTo(ITEMS);
+    assertThat(search("").total()).isEqualTo(ITEMS);
+  }
+
+  @Test
+  void orange_juice_finds_orange_juices_first() {
+    Page page = search("orange juice");
+    List<String> orange = page.titles().stream().filter(title -> title.endsWith("Orange Juice")).toList();
+    assertThat(orange).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(page.titles()).startsWith(page.titles().subList(0, orange.size()).stream()
+        .filter(title -> title.endsWith("Orange Juice")).toArray(String[]::new));
+    assertThat(page.titles().subList(0, orange.size())).isEqualTo(orange);
+  }
+
+  @Test
+  void something_for_breakfast_finds_what_has_none_of_those_words() {
+    Page page = search(Map.of("query", "something for breakfast"), 100, "");
+    assertThat(page.items().stream().map(Object::toString).filter(item -> !item.toLowerCase(Locale.ROOT).contains("breakfast")))
+        .anyMatch(item -> item.contains("\"Cereal\"")).anyMatch(item -> item.contains("ancake") || item.contains("Waffle"));
+    System.out.println("something for breakfast: " + page.total() + " of " + counted(page.subcategories()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coffee,Coffee", "cheese,Cheese", "soap,Soap", "beer,Beer", "shampoo,Shampoo", "pizza,Pizza"})
+  void a_word_finds_the_things_it_names(String query, String subcategory) {
+    Page page = search(query);
+    assertThat(page.total()).isPositive();
+    assertThat(page.items()).allSatisfy(item -> assertThat(item.path("title").asText() + item.path("categories"))
+        .containsIgnoringCase(query));
+    assertThat(page.subcategories()).anyMatch(narrowest -> narrowest.contains(subcategory));
+  }
+
+  @Test
+  void what_the_shop_does_not_have_is_not_found() {
+    assertThat(search("laptop").titles()).isEmpty();
+    assertThat(search("supersonic boundary layer").total()).isZero();
+  }
+
+  @Test
+  void queries_about_aerodynamics_find_nothing() throws IOException {
+    Path queries = Path.of(System.getProperty("shared.data", "../shared/data")).resolve("cranfield/queries.tsv");
+    assumeThat(queries).as("the data of this test").exists();
+    Map<String, String> found = new TreeMap<>();
+    List<String> all;
+    try (Stream<String> lines = Files.lines(queries)) {
+      all = lines.skip(1).map(line -> line.split("\t")[1]).toList();
+    }
+    for (String query : all) {
+      Page page = search(Map.of("query", query), 3, "");
+      if (page.total() > 0) {
+        found.put(query, page.total() + " " + page.titles() + " lexical " + page.edges().getFirst().at("/explanation/signals/0/raw"));
+      }
+    }
+    System.out.printf("Cranfield: %d of %d queries find nothing%n", all.size() - found.size(), all.size());
+    found.forEach((query, what) -> System.out.println("  " + query + " -> " + what));
+    assertThat(found.size()).isLessThanOrEqualTo(all.size() / 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the of and", "🍊🧃", "👩‍👩‍👧‍👦", "น้ำส้ม", "title:* OR _exists_:x", "{\"match_all\":{}}", "*", "a\" OR \"b",
+      "\\", "<script>alert(1)</script>", "e\u0301", "\u200b"})
+  void strange_queries_are_searched_as_text(String query) {
+    Page page = search(query);
+    System.out.println(query + ": " + page.total() + " " + page.titles().stream().limit(3).toList());
+    assertThat(page.total()).isLessThan(ITEMS / 4);
+    assertThat(page.edges()).hasSize(Math.min(24, page.total()));
+  }
+
+  @Test
+  void the_syntax_of_the_engine_is_words() {
+    assertThat(search("brand:Plato OR price:[0 TO 9]").ids()).isEqualTo(search("brand Plato OR price 0 TO 9").ids());
+  }
+
+  private static Map<String, Long> counted(List<String> values) {
+    return values.stream().collect(java.util.stream.Collectors.groupingBy(value -> value, TreeMap::new,
+        java.util.stream.Collectors.counting()));
+  }
+}
