@@ -12,7 +12,7 @@ public class FakeBackendProfile implements QuarkusTestProfile {
    * which nobody does where it has an alternative.
    */
   public static final Map<String, String> NOTHING_STARTS = Map.of("quarkus.arc.exclude-types",
-      "org.hybridsearch.wiring.Boot,org.hybridsearch.wiring.Upkeep,org.hybridsearch.wiring.Readiness");
+      "org.hybridsearch.wiring.boot.Boot,org.hybridsearch.wiring.boot.Upkeep,org.hybridsearch.wiring.boot.Readiness");
 
   @Override
   public Map<String, String> getConfigOverrides() {

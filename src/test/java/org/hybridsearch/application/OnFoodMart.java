@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.hybridsearch.wiring.Boot;
+import org.hybridsearch.wiring.boot.Boot;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests on FoodMart begin with. */

@@ -1,4 +1,4 @@
-package org.hybridsearch.wiring;
+package org.hybridsearch.wiring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,8 +8,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.CreationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.hybridsearch.opensearch.EngineAddress;
 import org.hybridsearch.opensearch.OpenSearchConfig;
-import org.hybridsearch.opensearch.http.HttpTransport;
 import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
@@ -18,7 +18,7 @@ class StartFailureTest {
   void an_engine_without_an_address_is_told_in_one_line() {
     OpenSearchConfig config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(OpenSearchConfig.class).build()
         .getConfigMapping(OpenSearchConfig.class);
-    RuntimeException missing = catchThrowableOfType(IllegalStateException.class, () -> HttpTransport.open(config));
+    RuntimeException missing = catchThrowableOfType(IllegalStateException.class, () -> EngineAddress.of(config));
     RuntimeException told = StartFailure.told(new RuntimeException("Error injecting", new CreationException(missing)));
     assertThat(told).isInstanceOf(ConfigurationException.class).hasNoCause();
     assertThat(told.getMessage()).startsWith("hybridsearch.opensearch.url is not set").doesNotContain("\n");
