@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hybridsearch.catalog")
 public interface CatalogConfig {
 
-  /** The engine of the vector index: {@code lucene}, or {@code faiss} where it has its native libraries, as on AWS. Part of the mapping: a change builds a new index. */
+  /**
+   * The engine of the vector index: {@code lucene}, or {@code faiss} where it has its native libraries, as on AWS. Part of the
+   * mapping: a change builds a new index.
+   */
   @WithDefault("lucene")
   String knnEngine();
 
@@ -32,7 +35,9 @@ public interface CatalogConfig {
   @WithDefault("4194304")
   int batchCharacters();
 
-  /** How many different attributes a market may have: each is a field of the mapping, which slows every node when there are many. */
+  /**
+   * How many different attributes a market may have: each is a field of the mapping, which slows every node when there are many.
+   */
   @WithDefault("256")
   int maxAttributeNames();
 
@@ -44,7 +49,10 @@ public interface CatalogConfig {
   @WithDefault("5s")
   Duration retryMaxPause();
 
-  /** How long a batch is tried before its lines are reported as UNAVAILABLE; longer rides out longer outages and lets senders wait. */
+  /**
+   * How long a batch is tried before its lines are reported as UNAVAILABLE; longer rides out longer outages and lets senders
+   * wait.
+   */
   @WithDefault("60s")
   Duration retryFor();
 

@@ -83,8 +83,8 @@ public final class LineReport implements AutoCloseable {
   }
 
   /**
-   * Writes {@code {"accepted":n,"stale":n,"refused":n,"embedded":n,"items":[{"line":n,"code":"…","reason":"…"},…]}}, entries in
-   * the order they were settled. Ends the report: nothing may be added after it.
+   * Writes {@code {"accepted":n,"stale":n,"refused":n,"embedded":n,"items":[{"line":n,"code":"…","reason":"…"},…]}},
+   * entries in the order they were settled. Ends the report: nothing may be added after it.
    */
   public void writeTo(OutputStream target) throws IOException {
     if (!out.isClosed()) {

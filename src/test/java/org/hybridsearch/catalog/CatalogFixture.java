@@ -48,16 +48,21 @@ public final class CatalogFixture implements AutoCloseable {
   public final IndexAdmin admin;
   public final Clock clock = Clock.systemUTC();
   private final Map<String, String> settings;
+  private Patience.Sleeper sleeper = Patience.Sleeper.real();
 
   public CatalogFixture() {
     this(Map.of(), new IndexNames("t" + UUID.randomUUID().toString().substring(0, 8), Market.DEFAULT), 32);
   }
 
   public CatalogFixture(Map<String, String> settings, IndexNames names, int dimension) {
+    this(settings, names, dimension, EngineForTests.address());
+  }
+
+  private CatalogFixture(Map<String, String> settings, IndexNames names, int dimension, URI address) {
     this.settings = settings;
     this.names = names;
     this.embedder = new HashingEmbedder(dimension);
-    this.engine = connect();
+    this.engine = connect(address);
     this.admin = new IndexAdmin(engine, TIMEOUT);
   }
 
@@ -66,8 +71,14 @@ public final class CatalogFixture implements AutoCloseable {
     return new CatalogFixture(others, names, dimension);
   }
 
-  public static SearchEngine connect() {
-    URI address = EngineForTests.address();
+  /** The same market by another way to the engine; {@code sleeper} is how it pauses before trying again. */
+  public CatalogFixture through(URI address, Patience.Sleeper pauses) {
+    CatalogFixture other = new CatalogFixture(settings, names, embedder.model().dimension(), address);
+    other.sleeper = pauses;
+    return other;
+  }
+
+  private static SearchEngine connect(URI address) {
     HttpHost host = new HttpHost(address.getScheme(), address.getHost(), address.getPort());
     return new SearchEngine(ApacheHttpClient5TransportBuilder.builder(host).build());
   }
@@ -85,7 +96,7 @@ public final class CatalogFixture implements AutoCloseable {
     Catalogs.Texts texts = new Catalogs.Texts(
         item -> item.title() + " " + item.brand().orElse("") + " " + item.description().orElse(""), embedder, calibrator);
     Catalog catalog = new Catalogs(engine, config(settings), texts, clock, RandomGenerator.of("L64X128MixRandom"),
-        Patience.Sleeper.real()).catalog(names);
+        sleeper).catalog(names);
     catalog.open(message -> { });
     return catalog;
   }

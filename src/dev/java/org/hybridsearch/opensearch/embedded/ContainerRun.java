@@ -66,7 +66,7 @@ record ContainerRun(URI address, String id) implements EngineRun {
     container.setPortBindings(List.of("127.0.0.1:" + EnginePorts.free() + ":" + ENGINE_PORT));
     container.withEnv("OPENSEARCH_JAVA_OPTS", "-Xms%1$dm -Xmx%1$dm".formatted(settings.heapMegabytes()));
     container.withEnv("cluster.routing.allocation.disk.threshold_enabled", "false");
-    if (settings.keepData()) {
+    if (settings.lasting()) {
       Bind data = new Bind("hybrid-search-" + settings.name() + "-" + RunFolder.key(settings.build()), new Volume(DATA));
       container.withCreateContainerCmdModifier(command -> command.getHostConfig().withBinds(data));
     }

@@ -3,6 +3,7 @@ package org.hybridsearch.opensearch.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the engine reads at its start: settings, logging, and the options of its JVM. */
@@ -21,13 +22,19 @@ final class EngineConfiguration {
   }
 
   /** The command that runs the engine: its own launcher starts five JVMs for what is known here. */
-  static List<String> command(Path home, RunFolder folder, int heapMegabytes) {
+  static List<String> command(Path home, RunFolder folder, EngineSettings settings) {
+    List<String> command = new ArrayList<>();
+    command.add(EngineUser.java().toString());
+    command.add("-Xms" + settings.heapMegabytes() + "m");
+    command.add("-Xmx" + settings.heapMegabytes() + "m");
+    command.addAll(settings.lasting() ? List.of("-XX:+UseG1GC") : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(options(home, folder));
+    return command;
+  }
+
+  private static List<String> options(Path home, RunFolder folder) {
     return List.of(
-        EngineUser.java().toString(),
-        "-Xms" + heapMegabytes + "m",
-        "-Xmx" + heapMegabytes + "m",
         "-Xss1m",
-        "-XX:+UseG1GC",
         "-XX:-OmitStackTraceInFastThrow",
         "-Dfile.encoding=UTF-8",
         "-Djava.awt.headless=true",

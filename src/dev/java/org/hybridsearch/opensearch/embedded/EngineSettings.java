@@ -9,9 +9,10 @@ import java.nio.file.Path;
  * @param name tells the engines of one build apart; part of folder names: lower-case letters
  * @param build the project's build folder; the distribution's archives lie in {@code engine} below it
  * @param heapMegabytes of the engine's JVM
- * @param keepData whether the next start finds the data of this one, or every start begins empty
+ * @param lasting whether the next start finds the data of this one and searches are to be fast; else every start begins empty,
+ *     and code is compiled quickly rather than well, which halves the work of a start
  */
-public record EngineSettings(String name, Path build, int heapMegabytes, boolean keepData) {
+public record EngineSettings(String name, Path build, int heapMegabytes, boolean lasting) {
 
   private static final int DEVELOPMENT_HEAP = 1024;
   /** Enough for some ten thousand items with vectors; the tests' own JVM and a build run beside it. */

@@ -60,6 +60,14 @@ final class Keeper {
     Process keeper = builder.start();
     // Ends it in order; besides, it keeps the pipe reachable: were it collected, the engine would end.
     Runtime.getRuntime().addShutdownHook(new Thread(keeper::destroy, "end of the embedded engine"));
+    endWithBuildTool(keeper);
     return keeper;
+  }
+
+  /** In development mode this JVM is the child of the build tool's and outlives it when that is killed: the engine does not. */
+  private static void endWithBuildTool(Process keeper) {
+    ProcessHandle.current().parent()
+        .filter(parent -> parent.info().command().filter(command -> command.endsWith("/java")).isPresent())
+        .ifPresent(parent -> parent.onExit().thenRun(keeper::destroy));
   }
 }

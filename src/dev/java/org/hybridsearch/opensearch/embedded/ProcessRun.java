@@ -72,7 +72,7 @@ record ProcessRun(URI address, long process, RunFolder folder) implements Engine
     EngineConfiguration.write(folder, settings.name(), port);
     user.own(folder.path());
     long begin = System.nanoTime();
-    List<String> command = EngineConfiguration.command(home, folder, settings.heapMegabytes());
+    List<String> command = EngineConfiguration.command(home, folder, settings);
     Process keeper = Keeper.run(user, command, SECONDS_TO_END, home, folder.console());
     progress.accept("Starting OpenSearch %s as process %d, output in %s"
         .formatted(Distribution.VERSION, keeper.pid(), folder.console()));

@@ -42,10 +42,10 @@ record RunFolder(Path path) {
   /** The folder to run in below the root: the kept one once no other engine uses it, or a new one. */
   static RunFolder of(EngineSettings settings, Path root) throws IOException {
     Path all = Files.createDirectories(root.resolve(settings.name() + "-engine"));
-    if (!settings.keepData()) {
+    if (!settings.lasting()) {
       purge(all);
     }
-    RunFolder folder = new RunFolder(settings.keepData() ? all : all.resolve(UUID.randomUUID().toString()));
+    RunFolder folder = new RunFolder(settings.lasting() ? all : all.resolve(UUID.randomUUID().toString()));
     for (Path part : List.of(folder.data(), folder.logs(), folder.configuration(), folder.temporary())) {
       Files.createDirectories(part);
     }

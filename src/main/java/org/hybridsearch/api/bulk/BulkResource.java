@@ -26,15 +26,16 @@ import org.hybridsearch.ndjson.LineReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads: read while they come in, so that the sender is slowed down to what the engine takes, and answered with a report of what
- * was not applied. 200 says that every line was settled, 503 that some are to be sent again.
+ * Uploads: read while they come in, so that the sender is slowed down to what the engine takes, and answered with a report of
+ * what was not applied. 200 says that every line was settled, 503 that some are to be sent again.
  */
 @Path("/catalog")
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 public class BulkResource {
 
-  private static final Set<String> TYPES = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "text/plain");
+  private static final Set<String> TYPES = Set.of(
+      "application/x-ndjson", "application/ndjson", "application/jsonl", "text/plain");
   private static final String REPLACE = "replace";
 
   private final BulkUploads uploads;
@@ -53,7 +54,8 @@ public class BulkResource {
 
   @POST
   @Path("/items")
-  public Response putItems(@QueryParam("mode") @Nullable String mode, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+  public Response putItems(@QueryParam("mode") @Nullable String mode,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
     if (mode != null && !mode.equals(REPLACE)) {
       return answer(BulkFailure.WRONG_MODE);

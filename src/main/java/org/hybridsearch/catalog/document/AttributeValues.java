@@ -64,7 +64,8 @@ public final class AttributeValues {
     if (value.isBoolean()) {
       return Kind.BOOLEAN;
     }
-    throw new LineFault("The values of an attribute are strings, numbers or booleans; those of " + LineFault.quote(name) + " are not");
+    throw new LineFault("The values of an attribute are strings, numbers or booleans; those of " + LineFault.quote(name)
+        + " are not");
   }
 
   private static ArrayNode convert(String name, List<JsonNode> values, Kind kind) {

@@ -117,7 +117,10 @@ public final class Values {
     return TextNode.valueOf(instant(field, value).toString());
   }
 
-  /** A moment of the years 0001 to 9999, to the millisecond: ISO 8601 with an offset, a date (its midnight in UTC), or epoch seconds. */
+  /**
+   * A moment of the years 0001 to 9999, to the millisecond: ISO 8601 with an offset, a date (its midnight in UTC), or epoch
+   * seconds.
+   */
   public static Instant instant(String field, JsonNode value) {
     try {
       Instant moment = value.canConvertToLong() && value.isIntegralNumber()

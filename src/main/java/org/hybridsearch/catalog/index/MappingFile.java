@@ -41,7 +41,7 @@ public record MappingFile(String body, String version) {
     return new MappingFile(fill(text, counters), TextHash.of(text));
   }
 
-  /** A placeholder stands as a string, so that the file is valid JSON; what fills it brings its own quotes where it needs them. */
+  /** A placeholder stands as a string, so that the file is valid JSON; what fills it brings quotes where it needs them. */
   private static String fill(String text, Map<String, String> values) {
     String filled = text;
     for (Map.Entry<String, String> value : values.entrySet()) {

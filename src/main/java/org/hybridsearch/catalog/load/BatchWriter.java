@@ -65,7 +65,8 @@ public final class BatchWriter {
       }
       exhausted = !attempts.pause();
     }
-    pending.forEach(change -> report.refuse(change.line(), LineCode.UNAVAILABLE, "The catalogue could not take this line in time"));
+    pending.forEach(
+        change -> report.refuse(change.line(), LineCode.UNAVAILABLE, "The catalogue could not take this line in time"));
   }
 
   private List<ItemChange> attempt(List<ItemChange> changes, Vectors known, LineReport report) {

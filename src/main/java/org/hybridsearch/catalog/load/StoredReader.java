@@ -40,7 +40,8 @@ public final class StoredReader {
       return List.of();
     }
     List<Json> documents = wanted.stream()
-        .map(document -> Json.object(Json.member("_id", document.documentId()), Json.member("_source", filter(document.extent()))))
+        .map(document -> Json.object(
+            Json.member("_id", document.documentId()), Json.member("_source", filter(document.extent()))))
         .toList();
     EngineRequest request = EngineRequest.of(
         "POST", "/" + target + "/_mget", Map.of(), Json.object(Json.member("docs", Json.array(documents))));

@@ -26,7 +26,8 @@ public final class Builds {
   }
 
   /** What builds need of the market's indexes. */
-  public record Indexes(IndexNames names, IndexAdmin admin, BuildLock lock, Generations generations, Recalibration recalibration) {}
+  public record Indexes(
+      IndexNames names, IndexAdmin admin, BuildLock lock, Generations generations, Recalibration recalibration) {}
 
   /** What builds need to make documents. */
   public record Documents(Importer importer, ItemTexts texts, Embedder embedder) {}

@@ -64,7 +64,8 @@ final class ChangeScan {
         Json.member("sort", Json.array(Json.object(Json.member("_seq_no", "asc")))),
         Json.member("search_after", Json.array(Json.integer(after))));
     EngineRequest request =
-        EngineRequest.of("POST", "/" + index + "/_search", Map.of("preference", "_shards:" + shard), body);
+        EngineRequest.of("POST", "/" + index + "/_search",
+            Map.of("preference", "_shards:" + shard, "allow_partial_search_results", "false"), body);
     return engine.send(request, timeout, Trees::read).path("hits").path("hits");
   }
 

@@ -11,7 +11,7 @@ import org.hybridsearch.catalog.load.Vectors;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.model.TextVector;
 
-/** Completes documents with text hash and vector: a vector that is known of the same text is taken over. Safe for many threads. */
+/** Completes documents with text hash and vector: a known vector of the same text is taken over. Safe for many threads. */
 final class Composer {
 
   private final ItemTexts texts;

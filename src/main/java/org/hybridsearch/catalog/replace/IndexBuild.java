@@ -13,12 +13,15 @@ import org.hybridsearch.catalog.upkeep.Maintenance;
 import org.hybridsearch.catalog.upkeep.Recalibration;
 import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.opensearch.EngineException;
+import org.jboss.logging.Logger;
 
 /**
  * The course of a build: take the lock, create, fill, catch up with the live index, calibrate, hold writes for a moment, catch up
  * with the last of them, swap. Searches go on all the while; writers see held writes as something to try again.
  */
 final class IndexBuild {
+
+  private static final Logger LOG = Logger.getLogger(IndexBuild.class);
 
   private final IndexAdmin admin;
   private final BuildLock lock;
@@ -84,10 +87,24 @@ final class IndexBuild {
       swapped = true;
     } finally {
       if (!swapped) {
-        admin.delete(plan.target());
+        drop(plan);
       }
     }
     generations.swapped();
+  }
+
+  private boolean isLive(Plan plan) {
+    return admin.behind(alias).filter(plan.target()::equals).isPresent();
+  }
+
+  private void drop(Plan plan) {
+    try {
+      if (!isLive(plan)) {
+        admin.delete(plan.target());
+      }
+    } catch (EngineException e) {
+      LOG.warn("A half-built index could not be deleted: maintenance will", e);
+    }
   }
 
   /** Carries over what is new since; gives where the next catching up begins. */
@@ -100,15 +117,16 @@ final class IndexBuild {
   }
 
   private void swap(Plan plan, Map<Integer, Long> caughtUp) {
-    boolean pointed = false;
-    admin.holdWrites(plan.live());
     try {
+      admin.holdWrites(plan.live());
       catchUp(plan, caughtUp, false);
       admin.point(alias, plan.target(), true);
-      pointed = true;
-    } finally {
-      if (!pointed) {
+    } catch (RuntimeException e) {
+      // A swap whose answer was lost may have happened: the alias tells. When that cannot be asked either, writes stay held until
+      // maintenance can: better late than in an index that is no longer read.
+      if (!isLive(plan)) {
         admin.releaseWrites(plan.live());
+        throw e;
       }
     }
   }

@@ -94,7 +94,8 @@ public final class Maintenance {
 
   private void forgetDeletions(String live) {
     long before = clock.millis() - settings.tombstones().toMillis();
-    Json old = Json.object(Json.member("range", Json.object(Json.member(Fields.LOADED_AT, Json.object(Json.member("lt", before))))));
+    Json old = Json.object(Json.member("range",
+        Json.object(Json.member(Fields.LOADED_AT, Json.object(Json.member("lt", before))))));
     Json deleted = Json.object(Json.member("term", Json.object(Json.member(Fields.TOMBSTONE, true))));
     admin.deleteByQuery(live, Json.object(Json.member("bool", Json.object(Json.member("filter", Json.array(old, deleted))))));
   }

@@ -51,7 +51,8 @@ public final class Recalibration {
     if (sample.size() < LEAST) {
       return false;
     }
-    admin.describe(index, meta.calibrated(calibrator.calibrate(sample, admin.count(index)), admin.count(index)));
+    long items = admin.count(index);
+    admin.describe(index, meta.calibrated(calibrator.calibrate(sample, items), items));
     return true;
   }
 }

@@ -29,9 +29,9 @@ import org.opensearch.client.transport.TransportOptions;
  * Carries the generic client's requests over kept HTTP/1.1 connections.
  *
  * <p>The client library's own transports are not used, for three reasons. A request given up keeps its connection until the
- * socket's timeout, so an engine that hangs drains their pool; here cancelling the future ends the exchange on the wire. They turn
- * statuses like 403, 409, 429 and 500 into exceptions that quote the answer, and with it user text; here every status is an
- * answer. They shun a host that failed; here a single engine that came back is asked at once.
+ * socket's timeout, so an engine that hangs drains their pool; here cancelling the future ends the exchange on the wire. They
+ * turn statuses like 403, 409, 429 and 500 into exceptions that quote the answer, and with it user text; here every status is
+ * an answer. They shun a host that failed; here a single engine that came back is asked at once.
  *
  * <p>Safe for use by many threads; does not block, and sets no limit to what is under way at a time.
  */

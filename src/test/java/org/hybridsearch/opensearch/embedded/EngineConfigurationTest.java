@@ -26,7 +26,8 @@ class EngineConfigurationTest {
 
   @Test
   void runs_on_the_jdk_of_this_jvm() {
-    assertThat(EngineConfiguration.command(folder, new RunFolder(folder), 512))
+    EngineSettings settings = new EngineSettings("test", folder, 512, false);
+    assertThat(EngineConfiguration.command(folder, new RunFolder(folder), settings))
         .startsWith(System.getProperty("java.home") + "/bin/java")
         .contains("-Xmx512m");
   }

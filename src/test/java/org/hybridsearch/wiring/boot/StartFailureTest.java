@@ -31,6 +31,13 @@ class StartFailureTest {
   }
 
   @Test
+  void the_sentence_counts_and_not_what_caused_it() {
+    RuntimeException failure = new RuntimeException("Error injecting",
+        new IllegalStateException("hybridsearch.x cannot be read", new IOException("/secret/file")));
+    assertThat(StartFailure.told(failure)).hasMessage("hybridsearch.x cannot be read").hasNoCause();
+  }
+
+  @Test
   void what_nobody_can_mend_by_configuration_is_told_whole() {
     RuntimeException bug = new NullPointerException();
     RuntimeException full = new UncheckedIOException(new IOException("No space left"));
