@@ -58,6 +58,6 @@ public final class Blender {
   }
 
   private static SearchException unavailable(EngineException cause) {
-    return new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds", cause);
+    return new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds.", cause);
   }
 }

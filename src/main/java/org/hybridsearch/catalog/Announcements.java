@@ -45,12 +45,16 @@ final class Announcements {
     quietly(liveIndexes::refresh);
   }
 
-  /** Measures the index anew if enough has changed and whoever changed it could not. */
+  /** Measures the index anew if enough has changed and whoever changed it could not. An engine that is away is no news here. */
   void catchUp() {
-    quietly(() -> {
+    try {
       recalibration.whenDue(alias, generations.current().written());
       liveIndexes.refresh();
-    });
+    } catch (EngineException e) {
+      LOG.debug("The index could not be looked at; the next turn tries again", e);
+    } catch (EmbeddingException e) {
+      LOG.warnf("The index could not be measured anew (%s); the next turn tries again", e.getMessage());
+    }
   }
 
   /** One upload; for one thread. */

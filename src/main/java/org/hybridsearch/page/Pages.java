@@ -74,12 +74,13 @@ public final class Pages {
    */
   public Cursor verify(SearchRequest request, String text) {
     Cursor cursor = signer().verify(text)
-        .orElseThrow(() -> new SearchException.BadInput("after is not a cursor of this service; use one from an answer as it is"));
+        .orElseThrow(() ->
+            new SearchException.BadInput("after is not a cursor of this service; use one from an answer as it is."));
     if (cursor.expiresAt() <= clock.instant().getEpochSecond()) {
       throw expired();
     }
     if (cursor.inputHash() != InputHash.of(request)) {
-      throw new SearchException.BadInput("after belongs to another input; send the same input with it, or leave it out");
+      throw new SearchException.BadInput("after belongs to another input; send the same input with it, or leave it out.");
     }
     return cursor;
   }
@@ -142,10 +143,10 @@ public final class Pages {
   }
 
   private static SearchException expired() {
-    return new SearchException.BadInput("after has expired; search again without it");
+    return new SearchException.BadInput("after has expired; search again without it.");
   }
 
   private static SearchException unavailable(EngineException cause) {
-    return new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds", cause);
+    return new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds.", cause);
   }
 }

@@ -62,7 +62,7 @@ final class WindowStore {
         throw e;
       }
       return findRest(market, searchId, timeout)
-          .orElseThrow(() -> new SearchException.Unavailable("The next page is not available at the moment; try again", e));
+          .orElseThrow(() -> new SearchException.Unavailable("The next page is not available at the moment; try again.", e));
     }
   }
 

@@ -40,7 +40,7 @@ public final class LaterPage {
   SearchOutcome serve(SearchPlan today, PageRequest.After page, StageReport planned, Deadline deadline) {
     Cursor cursor = pages.verify(today.request(), page.cursor());
     if (!cursor.pinned()) {
-      throw new SearchException.BadInput("There is no page after this cursor; search again without after");
+      throw new SearchException.BadInput("There is no page after this cursor; search again without after.");
     }
     Market market = today.request().market();
     Window window = pages.window(market, cursor.searchId(), deadline.step(STEPS));

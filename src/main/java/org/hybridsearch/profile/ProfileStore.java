@@ -43,7 +43,7 @@ public final class ProfileStore {
   public RankingProfile snapshot(String name) {
     RankingProfile profile = byName.get(name.isEmpty() ? ACTIVE : name);
     if (profile == null) {
-      throw new SearchException.BadInput("There is no ranking profile of that name; leave profile out to use the active one");
+      throw new SearchException.BadInput("There is no ranking profile of that name; leave profile out to use the active one.");
     }
     return profile;
   }

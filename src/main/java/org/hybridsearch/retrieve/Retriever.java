@@ -43,7 +43,7 @@ public final class Retriever {
     Leg semantic = semanticLeg.run(plan);
     Leg lexical = words.join(); // in time: the leg's own deadline ends it
     if (!lexical.ran() && !semantic.ran()) {
-      throw new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds");
+      throw new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds.");
     }
     CandidateSet candidates = CandidateUnion.of(plan, lexical, semantic);
     if (lexical.ran() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {

@@ -50,7 +50,7 @@ final class CatalogWiring {
       try {
         return store.find(id);
       } catch (EngineException e) {
-        throw new SearchException.Unavailable("The catalogue is not available at the moment; try again in a few seconds", e);
+        throw new SearchException.Unavailable("The catalogue is not available at the moment; try again in a few seconds.", e);
       }
     };
   }

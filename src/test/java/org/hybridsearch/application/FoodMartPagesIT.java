@@ -44,7 +44,8 @@ class FoodMartPagesIT extends OnFoodMart {
   @Test
   void the_size_of_a_page_does_not_change_its_order() {
     Map<String, ?> input = as("6666", "cheese");
-    assertThat(Storefront.all(Storefront.pages(input, 7), Page::ids)).isEqualTo(Storefront.all(Storefront.pages(input, 100), Page::ids));
+    assertThat(Storefront.all(Storefront.pages(input, 7), Page::ids))
+        .isEqualTo(Storefront.all(Storefront.pages(input, 100), Page::ids));
   }
 
   @Test
@@ -104,7 +105,8 @@ class FoodMartPagesIT extends OnFoodMart {
 
   @Test
   void an_item_is_found_by_its_id() {
-    GraphQLClient.Answer answer = GraphQLClient.query("{ item(id: \"1\") { id title brand categories price currency available } }");
+    GraphQLClient.Answer answer =
+        GraphQLClient.query("{ item(id: \"1\") { id title brand categories price currency available } }");
     assertThat(answer.codes()).isEmpty();
     assertThat(answer.data("/item").toString()).isEqualTo("{\"id\":\"1\",\"title\":\"Washington Berry Juice\","
         + "\"brand\":\"Washington\",\"categories\":[\"Drink\",\"Beverages\",\"Pure Juice Beverages\",\"Juice\"],"

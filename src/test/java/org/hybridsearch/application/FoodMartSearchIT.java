@@ -9,15 +9,16 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hybridsearch.application.Storefront.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What queries find in a grocery shop, and what they must not find. */
@@ -35,30 +36,31 @@ class FoodMartSearchIT extends OnFoodMart {
 
   @Test
   void orange_juice_finds_orange_juices_first() {
-    Page page = search("orange juice");
-    List<String> orange = page.titles().stream().filter(title -> title.endsWith("Orange Juice")).toList();
-    assertThat(orange).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(page.titles()).startsWith(page.titles().subList(0, orange.size()).stream()
-        .filter(title -> title.endsWith("Orange Juice")).toArray(String[]::new));
-    assertThat(page.titles().subList(0, orange.size())).isEqualTo(orange);
+    List<Boolean> orange = search("orange juice").titles().stream().map(title -> title.endsWith("Orange Juice")).toList();
+    assertThat(orange).contains(true).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
-  void something_for_breakfast_finds_what_has_none_of_those_words() {
+  void something_for_breakfast_finds_what_names_none_of_those_words() {
     Page page = search(Map.of("query", "something for breakfast"), 100, "");
-    assertThat(page.items().stream().map(Object::toString).filter(item -> !item.toLowerCase(Locale.ROOT).contains("breakfast")))
-        .anyMatch(item -> item.contains("\"Cereal\"")).anyMatch(item -> item.contains("ancake") || item.contains("Waffle"));
-    System.out.println("something for breakfast: " + page.total() + " of " + counted(page.subcategories()));
+    Map<String, Long> kinds = counted(page.subcategories());
+    System.out.println("something for breakfast: " + kinds);
+    assertThat(kinds).containsKeys("Cereal", "Pancakes", "Waffles");
+    assertThat(page.titles()).noneMatch(title -> title.toLowerCase(Locale.ROOT).matches(".*(something|breakfast).*"));
   }
 
   @ParameterizedTest
-  @CsvSource({"coffee,Coffee", "cheese,Cheese", "soap,Soap", "beer,Beer", "shampoo,Shampoo", "pizza,Pizza"})
-  void a_word_finds_the_things_it_names(String query, String subcategory) {
+  @ValueSource(strings = {"coffee", "cheese", "beer", "shampoo", "pizza", "milk"})
+  void a_word_finds_the_things_it_names(String query) {
     Page page = search(query);
-    assertThat(page.total()).isPositive();
-    assertThat(page.items()).allSatisfy(item -> assertThat(item.path("title").asText() + item.path("categories"))
-        .containsIgnoringCase(query));
-    assertThat(page.subcategories()).anyMatch(narrowest -> narrowest.contains(subcategory));
+    assertThat(page.titles()).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(page.items().subList(0, 10)).allSatisfy(item ->
+        assertThat(item.path("title").asText() + item.path("categories")).containsIgnoringCase(query));
+  }
+
+  @Test
+  void a_word_that_no_item_has_finds_what_it_means() {
+    assertThat(search("soap").titles().subList(0, 5)).anyMatch(title -> title.contains("Detergent"));
   }
 
   @Test
@@ -79,7 +81,7 @@ class FoodMartSearchIT extends OnFoodMart {
     for (String query : all) {
       Page page = search(Map.of("query", query), 3, "");
       if (page.total() > 0) {
-        found.put(query, page.total() + " " + page.titles() + " lexical " + page.edges().getFirst().at("/explanation/signals/0/raw"));
+        found.put(query, page.total() + " " + page.titles());
       }
     }
     System.out.printf("Cranfield: %d of %d queries find nothing%n", all.size() - found.size(), all.size());
@@ -88,8 +90,8 @@ class FoodMartSearchIT extends OnFoodMart {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"the of and", "🍊🧃", "👩‍👩‍👧‍👦", "น้ำส้ม", "title:* OR _exists_:x", "{\"match_all\":{}}", "*", "a\" OR \"b",
-      "\\", "<script>alert(1)</script>", "e\u0301", "\u200b"})
+  @ValueSource(strings = {"the of and", "🍊🧃", "👩‍👩‍👧‍👦", "น้ำส้ม", "title:* OR _exists_:x", "{\"match_all\":{}}", "*",
+      "a\" OR \"b", "\\", "<script>alert(1)</script>", "e\u0301", "\u200b"})
   void strange_queries_are_searched_as_text(String query) {
     Page page = search(query);
     System.out.println(query + ": " + page.total() + " " + page.titles().stream().limit(3).toList());
@@ -97,13 +99,7 @@ class FoodMartSearchIT extends OnFoodMart {
     assertThat(page.edges()).hasSize(Math.min(24, page.total()));
   }
 
-  @Test
-  void the_syntax_of_the_engine_is_words() {
-    assertThat(search("brand:Plato OR price:[0 TO 9]").ids()).isEqualTo(search("brand Plato OR price 0 TO 9").ids());
-  }
-
   private static Map<String, Long> counted(List<String> values) {
-    return values.stream().collect(java.util.stream.Collectors.groupingBy(value -> value, TreeMap::new,
-        java.util.stream.Collectors.counting()));
+    return values.stream().collect(Collectors.groupingBy(value -> value, TreeMap::new, Collectors.counting()));
   }
 }

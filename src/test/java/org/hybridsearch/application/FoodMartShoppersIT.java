@@ -32,7 +32,8 @@ class FoodMartShoppersIT extends OnFoodMart {
   static void find_shoppers_with_long_histories() {
     try (Stream<FoodMart.Purchase> purchases = FoodMart.purchases()) {
       List<String> best = purchases.collect(Collectors.groupingBy(FoodMart.Purchase::customerId, Collectors.counting()))
-          .entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+          .entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
           .limit(2).map(Map.Entry::getKey).toList();
       anna = best.getFirst();
       berta = best.getLast();

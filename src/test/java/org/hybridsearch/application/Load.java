@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hybridsearch.api.GraphQLClient;
 
@@ -32,7 +33,7 @@ final class Load implements AutoCloseable {
 
   /** How often each of a page, an error's code, or nothing was the answer. */
   Map<String, Integer> told() {
-    return told.entrySet().stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> e.getValue().get()));
+    return told.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().get()));
   }
 
   int told(String what) {

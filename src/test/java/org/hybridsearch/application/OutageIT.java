@@ -33,7 +33,8 @@ class OutageIT {
   @BeforeEach
   void stock_a_shop() throws InterruptedException {
     assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
-    String items = IntStream.range(0, 60).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\",\"price\":%d}".formatted(i, i, i))
+    String items = IntStream.range(0, 60)
+        .mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\",\"price\":%d}".formatted(i, i, i))
         .collect(Collectors.joining("\n"));
     Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
         .POST(BodyPublishers.ofString(items)));

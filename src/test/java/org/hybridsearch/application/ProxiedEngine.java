@@ -38,7 +38,8 @@ public class ProxiedEngine implements EngineLauncher {
   private static boolean forCaller(ProxiedRequest request) {
     String path = request.path();
     boolean window = path.contains("-windows-") && (path.contains("/_create/") || path.contains("/_source/"));
-    return window || path.contains("cancel_after_time_interval") || path.contains("_mget");
+    boolean lookUp = path.contains("_mget") && !request.body().contains("-control\"");
+    return window || lookUp || path.contains("cancel_after_time_interval");
   }
 
   @PreDestroy

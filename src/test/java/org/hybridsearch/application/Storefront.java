@@ -78,7 +78,8 @@ final class Storefront {
     /** What a signal's weight was on each item. */
     List<Double> weights(String signal) {
       return edges().stream().flatMap(edge -> StreamSupport.stream(edge.at("/explanation/signals").spliterator(), false))
-          .filter(part -> part.path("signal").asText().equalsIgnoreCase(signal)).map(part -> part.path("weight").asDouble()).toList();
+          .filter(part -> part.path("signal").asText().equalsIgnoreCase(signal))
+          .map(part -> part.path("weight").asDouble()).toList();
     }
   }
 

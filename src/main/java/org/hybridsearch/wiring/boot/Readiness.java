@@ -2,8 +2,11 @@ package org.hybridsearch.wiring.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.hybridsearch.model.Filter;
+import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationMode;
@@ -17,11 +20,9 @@ import org.hybridsearch.pipeline.Searches;
 @ApplicationScoped
 public class Readiness implements HealthCheck {
 
-  // A word, so that both legs and the embedder take part; and no more than one item, so that nothing is pinned for a next page
-  // when it matches little.
-  private static final SearchRequest PROBE = new SearchRequest(Market.DEFAULT, "ready", List.of(), Shopper.NOBODY,
-      PersonalizationMode.NONE, "", new PageRequest.Start(1), false);
+  private static final ItemField PRICE = new ItemField("price", ItemField.Kind.NUMBER);
 
+  private final AtomicInteger probes = new AtomicInteger();
   private final Searches searches;
   private final Boot boot;
 
@@ -36,11 +37,21 @@ public class Readiness implements HealthCheck {
       return down("starting");
     }
     try {
-      searches.search(PROBE);
+      searches.search(probe());
       return HealthCheckResponse.up("search");
     } catch (SearchException e) {
       return down(e.code().name());
     }
+  }
+
+  /**
+   * A word, so that both legs and the embedder take part; a price that no probe before this one named, so that no answer is a
+   * remembered one; and no more than one item, so that nothing is pinned for a next page when it matches little.
+   */
+  private SearchRequest probe() {
+    Filter fresh = new Filter.Range(PRICE, Double.NEGATIVE_INFINITY, Integer.MAX_VALUE - (double) probes.incrementAndGet());
+    return new SearchRequest(Market.DEFAULT, "ready", List.of(fresh), Shopper.NOBODY, PersonalizationMode.NONE, "",
+        new PageRequest.Start(1), false);
   }
 
   private static HealthCheckResponse down(String reason) {

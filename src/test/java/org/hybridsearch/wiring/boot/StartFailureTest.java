@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.hybridsearch.opensearch.EngineAddress;
 import org.hybridsearch.opensearch.OpenSearchConfig;
-
 import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
@@ -29,6 +28,13 @@ class StartFailureTest {
   void a_setting_out_of_range_is_told_in_one_line() {
     assertThat(StartFailure.told(new RuntimeException(new IllegalArgumentException("hybridsearch.page.ttl must be from 1m to 24h"))))
         .isInstanceOf(ConfigurationException.class).hasMessage("hybridsearch.page.ttl must be from 1m to 24h");
+  }
+
+  @Test
+  void the_sentence_counts_and_not_what_caused_it() {
+    RuntimeException failure = new RuntimeException("Error injecting",
+        new IllegalStateException("hybridsearch.x cannot be read", new IOException("/secret/file")));
+    assertThat(StartFailure.told(failure)).hasMessage("hybridsearch.x cannot be read").hasNoCause();
   }
 
   @Test
