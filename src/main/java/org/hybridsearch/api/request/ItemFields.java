@@ -24,7 +24,7 @@ final class ItemFields {
 
   private static final Set<String> TEXTS = Set.of("title", "description");
 
-  private static final Pattern ATTRIBUTE = Pattern.compile(Pattern.quote(ItemField.ATTRIBUTE_PREFIX) + "[A-Za-z0-9_-]{1,64}");
+  private static final Pattern ATTRIBUTE = Pattern.compile(Pattern.quote(ItemField.ATTRIBUTE_PREFIX) + "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_ -]{0,62}[\\p{L}\\p{N}_-])?");
 
   private ItemFields() {}
 

@@ -38,7 +38,7 @@ public final class Replacement {
    * Reads the upload into a new index and swaps that in. On any failure the live catalogue is as it was.
    *
    * @throws BuildInProgress when another replacement is under way
-   * @throws BuildFailed when no line was valid, or some could not be written in time
+   * @throws BuildFailed when no line was applied, or some could not be written in time
    * @throws IOException when the upload breaks off
    */
   public void run(InputStream in, MappingFile mapping, EmbeddingModel model, long defaultVersion, LineReport report,
@@ -49,8 +49,9 @@ public final class Replacement {
         listener.settled(soFar);
       });
       requireWritten(report);
-      if (report.accepted() + report.count(LineCode.STALE) == 0) {
-        throw new BuildFailed("No line of the upload is a valid item: the live catalogue is as it was", true);
+      if (report.accepted() == 0) {
+        throw new BuildFailed(
+            "No line of the upload is an item as new as what is stored: the live catalogue is as it was", true);
       }
     });
   }
