@@ -24,7 +24,8 @@ final class ItemFields {
 
   private static final Set<String> TEXTS = Set.of("title", "description");
 
-  private static final Pattern ATTRIBUTE = Pattern.compile(Pattern.quote(ItemField.ATTRIBUTE_PREFIX) + "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_ -]{0,62}[\\p{L}\\p{N}_-])?");
+  private static final Pattern ATTRIBUTE = Pattern.compile(
+      Pattern.quote(ItemField.ATTRIBUTE_PREFIX) + "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_ -]{0,62}[\\p{L}\\p{N}_-])?");
 
   private ItemFields() {}
 
