@@ -195,9 +195,17 @@ class ReplacementIT {
   void an_upload_without_a_valid_line_leaves_all_as_it_was() {
     fixture.put(catalog, "{\"id\":\"a\",\"title\":\"a\"}");
     assertThatThrownBy(() -> fixture.replace(catalog, "nonsense", "{}")).isInstanceOf(BuildFailed.class)
-        .hasMessage("No line of the upload is a valid item: the live catalogue is as it was");
+        .hasMessage("No line of the upload is an item as new as what is stored: the live catalogue is as it was");
     assertThat(fixture.searchable()).containsExactly("a");
     assertThat(fixture.admin.family(fixture.names.items())).hasSize(1);
+  }
+
+  @Test
+  void an_upload_that_is_older_throughout_leaves_all_as_it_was() {
+    fixture.put(catalog, "{\"id\":\"a\",\"version\":5,\"title\":\"a\"}");
+    assertThatThrownBy(() -> fixture.replace(catalog, "{\"id\":\"a\",\"version\":4,\"title\":\"old\"}"))
+        .isInstanceOf(BuildFailed.class);
+    assertThat(fixture.searchable()).containsExactly("a");
   }
 
   @Test
