@@ -2,7 +2,6 @@ package org.hybridsearch.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Set;
 import org.hybridsearch.api.input.Consent;
 
 /** Settings of the GraphQL edge. */
@@ -12,10 +11,6 @@ public interface ApiConfig {
   /** The consent of a shopper who says nothing of it. Anything but NONE presumes a consent that was given elsewhere. */
   @WithDefault("NONE")
   Consent defaultConsent();
-
-  /** The names of the configured markets. A request for any other is refused. */
-  @WithDefault("default")
-  Set<String> markets();
 
   /** Bounds of one request: what is above is refused before it costs anything. */
   Limits limits();

@@ -3,6 +3,7 @@ package org.hybridsearch.api;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.graphql.api.Context;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,6 +16,7 @@ import org.hybridsearch.api.request.RequestReader;
 import org.hybridsearch.api.view.ItemView;
 import org.hybridsearch.api.view.SearchConnection;
 import org.hybridsearch.catalog.Items;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException.NotFound;
 import org.hybridsearch.pipeline.Searches;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public class StorefrontApi {
     this.items = items;
     this.access = access;
     this.context = context;
-    this.requests = new RequestReader(config.markets(), config.defaultConsent());
+    this.requests = new RequestReader(Set.of(Market.DEFAULT.name()), config.defaultConsent());
   }
 
   @Query("search")

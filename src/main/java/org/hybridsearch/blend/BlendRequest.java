@@ -39,15 +39,15 @@ final class BlendRequest {
     return SearchBody.on(plan, object(members), timeout);
   }
 
-  /** The ids of all other matches by words, best first; browsing, the most popular first. */
+  /**
+   * The ids of all other matches by words, best BM25 first; browsing, the most popular first. Not blended: scoring every match of a
+   * broad query takes longer than a page may, and what is shown of them is scored when it is.
+   */
   static EngineRequest rest(SearchPlan plan, Window window, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
     filters.add(Clauses.not(Clauses.ids(window.candidates().ids())));
-    Json matches = Clauses.filtered(WordsQuery.of(plan), filters);
-    boolean browses = plan.request().browses();
-    Json query = browses ? matches : scored(window, List.of(), matches);
-    List<Json> order = browses ? SearchBody.byPopularity() : SearchBody.byScore();
-    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, query, order), timeout);
+    List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : SearchBody.byScore();
+    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
   }
 
   private static List<Member> words(SearchPlan plan, Window window) {

@@ -60,6 +60,7 @@ final class Announcements {
   /** One upload; for one thread. */
   final class Upload {
     private long announced;
+    private long measured;
     private long announcedAt = clock.millis();
 
     /** Announces now and then while a long upload goes on, since what is written becomes visible meanwhile. */
@@ -76,11 +77,13 @@ final class Announcements {
 
     private void announce(LineReport report, boolean last) {
       long fresh = report.written() - announced;
+      long texts = report.embedded() - measured; // prices and stock do not move what is measured on texts
       if (fresh > 0 || last) {
         quietly(() -> {
           admin.refresh(alias);
-          long written = (fresh > 0 ? generations.written(fresh) : generations.current()).written();
+          long written = (fresh > 0 ? generations.written(texts) : generations.current()).written();
           announced += fresh;
+          measured += texts;
           if (last) {
             recalibration.whenDue(alias, written);
           }
@@ -96,7 +99,8 @@ final class Announcements {
     try {
       announcement.run();
     } catch (EngineException | EmbeddingException e) {
-      LOG.warn("The catalogue changed, but that could not be announced to all replicas: searches may be some seconds behind", e);
+      LOG.warn("The catalogue changed, but that could not be announced to all replicas: searches may be some seconds behind");
+      LOG.debug("Not announced", e);
     }
   }
 }

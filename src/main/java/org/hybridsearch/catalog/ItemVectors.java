@@ -1,42 +1,36 @@
 package org.hybridsearch.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hybridsearch.catalog.document.Fields;
+import org.hybridsearch.catalog.index.IndexAdmin;
+import org.hybridsearch.catalog.replace.ChangeScan;
 import org.hybridsearch.model.TextVector;
-import org.hybridsearch.opensearch.EngineRequest;
-import org.hybridsearch.opensearch.Json;
-import org.hybridsearch.opensearch.Json.Member;
-import org.hybridsearch.opensearch.SearchEngine;
-import org.hybridsearch.opensearch.Trees;
 
 /**
  * Vectors of items at hand, in memory, for rankers that compare contents. Follows the index: each refresh reads what was written
- * since the last one. Safe for use by many threads.
+ * since the last one, by the numbers the engine gives each write; another index behind the alias is read anew. Safe for use by many
+ * threads.
  */
 public final class ItemVectors {
 
-  private static final int PAGE = 500;
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  // Writes become visible to searches up to a refresh interval after their time was taken, on replicas with other clocks.
-  private static final long OVERLAP_MILLIS = 60_000;
-
-  private final SearchEngine engine;
+  private final IndexAdmin admin;
+  private final ChangeScan changes;
   private final String alias;
   private final int most;
   private final ConcurrentHashMap<String, TextVector> vectors = new ConcurrentHashMap<>();
-  private long newest;
+  private Map<Integer, Long> seen = Map.of();
+  private String index = "";
 
   /**
    * @param most vectors kept at most, about 1.6 KB each at 384 dimensions; items beyond have none
    */
-  public ItemVectors(SearchEngine engine, String alias, int most) {
-    this.engine = engine;
+  public ItemVectors(IndexAdmin admin, ChangeScan changes, String alias, int most) {
+    this.admin = admin;
+    this.changes = changes;
     this.alias = alias;
     this.most = most;
   }
@@ -52,47 +46,44 @@ public final class ItemVectors {
   }
 
   /**
-   * Reads what was written since the last time. One caller at a time reads.
+   * Reads what was written since the last time; two small requests when nothing was. One caller at a time reads.
    *
    * @throws org.hybridsearch.opensearch.EngineException when the engine does not answer; the next time goes on from there
    */
   public synchronized void refresh() {
-    long since = newest - OVERLAP_MILLIS;
-    JsonNode hits;
-    Optional<Json> after = Optional.empty();
-    do {
-      hits = engine.send(page(since, after), TIMEOUT, Trees::read).path("hits").path("hits");
-      hits.forEach(hit -> keep(hit.path("_source")));
-      if (!hits.isEmpty()) {
-        after = Optional.of(Trees.json(hits.get(hits.size() - 1).path("sort")));
-      }
-    } while (hits.size() == PAGE && vectors.size() < most);
+    Optional<String> live = most == 0 ? Optional.empty() : admin.behind(alias);
+    if (live.isPresent()) {
+      follow(live.get());
+    }
+  }
+
+  private void follow(String live) {
+    Map<Integer, Long> now = admin.checkpoints(live);
+    if (live.equals(index) && now.equals(seen)) {
+      return;
+    }
+    if (!live.equals(index)) {
+      vectors.clear();
+    }
+    Map<Integer, Long> since = new HashMap<>();
+    now.keySet().forEach(shard -> since.put(shard, live.equals(index) ? seen.getOrDefault(shard, -1L) : -1L));
+    admin.refresh(live); // what the numbers count is visible to searches only then
+    changes.pages(live, since, false, page -> page.forEach(found -> keep(found.source())));
+    index = live;
+    seen = now;
   }
 
   private void keep(JsonNode source) {
-    newest = Math.max(newest, source.path("loadedAt").asLong());
+    String id = source.path(Fields.ID).asText();
     JsonNode stored = source.path(Fields.EMBEDDING);
-    if (stored.isEmpty() || vectors.size() >= most) {
-      return;
+    if (stored.isEmpty()) {
+      vectors.remove(id); // deleted
+    } else if (vectors.containsKey(id) || vectors.size() < most) {
+      float[] values = new float[stored.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = stored.get(i).floatValue();
+      }
+      vectors.put(id, TextVector.of(values));
     }
-    float[] values = new float[stored.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = stored.get(i).floatValue();
-    }
-    vectors.put(source.path(Fields.ID).asText(), TextVector.of(values));
-  }
-
-  private EngineRequest page(long since, Optional<Json> after) {
-    List<Member> members = new ArrayList<>(List.of(
-        Json.member("size", PAGE),
-        Json.member("_source", Json.strings(List.of(Fields.ID, Fields.EMBEDDING, "loadedAt"))),
-        Json.member("query", object("range", object("loadedAt", object("gt", Json.integer(since))))),
-        Json.member("sort", Json.array(object("loadedAt", Json.string("asc")), object("id", Json.string("asc"))))));
-    after.ifPresent(values -> members.add(Json.member("search_after", values)));
-    return EngineRequest.of("POST", "/" + alias + "/_search", Map.of(), Json.object(members));
-  }
-
-  private static Json object(String name, Json value) {
-    return Json.object(new Member(name, value));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hybridsearch.model.Market;
@@ -56,7 +57,15 @@ public final class QueryEmbedder {
     if (!timeout.isPositive()) {
       throw new TimeoutException("No time left to embed");
     }
-    return new QueryVector(await(vectors.get(key, this::fresh), timeout), false);
+    return new QueryVector(await(coming(key), timeout), false);
+  }
+
+  private CompletableFuture<TextVector> coming(Key key) {
+    try {
+      return vectors.get(key, this::fresh);
+    } catch (RejectedExecutionException e) {
+      throw new EmbeddingException("The model has too much to do", true, e);
+    }
   }
 
   private TextVector fresh(Key key) {

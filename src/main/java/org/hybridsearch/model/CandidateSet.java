@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param bestLexical the query's best BM25, 0 when no item has the words or the leg fell back
  * @param bestSemantic the query's best inner product, -1 when the leg fell back or found nothing
  * @param lexicalRan whether the lexical leg answered
- * @param complete whether the union holds every match, so that its size is the total
+ * @param complete whether the union is known to hold every match, so that its size is the total
  * @param vector the query's, absent when it was not embedded
  */
 public record CandidateSet(

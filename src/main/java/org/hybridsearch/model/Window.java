@@ -1,5 +1,6 @@
 package org.hybridsearch.model;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param weights the effective ones: the personal weight after mode and confidence
  * @param bounds what the signals are normalized by
  * @param personalization how the shopper was used
+ * @param stages how the stages before the blend went on the first page
  */
 public record Window(
     String searchId,
@@ -23,16 +25,18 @@ public record Window(
     Map<String, Liking> likings,
     Weights weights,
     Bounds bounds,
-    PersonalizationOutcome personalization) {
+    PersonalizationOutcome personalization,
+    List<StageReport> stages) {
 
   public Window {
     likings = Map.copyOf(likings);
+    stages = List.copyOf(stages);
   }
 
   /** The same window without the shopper. */
   public Window unpersonalized() {
     return new Window(searchId, profileName, profileVersion, words, candidates, Map.of(), weights.with(Signal.PERSONAL, 0), bounds,
-        personalization);
+        personalization, stages);
   }
 
   /**

@@ -12,13 +12,12 @@ import java.util.UUID;
  * @param position how many items were shown, from the first page on
  * @param expiresAt epoch seconds
  * @param inputHash of the input that the ranking answers
- * @param pinned false when the first page held every match, so that nothing was kept
  * @param restOffset how many of the matches past the window were shown
  * @param shown which of the window's candidates were shown, by their place in it
  */
-public record Cursor(UUID searchId, int position, long expiresAt, long inputHash, boolean pinned, int restOffset, BitSet shown) {
+public record Cursor(UUID searchId, int position, long expiresAt, long inputHash, int restOffset, BitSet shown) {
 
-  private static final int FIXED_BYTES = 16 + 4 + 8 + 8 + 1 + 4;
+  private static final int FIXED_BYTES = 16 + 4 + 8 + 8 + 4;
 
   public Cursor {
     shown = (BitSet) shown.clone();
@@ -34,17 +33,12 @@ public record Cursor(UUID searchId, int position, long expiresAt, long inputHash
   public Cursor pastCandidate(int index) {
     BitSet more = shown();
     more.set(index);
-    return new Cursor(searchId, position + 1, expiresAt, inputHash, pinned, restOffset, more);
+    return new Cursor(searchId, position + 1, expiresAt, inputHash, restOffset, more);
   }
 
   /** The place after one more of the matches past the window, the one at an offset among them. */
   public Cursor pastRest(int offset) {
-    return new Cursor(searchId, position + 1, expiresAt, inputHash, pinned, offset + 1, shown);
-  }
-
-  /** The same place in a ranking that was, or was not, kept for later pages. */
-  public Cursor pinned(boolean kept) {
-    return new Cursor(searchId, position, expiresAt, inputHash, kept, restOffset, shown);
+    return new Cursor(searchId, position + 1, expiresAt, inputHash, offset + 1, shown);
   }
 
   byte[] toBytes() {
@@ -55,7 +49,6 @@ public record Cursor(UUID searchId, int position, long expiresAt, long inputHash
         .putInt(position)
         .putLong(expiresAt)
         .putLong(inputHash)
-        .put((byte) (pinned ? 1 : 0))
         .putInt(restOffset)
         .put(bits)
         .array();
@@ -69,7 +62,7 @@ public record Cursor(UUID searchId, int position, long expiresAt, long inputHash
       throw new IllegalArgumentException("Too short for a cursor");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    return new Cursor(new UUID(in.getLong(), in.getLong()), in.getInt(), in.getLong(), in.getLong(), in.get() == 1, in.getInt(),
+    return new Cursor(new UUID(in.getLong(), in.getLong()), in.getInt(), in.getLong(), in.getLong(), in.getInt(),
         BitSet.valueOf(in));
   }
 }

@@ -36,7 +36,7 @@ final class InputHash {
     add(filter.field().name());
     switch (filter) {
       case Filter.In in -> {
-        add("in");
+        add("in " + in.values().size());
         in.values().forEach(this::add);
       }
       case Filter.Range range -> add("range " + range.from() + " " + range.to());

@@ -54,6 +54,7 @@ final class WindowIndices {
 
   /** Makes this hour's and the next hour's index and drops those whose windows have all expired. Any replica may do it any time. */
   void roll(Market market) {
+    describe(market);
     Instant now = clock.instant();
     create(of(market, now));
     create(of(market, now.plus(HOUR)));
@@ -63,6 +64,14 @@ final class WindowIndices {
         drop(index);
       }
     }
+  }
+
+  /** An index that is made by a write all the same, as nobody rolled in time, is as the others. */
+  private void describe(Market market) {
+    Json template = object(
+        member("index_patterns", Json.strings(List.of(family(market) + "*"))), member("priority", 200), member("template", BODY));
+    engine.send(EngineRequest.of("PUT", "/_index_template/" + prefix + "-" + market.name() + "-windows", Map.of(), template), TIMEOUT,
+        AnswerReader.ignored());
   }
 
   private void create(String index) {

@@ -19,6 +19,8 @@ import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Signal;
+import org.hybridsearch.model.Stage;
+import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.model.Weights;
 import org.hybridsearch.model.Window;
@@ -62,6 +64,11 @@ final class WindowJson {
       out.writeStringField("reason", window.personalization().reason().name());
       out.writeNumberField("confidence", window.personalization().confidence());
       out.writeStringField("source", window.personalization().source());
+      out.writeArrayFieldStart("stages");
+      for (StageReport report : window.stages()) {
+        out.writeArray(new String[] {report.stage().name(), report.status().name(), report.reason()}, 0, 3);
+      }
+      out.writeEndArray();
       out.writeEndObject();
     };
   }
@@ -113,7 +120,14 @@ final class WindowJson {
         new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
-            node.get("confidence").asDouble(), node.get("source").asText()));
+            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")));
+  }
+
+  private static List<StageReport> stages(JsonNode node) {
+    List<StageReport> stages = new ArrayList<>();
+    node.forEach(report -> stages.add(new StageReport(Stage.valueOf(report.get(0).asText()),
+        StageReport.Status.valueOf(report.get(1).asText()), report.get(2).asText(), 0)));
+    return stages;
   }
 
   private static SearchPlan.Words words(JsonNode node) {

@@ -73,7 +73,7 @@ final class WindowStore {
 
   private void put(Market market, UUID searchId, String id, Json document, Duration timeout) {
     String path = "/" + indices.of(market, SearchIds.madeAt(searchId)) + "/_create/" + id;
-    engine.send(EngineRequest.of("PUT", path, Map.of("require_alias", "false"), document), timeout, AnswerReader.ignored());
+    engine.send(EngineRequest.of("PUT", path, Map.of(), document), timeout, AnswerReader.ignored());
   }
 
   private <T> Optional<T> get(Market market, UUID searchId, String id, Duration timeout, AnswerReader<T> reader) {

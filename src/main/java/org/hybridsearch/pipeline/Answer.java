@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hybridsearch.blend.BlendedHit;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.page.Cursor;
@@ -23,13 +24,19 @@ final class Answer {
   private final Explainer restExplainer;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<SearchOutcome.Hit> hits = new ArrayList<>();
+  private final boolean kept;
+  private boolean ranked;
   private Cursor at;
 
-  /** @param start the place that the page comes after */
-  Answer(Window window, Cursor start, boolean explain, Pages pages) {
+  /**
+   * @param start the place that the page comes after
+   * @param kept whether the window is there for later pages: else no hit has a cursor
+   */
+  Answer(Window window, Cursor start, boolean kept, boolean explain, Pages pages) {
     this.window = window;
     this.explain = explain;
     this.pages = pages;
+    this.kept = kept;
     this.at = start;
     this.explainer = new Explainer(window);
     this.restExplainer = new Explainer(window.unpersonalized());
@@ -41,6 +48,7 @@ final class Answer {
 
   /** The next item is one of the window's. */
   void addCandidate(BlendedHit hit) {
+    ranked = true;
     at = at.pastCandidate(places.get(hit.item().id()));
     add(hit, Optional.of(window.candidates().candidates().get(places.get(hit.item().id()))), explainer);
   }
@@ -58,12 +66,18 @@ final class Answer {
   SearchOutcome outcome(long total, boolean hasNext, boolean hasPrevious, List<StageReport> reports) {
     int totalCount = (int) Math.min(total, Integer.MAX_VALUE);
     return new SearchOutcome(window.searchId(), hits, hasNext, hasPrevious, totalCount,
-        Math.min(totalCount, Blender.MAX_REACHABLE), window.candidates().candidates().size(), window.personalization(), reports,
+        Math.min(totalCount, Blender.MAX_REACHABLE), window.candidates().candidates().size(), personalization(), reports,
         new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()));
   }
 
+  /** A page wholly past the window is in an order without the shopper. */
+  private PersonalizationOutcome personalization() {
+    boolean unused = window.personalization().applied() && !ranked && !hits.isEmpty();
+    return unused ? PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.WEIGHT_ZERO) : window.personalization();
+  }
+
   private void add(BlendedHit hit, Optional<Candidate> candidate, Explainer explainer) {
-    hits.add(new SearchOutcome.Hit(pages.sign(at), hit.item(), at.position(), hit.score(),
+    hits.add(new SearchOutcome.Hit(kept ? pages.sign(at) : "", hit.item(), at.position(), hit.score(),
         explain ? hit.values().map(values -> explainer.explain(hit, values, candidate, at.position())) : Optional.empty()));
   }
 }

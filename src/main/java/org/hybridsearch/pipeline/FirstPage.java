@@ -51,9 +51,11 @@ public final class FirstPage {
     Retrieved retrieved = retriever.retrieve(plan);
     PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
     Cursor start = pages.open(plan.request());
-    Window window = window(plan, start.searchId(), retrieved.candidates(), ranking);
+    List<StageReport> before = new ArrayList<>(retrieved.reports());
+    before.add(ranking.report());
+    Window window = window(plan, start.searchId(), retrieved.candidates(), ranking, before);
     Duration left = deadline.blend();
-    boolean morePages = retrieved.candidates().candidates().size() > first;
+    boolean morePages = retrieved.candidates().candidates().size() > first || !retrieved.candidates().complete();
 
     CompletableFuture<Boolean> pinned = CompletableFuture.supplyAsync(
         () -> morePages && pages.pin(plan.request().market(), start.searchId(), window, left), threads);
@@ -64,13 +66,12 @@ public final class FirstPage {
     StageReport blended = StageReport.ok(Stage.BLEND, blendStart);
 
     boolean kept = pinned.join(); // both end in time: they were given what the blend was given
-    Answer answer = new Answer(window, start.pinned(kept), plan.request().explain(), pages);
+    Answer answer = new Answer(window, start, kept, plan.request().explain(), pages);
     hits.forEach(answer::addCandidate);
     List<StageReport> reports = new ArrayList<>(List.of(planned));
-    reports.addAll(retrieved.reports());
-    reports.add(ranking.report());
+    reports.addAll(before);
     MatchCounter.Count count = counted.join();
-    reports.add(noted(blended, morePages && !kept, count));
+    reports.add(morePages && !kept ? lostPages(blended) : count.noted(blended));
     boolean more = kept && (hits.size() == first || !retrieved.candidates().complete());
     return answer.outcome(count.total(), more, false, reports);
   }
@@ -81,12 +82,13 @@ public final class FirstPage {
         plan.deadlines().personalize());
   }
 
-  private static Window window(SearchPlan plan, UUID searchId, CandidateSet candidates, PersonalRanking ranking) {
+  private static Window window(
+      SearchPlan plan, UUID searchId, CandidateSet candidates, PersonalRanking ranking, List<StageReport> before) {
     return new Window(searchId.toString(), plan.profileName(), plan.profileVersion(), plan.words(), candidates, likings(ranking),
         plan.blend().weights().with(Signal.PERSONAL, ranking.weight()),
         new Window.Bounds(candidates.bestLexical(), plan.index().randomPairMean(), candidates.bestSemantic(),
             plan.blend().freshnessHalfLifeDays(), plan.nowMillis()),
-        ranking.outcome());
+        ranking.outcome(), before);
   }
 
   private static Map<String, Window.Liking> likings(PersonalRanking ranking) {
@@ -100,8 +102,7 @@ public final class FirstPage {
     return likings;
   }
 
-  private static StageReport noted(StageReport report, boolean lostPages, MatchCounter.Count count) {
-    String reason = lostPages ? "the pages after this one could not be kept" : count.exact() ? "" : "not all matches were counted";
-    return new StageReport(report.stage(), report.status(), reason, report.millis());
+  private static StageReport lostPages(StageReport report) {
+    return new StageReport(report.stage(), report.status(), "the pages after this one could not be kept", report.millis());
   }
 }

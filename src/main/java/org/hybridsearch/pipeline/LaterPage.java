@@ -1,16 +1,18 @@
 package org.hybridsearch.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.hybridsearch.blend.BlendedHit;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
-import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
@@ -25,37 +27,40 @@ import org.hybridsearch.retrieve.MatchCounter;
  */
 public final class LaterPage {
 
-  private static final int STEPS = 5;
+  private static final int STEPS = 5; // the window, what is left of it, and three for what comes after it
 
   private final Pages pages;
   private final Blender blender;
   private final MatchCounter counter;
+  private final Executor threads;
 
-  public LaterPage(Pages pages, Blender blender, MatchCounter counter) {
+  /** @param threads runs the count beside the blend; a virtual thread a task */
+  public LaterPage(Pages pages, Blender blender, MatchCounter counter, Executor threads) {
     this.pages = pages;
     this.blender = blender;
     this.counter = counter;
+    this.threads = threads;
   }
 
   SearchOutcome serve(SearchPlan today, PageRequest.After page, StageReport planned, Deadline deadline) {
     Cursor cursor = pages.verify(today.request(), page.cursor());
-    if (!cursor.pinned()) {
-      throw new SearchException.BadInput("There is no page after this cursor; search again without after.");
-    }
     Market market = today.request().market();
     Window window = pages.window(market, cursor.searchId(), deadline.step(STEPS));
     SearchPlan plan = asPinned(today, window);
-    MatchCounter.Count count = counter.count(plan, window.candidates(), deadline.step(STEPS - 1));
-
+    Duration beside = deadline.step(1);
+    CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
+        () -> counter.count(plan, window.candidates(), beside), threads);
     long start = System.nanoTime();
-    Answer answer = new Answer(window, cursor, plan.request().explain(), pages);
+    Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);
     List<String> left = notShown(window, cursor.shown());
-    blender.best(plan, window, left, page.first(), deadline.step(STEPS - 2)).forEach(answer::addCandidate);
+    blender.best(plan, window, left, page.first(), deadline.step(STEPS - 1)).forEach(answer::addCandidate);
     boolean windowEnded = answer.size() < page.first();
     boolean more = windowEnded
         ? addRest(plan, window, cursor, page.first(), answer, deadline)
         : left.size() > page.first() || !window.candidates().complete();
-    return answer.outcome(count.total(), more, true, reports(planned, window, start));
+    StageReport blended = StageReport.ok(Stage.BLEND, start);
+    MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
+    return answer.outcome(count.total(), more, true, reports(planned, window, count.noted(blended)));
   }
 
   /** Fills the page with matches past the window; whether there are still more. */
@@ -107,11 +112,14 @@ public final class LaterPage {
         today.deadlines(), window.bounds().nowMillis());
   }
 
-  private static List<StageReport> reports(StageReport planned, Window window, long blendStart) {
-    StageReport personalized = window.personalization().applied()
-        ? StageReport.cached(Stage.PERSONALIZE)
-        : StageReport.skipped(Stage.PERSONALIZE, "as on the first page");
-    return List.of(planned, StageReport.cached(Stage.EMBED), StageReport.cached(Stage.LEXICAL), StageReport.cached(Stage.SEMANTIC),
-        personalized, StageReport.ok(Stage.BLEND, blendStart));
+  /** What the first page said: what it had is reused, what it lacked is still lacking. */
+  private static List<StageReport> reports(StageReport planned, Window window, StageReport blended) {
+    List<StageReport> reports = new ArrayList<>(List.of(planned));
+    for (StageReport first : window.stages()) {
+      boolean reused = first.status() == StageReport.Status.OK || first.status() == StageReport.Status.CACHED;
+      reports.add(new StageReport(first.stage(), reused ? StageReport.Status.CACHED : first.status(), first.reason(), 0));
+    }
+    reports.add(blended);
+    return reports;
   }
 }

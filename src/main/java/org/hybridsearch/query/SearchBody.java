@@ -15,6 +15,10 @@ import org.hybridsearch.opensearch.Json;
 /** The frame of search requests. */
 public final class SearchBody {
 
+  // One measure, as in the blend: what the shop says, else what behaviour says.
+  private static final String POPULARITY = "doc['popularity'].size() != 0 ? doc['popularity'].value"
+      + " : doc['learnedPopularity'].size() != 0 ? doc['learnedPopularity'].value : 0.0";
+
   private SearchBody() {}
 
   /**
@@ -49,7 +53,11 @@ public final class SearchBody {
 
   /** Most popular first, as the shop says or else as behaviour says; ties by id. */
   public static List<Json> byPopularity() {
-    return List.of(order("popularity", "desc"), order("learnedPopularity", "desc"), order("id", "asc"));
+    Json popularity = object(member("_script", object(
+        member("type", "number"),
+        member("order", "desc"),
+        member("script", object(member("lang", "painless"), member("source", POPULARITY))))));
+    return List.of(popularity, order("id", "asc"));
   }
 
   private static Json order(String field, String direction) {

@@ -17,12 +17,23 @@ import org.hybridsearch.opensearch.Json;
  */
 public final class WordsQuery {
 
+  // Nobody types a longer title; and where each character is a word, as in Chinese, twice the longest query has more clauses than
+  // the engine takes.
+  private static final int LONGEST_TITLE = 256;
+
   private WordsQuery() {}
 
   /** The words of a plan as a scoring clause; every item when there are none. */
   public static Json of(SearchPlan plan) {
     String words = plan.request().query();
-    return words.isEmpty() ? Clauses.all() : Clauses.anyOf(List.of(inAnyField(words, plan.words()), inTitle(words, plan.words())));
+    if (words.isEmpty()) {
+      return Clauses.all();
+    }
+    List<Json> ways = new ArrayList<>(List.of(inAnyField(words, plan.words())));
+    if (words.length() <= LONGEST_TITLE) {
+      ways.add(inTitle(words, plan.words()));
+    }
+    return Clauses.anyOf(ways);
   }
 
   private static Json inAnyField(String words, SearchPlan.Words how) {

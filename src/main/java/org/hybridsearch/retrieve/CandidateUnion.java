@@ -27,7 +27,7 @@ final class CandidateUnion {
         byWords.isEmpty() ? 0 : byWords.getFirst().score(),
         byMeaning.isEmpty() ? -1 : innerProduct(byMeaning.getFirst().score()),
         lexical.ran(),
-        lexical.found().total() <= byWords.size(),
+        lexical.ran() && lexical.found().total() <= byWords.size(),
         semantic.vector());
   }
 

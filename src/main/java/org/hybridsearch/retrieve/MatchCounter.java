@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.StageReport;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
@@ -31,7 +32,13 @@ public final class MatchCounter {
    *
    * @param exact false when the engine did not say: then the total is that of the candidates, the least there can be
    */
-  public record Count(long total, boolean exact) {}
+  public record Count(long total, boolean exact) {
+
+    /** The report of the stage that the count ran beside, which says so when the total is not exact. */
+    public StageReport noted(StageReport report) {
+      return exact ? report : new StageReport(report.stage(), report.status(), "not all matches were counted", report.millis());
+    }
+  }
 
   /** Never throws for what the engine does: a page is worth serving without an exact total. */
   public Count count(SearchPlan plan, CandidateSet candidates, Duration timeout) {

@@ -13,13 +13,16 @@ import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.catalog.Items;
 import org.hybridsearch.catalog.calibrate.MatchCalibrator;
 import org.hybridsearch.catalog.document.ItemText;
+import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.catalog.replace.ChangeScan;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.plan.PlanConfig;
 
 /** The catalogue of the one market there is. */
@@ -57,7 +60,9 @@ final class CatalogWiring {
 
   @Produces
   @Singleton
-  ItemVectors vectors(SearchEngine engine, IndexNames names, CatalogConfig config) {
-    return new ItemVectors(engine, names.items(), config.vectorsInMemory());
+  ItemVectors vectors(SearchEngine engine, IndexNames names, CatalogConfig config, PersonalizeConfig stage) {
+    int most = stage.ranker() == PersonalizeConfig.Ranker.LOCAL ? config.vectorsInMemory() : 0;
+    return new ItemVectors(new IndexAdmin(engine, config.requestTimeout()), new ChangeScan(engine, config.requestTimeout()),
+        names.items(), most);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.Embedder;
@@ -41,10 +42,18 @@ final class EmbedWiring {
   @Produces
   @Singleton
   QueryVectors queryVectors(Embedder embedder, EmbedConfig config, Threads threads) {
-    QueryEmbedder queries = new QueryEmbedder(embedder, config.queryCacheSize(), threads.models());
+    QueryEmbedder queries = new QueryEmbedder(embedder, config.queryCacheSize(), threadsOf(config, threads));
     return (market, query, timeout) -> {
       QueryEmbedder.QueryVector found = queries.embed(market, query, timeout);
       return new QueryVectors.Found(found.vector(), found.cached());
+    };
+  }
+
+  /** A model in this process computes; one elsewhere is waited for. */
+  private static ExecutorService threadsOf(EmbedConfig config, Threads threads) {
+    return switch (config.provider()) {
+      case LOCAL -> threads.models();
+      case BEDROCK -> threads.stages();
     };
   }
 

@@ -3,6 +3,7 @@ package org.hybridsearch.wiring;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,6 +35,12 @@ final class RankerWiring {
       case LOCAL -> new LocalRanker(model, vectors::find, local);
       case PERSONALIZE -> AmazonPersonalizeRanker.open(amazon);
     };
+  }
+
+  void close(@Disposes PersonalRanker ranker) {
+    if (ranker instanceof AmazonPersonalizeRanker amazon) {
+      amazon.close();
+    }
   }
 
   @Produces

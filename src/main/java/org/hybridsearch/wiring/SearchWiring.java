@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -80,9 +81,22 @@ final class SearchWiring {
 
   @Produces
   @Singleton
-  Searches searches(SearchPipelineParts parts, FirstPage first, Pages pages, Blender blender, MatchCounter counter, MeterRegistry meters) {
-    SearchPipeline pipeline = new SearchPipeline(parts.profiles(), market -> parts.catalog().liveIndexes().current(),
-        new Planner(parts.plan().deadline()), first, new LaterPage(pages, blender, counter), parts.clock());
+  LaterPage laterPage(Pages pages, Blender blender, MatchCounter counter, Threads threads) {
+    return new LaterPage(pages, blender, counter, threads.stages());
+  }
+
+  /** The line itself, for what must not count as a search of somebody. */
+  @Produces
+  @Singleton
+  @Typed(SearchPipeline.class)
+  SearchPipeline pipeline(SearchPipelineParts parts, FirstPage first, LaterPage later) {
+    return new SearchPipeline(parts.profiles(), market -> parts.catalog().liveIndexes().current(),
+        new Planner(parts.plan().deadline()), first, later, parts.clock());
+  }
+
+  @Produces
+  @Singleton
+  Searches searches(SearchPipeline pipeline, MeterRegistry meters) {
     return new MeteredSearches(pipeline, meters);
   }
 

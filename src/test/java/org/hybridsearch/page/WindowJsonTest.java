@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Stage;
+import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.testing.Plans;
@@ -21,7 +23,8 @@ class WindowJsonTest {
     CandidateSet set = new CandidateSet(List.of(new Candidate("a\"b", 1, 0), new Candidate("ไทย", 0, 1)), 3.5, 0.7, true, false, vector);
     return new Window("s", "default", 3, Plans.plan("q").words(), set, Map.of("ไทย", new Window.Liking(-0.25, 0.44, 2)),
         Plans.profile().weights(), new Window.Bounds(3.5, 0.1, 0.7, 30, Plans.NOW),
-        new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, 0.8, "local"));
+        new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, 0.8, "local"),
+        List.of(StageReport.skipped(Stage.SEMANTIC, "no query vector")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ class FailureTableIT {
 
   // Long enough for a busy machine to do what is not spoiled, short enough to wait for what is.
   private static final String DEADLINE = "hybridsearch.plan.deadline=3s";
-  private static final Duration LATEST = Duration.ofSeconds(4);
+  private static final Duration LATEST = Duration.ofSeconds(3);
 
   private static TestShop shop;
 
@@ -164,6 +165,18 @@ class FailureTableIT {
     assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.OK);
     assertThat(ids(outcome)).contains("s1", "s2", "j1").doesNotContain("x1");
     assertThat(outcome.hits()).allSatisfy(hit -> assertThat(hit.score()).isPositive());
+    assertThat(report(outcome, Stage.BLEND).reason()).isEqualTo("not all matches were counted");
+  }
+
+  @Test
+  void what_the_first_page_lacked_is_told_on_the_next_one_too() {
+    Searches searches = serve();
+    proxy.spoil(SEMANTIC, new Fault.Answer(500, "{}"));
+    SearchRequest request = juice(10);
+    SearchOutcome next = searches.search(TestShop.after(request, 10, inTime(searches, request).hits().getLast().cursor()));
+    assertThat(report(next, Stage.SEMANTIC).status()).isEqualTo(Status.FAILED);
+    assertThat(report(next, Stage.LEXICAL).status()).isEqualTo(Status.CACHED);
+    assertThat(next.personalization().applied()).isTrue();
   }
 
   @ParameterizedTest
@@ -193,6 +206,29 @@ class FailureTableIT {
       assertThat(report(outcome, Stage.PERSONALIZE).status()).isEqualTo(Status.TIMEOUT);
       assertThat(outcome.personalization().reason()).isEqualTo(Reason.TIMEOUT);
       assertThat(ids(outcome)).isEqualTo(ids(unpersonalized()));
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void with_the_default_deadline_and_a_ranker_that_hangs_the_usual_page_arrives_within_it() {
+    CountDownLatch never = new CountDownLatch(1);
+    try {
+      Searches searches = shop.serve(proxy.address(), TestRankers.of(question -> {
+        awaitUninterruptibly(never);
+        return new PersonalRanker.Answer(Map.of(), 1);
+      }), TestShop.vectors(), "hybridsearch.plan.deadline=300ms", "hybridsearch.personalize.max-in-flight=100",
+          "hybridsearch.personalize.breaker.window=100");
+      long[] millis = new long[21];
+      for (int i = 0; i < millis.length; i++) {
+        long start = System.nanoTime();
+        assertThat(searches.search(TestShop.first("juice", TestShop.shopper("s" + i), 10)).personalization().reason())
+            .isEqualTo(Reason.TIMEOUT);
+        millis[i] = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      }
+      Arrays.sort(millis);
+      assertThat(millis[millis.length / 2]).isLessThanOrEqualTo(300);
     } finally {
       never.countDown();
     }

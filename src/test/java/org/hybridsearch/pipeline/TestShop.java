@@ -117,7 +117,7 @@ final class TestShop implements AutoCloseable {
     Duration deadline = config.getOptionalValue("hybridsearch.plan.deadline", Duration.class).orElse(Duration.ofSeconds(10));
     return new SearchPipeline(ProfileStore.of(config.getConfigMapping(ProfileConfig.class)),
         market -> new LiveIndex(name + "-items", 1, 0.1, 0.8), new Planner(deadline),
-        new FirstPage(retriever, personalizer, blender, counter, pages, threads), new LaterPage(pages, blender, counter),
+        new FirstPage(retriever, personalizer, blender, counter, pages, threads), new LaterPage(pages, blender, counter, threads),
         Clock.systemUTC());
   }
 

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.function.Consumer;
 import org.hybridsearch.opensearch.EngineLauncher;
 
-/** The engine of development mode, which keeps its data, or that of tests, which begins empty. */
+/** The engine of development mode or of a packaged service, which keep their data, or that of tests, which begins empty. */
 @Singleton
 public final class DevelopmentEngine implements EngineLauncher {
 
@@ -20,7 +20,8 @@ public final class DevelopmentEngine implements EngineLauncher {
   public URI launch(Consumer<String> progress) {
     EngineSettings settings = switch (mode) {
       case TEST -> EngineSettings.test();
-      case DEVELOPMENT, NORMAL, RUN -> EngineSettings.development();
+      case DEVELOPMENT -> EngineSettings.development();
+      case NORMAL, RUN -> EngineSettings.packaged();
     };
     return EmbeddedEngine.start(settings, progress).address();
   }

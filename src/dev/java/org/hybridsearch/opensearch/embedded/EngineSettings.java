@@ -30,6 +30,11 @@ public record EngineSettings(String name, Path build, int heapMegabytes, boolean
     return new EngineSettings("dev", buildFolder(), DEVELOPMENT_HEAP, true);
   }
 
+  /** The engine of a service that was packaged with one, for benchmarks: apart from that of development mode; its data stays. */
+  public static EngineSettings packaged() {
+    return new EngineSettings("packaged", buildFolder(), DEVELOPMENT_HEAP, true);
+  }
+
   /** The engine all tests of one JVM share: it begins empty. */
   public static EngineSettings test() {
     return new EngineSettings("test", buildFolder(), TEST_HEAP, false);

@@ -43,7 +43,7 @@ final class ItemFields {
     }
     throw new BadInput(switch (name) {
       case "url", "imageUrl" -> "Filters cannot name url or imageUrl: they are only shown.";
-      default -> "A filter's field must be a field of Item, or attributes.NAME with 1 to 64 characters of A-Z, a-z, 0-9, _, -.";
+      default -> "A filter's field must be a field of Item, or attributes.NAME with 1 to 64 letters, digits, blanks, _ or -.";
     });
   }
 

@@ -40,7 +40,7 @@ public final class Generations {
     return State.read(documents.read(ID));
   }
 
-  /** Items were written: a new generation. */
+  /** Items were written, so many of them with another text: a new generation. */
   public State written(long items) {
     return bump(items, false, false);
   }

@@ -15,20 +15,21 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.Trees;
 
 /** Finds what was written to an index since a moment, by the numbers the engine gives each write: exact, and free of clocks. */
-final class ChangeScan {
+public final class ChangeScan {
 
   private static final int PAGE = 200;
 
   private final SearchEngine engine;
   private final Duration timeout;
 
-  ChangeScan(SearchEngine engine, Duration timeout) {
+  /** Gives each request at most {@code timeout}. */
+  public ChangeScan(SearchEngine engine, Duration timeout) {
     this.engine = engine;
     this.timeout = timeout;
   }
 
   /** A document with the engine's id. */
-  record Found(String documentId, ObjectNode source) {}
+  public record Found(String documentId, ObjectNode source) {}
 
   /**
    * Hands out pages of documents, deleted items among them.
@@ -36,7 +37,7 @@ final class ChangeScan {
    * @param since shard to the last number that is not wanted
    * @param allDeletions whether every deleted item is wanted, whenever it was deleted
    */
-  void pages(String index, Map<Integer, Long> since, boolean allDeletions, Consumer<List<Found>> consumer) {
+  public void pages(String index, Map<Integer, Long> since, boolean allDeletions, Consumer<List<Found>> consumer) {
     since.forEach((shard, number) -> {
       Json changed = object("range", object("_seq_no", Json.object(Json.member("gt", number))));
       Json deleted = object("term", Json.object(Json.member(Fields.TOMBSTONE, true)));

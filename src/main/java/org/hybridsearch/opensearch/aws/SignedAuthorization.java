@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hybridsearch.opensearch.EngineAddress.Signed;
+import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.transport.RequestAuthorization;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -30,11 +33,19 @@ final class SignedAuthorization implements RequestAuthorization {
     this.clock = clock;
   }
 
+  private AwsCredentials resolved() {
+    try {
+      return credentials.resolveCredentials();
+    } catch (SdkException e) {
+      throw new EngineException.Unreachable("There are no AWS credentials to sign with at the moment", e);
+    }
+  }
+
   @Override
   public Map<String, String> headers(String method, URI uri, byte[] body) {
     SdkHttpFullRequest request = SdkHttpFullRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri).build();
     var signed = signer.sign(sign -> sign
-        .identity(credentials.resolveCredentials())
+        .identity(resolved())
         .request(request)
         .payload(ContentStreamProvider.fromByteArrayUnsafe(body))
         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, login.service())

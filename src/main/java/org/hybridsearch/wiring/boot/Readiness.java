@@ -13,7 +13,7 @@ import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
-import org.hybridsearch.pipeline.Searches;
+import org.hybridsearch.pipeline.SearchPipeline;
 
 /** Up only when searches succeed: it searches. */
 @org.eclipse.microprofile.health.Readiness
@@ -23,10 +23,10 @@ public class Readiness implements HealthCheck {
   private static final ItemField PRICE = new ItemField("price", ItemField.Kind.NUMBER);
 
   private final AtomicInteger probes = new AtomicInteger();
-  private final Searches searches;
+  private final SearchPipeline searches;
   private final Boot boot;
 
-  Readiness(Searches searches, Boot boot) {
+  Readiness(SearchPipeline searches, Boot boot) {
     this.searches = searches;
     this.boot = boot;
   }

@@ -10,6 +10,7 @@ import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.StarterData;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineReport;
 
 /** Fills an empty catalogue with the demo that a development build brings along, through the importer that users have. */
@@ -17,6 +18,8 @@ import org.hybridsearch.ndjson.LineReport;
 final class Starter {
 
   private static final int TELL_EVERY = 50_000;
+  private static final String ITEMS = "items";
+  private static final String INTERACTIONS = "interactions";
 
   private final Instance<StarterData> demo;
   private final boolean wanted;
@@ -33,17 +36,17 @@ final class Starter {
     this.stored = stored;
   }
 
-  /** Does nothing where the demo is switched off, absent or loaded already. */
+  /** Does nothing where the demo is switched off, absent or loaded already. A load that broke off is done again. */
   void load() {
     if (!wanted || !demo.isResolvable()) {
       return;
     }
     StarterData data = demo.get();
     try {
-      if (stored.items() == 0) {
+      if (!stored.whole(ITEMS)) {
         items(data);
       }
-      if (stored.interactions() == 0) {
+      if (!stored.whole(INTERACTIONS)) {
         interactions(data);
       }
     } catch (IOException e) {
@@ -56,6 +59,7 @@ final class Starter {
     try (InputStream in = data.items(); LineReport report = new LineReport()) {
       catalog.apply(in, Operation.PUT, report,
           soFar -> Progress.say(soFar.accepted() + " items indexed, " + soFar.embedded() + " of them embedded anew"));
+      markIfWhole(ITEMS, report);
     }
   }
 
@@ -70,6 +74,13 @@ final class Starter {
         }
       });
       Progress.say(report.accepted() + " interactions stored");
+      markIfWhole(INTERACTIONS, report);
+    }
+  }
+
+  private void markIfWhole(String part, LineReport report) {
+    if (report.count(LineCode.UNAVAILABLE) == 0) {
+      stored.mark(part);
     }
   }
 }

@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.opensearch.AnswerReader;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.hybridsearch.opensearch.Trees;
 
-/** How much is stored already. */
+/** What of the starter data is stored whole: marks in the market's control index, so that a load that broke off is done again. */
 @Singleton
 final class Stored {
 
@@ -25,16 +25,17 @@ final class Stored {
     this.names = names;
   }
 
-  long items() {
-    return count(names.items());
+  /** Whether the part was marked as loaded. */
+  boolean whole(String part) {
+    return engine.exists(path(part), TIMEOUT);
   }
 
-  long interactions() {
-    return count(names.interactions());
+  /** Marks the part as loaded. */
+  void mark(String part) {
+    engine.send(EngineRequest.of("PUT", path(part), Map.of(), object(member("owner", "starter"))), TIMEOUT, AnswerReader.ignored());
   }
 
-  private long count(String alias) {
-    EngineRequest request = EngineRequest.of("POST", "/" + alias + "/_count", Map.of(), object(member("query", object(member("match_all", object())))));
-    return engine.send(request, TIMEOUT, Trees::read).path("count").asLong();
+  private String path(String part) {
+    return "/" + names.control() + "/_doc/starter-" + part;
   }
 }

@@ -62,6 +62,9 @@ public class Upkeep {
       work.run();
     } catch (EngineException | SearchException e) {
       LOG.debug("Upkeep did not reach the engine; the next turn tries again", e);
+    } catch (RuntimeException e) {
+      LOG.warnf("Upkeep failed (%s); the next turn tries again", e.getClass().getName());
+      LOG.debug("Upkeep failed", e);
     }
   }
 }

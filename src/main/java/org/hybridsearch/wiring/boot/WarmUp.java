@@ -9,32 +9,49 @@ import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
-import org.hybridsearch.pipeline.Searches;
+import org.hybridsearch.pipeline.SearchPipeline;
 import org.jboss.logging.Logger;
 
-/** Runs some searches before the first real one, which would else pay for compiling the engine's script and this service's code. */
+/**
+ * Runs searches before the first real one, which would else pay for compiling the engine's script and this service's code: for the
+ * titles of what the shop has, so that every stage has something to do. Ends early in an empty shop.
+ */
 @Singleton
 final class WarmUp {
 
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
-  private static final int SEARCHES = 40;
-  private static final int EXPLAINED = 4; // one in so many: explanations go a way of their own
+  private static final int ROUNDS = 4;
+  private static final int TITLES = 24;
   private static final Shopper NEWCOMER = new Shopper.Someone("", "warm-up", Map.of());
 
-  private final Searches searches;
+  private final SearchPipeline searches;
 
-  WarmUp(Searches searches) {
+  WarmUp(SearchPipeline searches) {
     this.searches = searches;
   }
 
   void run() {
-    for (int i = 0; i < SEARCHES; i++) {
-      try {
-        searches.search(new SearchRequest(Market.DEFAULT, "warm up " + i, List.of(), NEWCOMER, PersonalizationMode.FULL, "",
-            new PageRequest.Start(24), i % EXPLAINED == 0));
-      } catch (SearchException e) {
-        LOG.debug("A search before the first one failed", e); // the cold engine was late: that is what this is for
-      }
+    for (int round = 0; round < ROUNDS; round++) {
+      boolean explain = round == 0; // explanations go a way of their own
+      titles(round).forEach(title -> search(title, explain));
+    }
+  }
+
+  /** Other words of the same titles each round, as answers to equal queries are remembered. */
+  private List<String> titles(int round) {
+    return search("", false).stream().map(title -> {
+      String[] words = title.split(" ");
+      return round == 0 ? title : words[round % words.length] + " " + words[(round + 1) % words.length];
+    }).distinct().toList();
+  }
+
+  private List<String> search(String query, boolean explain) {
+    try {
+      return searches.search(new SearchRequest(Market.DEFAULT, query, List.of(), NEWCOMER, PersonalizationMode.FULL, "",
+          new PageRequest.Start(TITLES), explain)).hits().stream().map(hit -> hit.item().title()).toList();
+    } catch (SearchException e) {
+      LOG.debug("A search before the first one failed", e); // the cold engine was late: that is what this is for
+      return List.of();
     }
   }
 }

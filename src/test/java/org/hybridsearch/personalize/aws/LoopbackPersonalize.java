@@ -3,6 +3,7 @@ package org.hybridsearch.personalize.aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ final class LoopbackPersonalize implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       received.add(new Received(
           exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
+      exchange.setStreams(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), null); // to be read again
       answer.handle(exchange);
     });
     server.start();
