@@ -25,8 +25,8 @@ import org.hybridsearch.demo.FoodMart;
  */
 public final class SearchBenchmark {
 
-  private static final int WARM_UP = 1_500;
-  private static final int MEASURED = 1_500;
+  private static final int WARM_UP = 4_000;
+  private static final int MEASURED = 2_000;
   private static final String DOCUMENT = """
       query($query: String, $shopper: ShopperInput) { search(input: {query: $query, shopper: $shopper}, first: 24) {
         searchId totalCount pageInfo { hasNextPage endCursor }

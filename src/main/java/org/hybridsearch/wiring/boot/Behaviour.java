@@ -1,6 +1,9 @@
 package org.hybridsearch.wiring.boot;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.PopularityWriter;
 import org.hybridsearch.model.Market;
@@ -10,6 +13,9 @@ import org.hybridsearch.personalize.local.LocalModel;
 /** Hands what shoppers do to the local model, and what is popular to the index. */
 @Singleton
 final class Behaviour {
+
+  /** Learned at once, as each shopper's events are taken in together: the larger the cheaper, some 100 bytes an event. */
+  private static final int CHUNK = 300_000;
 
   private final InteractionLog log;
   private final LocalModel model;
@@ -25,7 +31,15 @@ final class Behaviour {
 
   /** Learns all that is stored. */
   void learn() {
-    log.readAll(model::learn);
+    List<Interaction> chunk = new ArrayList<>();
+    log.readAll(batch -> {
+      chunk.addAll(batch);
+      if (chunk.size() >= CHUNK) {
+        model.learn(chunk);
+        chunk.clear();
+      }
+    });
+    model.learn(chunk);
     LocalModel.Size size = model.size();
     Progress.say(size.interactions() + " interactions of " + size.shoppers() + " shoppers learned");
     writePopularity();

@@ -1,6 +1,7 @@
 package org.hybridsearch.wiring.boot;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.hybridsearch.model.Market;
@@ -22,6 +23,7 @@ final class WarmUp {
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
   private static final int ROUNDS = 4;
   private static final int TITLES = 24;
+  private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final Shopper NEWCOMER = new Shopper.Someone("", "warm-up", Map.of());
 
   private final SearchPipeline searches;
@@ -31,9 +33,10 @@ final class WarmUp {
   }
 
   void run() {
+    long end = System.nanoTime() + LONGEST.toNanos();
     for (int round = 0; round < ROUNDS; round++) {
       boolean explain = round == 0; // explanations go a way of their own
-      titles(round).forEach(title -> search(title, explain));
+      titles(round).stream().takeWhile(title -> System.nanoTime() < end).forEach(title -> search(title, explain));
     }
   }
 
