@@ -198,8 +198,10 @@ class BulkIT {
 
   @Test
   void a_sender_who_goes_away_ends_the_upload() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<Throwable> seen = new CompletableFuture<>();
     backend.behaviour = (in, report) -> {
+      begun.countDown();
       try {
         BulkBackend.acceptAll(in, report);
         seen.complete(new AssertionError("read to an end that was none"));
@@ -212,6 +214,7 @@ class BulkIT {
       socket.getOutputStream().write(("POST /catalog/items HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\n"
           + "transfer-encoding: chunked\r\n\r\n3\r\n{}\n\r\n").getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue(); // who leaves before that may never have been noticed
     }
     assertThat(seen.get(60, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
   }
