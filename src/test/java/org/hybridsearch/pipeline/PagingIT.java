@@ -87,6 +87,7 @@ class PagingIT {
       changed.put("new" + s, "juice juice juice");
       changed.put("j" + (s * 31 % JUICES), "juice " + s);
       shop.put(changed, "", 9);
+      shop.learn("j" + (s * 29 % 100 + 300), 1);
       deleted.add("j" + (s * 17 + 5));
       shop.delete("j" + (s * 17 + 5));
     });

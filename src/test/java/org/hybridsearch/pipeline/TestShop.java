@@ -95,6 +95,13 @@ final class TestShop implements AutoCloseable {
     direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
   }
 
+  /** What happens when shoppers act: an item's learned popularity changes. */
+  void learn(String id, double popularity) {
+    Json change = object(member("doc", object(member("learnedPopularity", popularity))));
+    direct.send(EngineRequest.of("POST", "/" + name + "-items/_update/" + id, Map.of("refresh", "true"), change), TIMEOUT,
+        AnswerReader.ignored());
+  }
+
   void delete(String id) {
     direct.send(EngineRequest.of("DELETE", "/" + name + "-items/_doc/" + id, Map.of("refresh", "true")), TIMEOUT,
         AnswerReader.ignored());
