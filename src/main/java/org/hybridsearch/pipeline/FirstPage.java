@@ -72,7 +72,8 @@ public final class FirstPage {
     reports.addAll(before);
     MatchCounter.Count count = counted.join();
     reports.add(morePages && !kept ? lostPages(blended) : count.noted(blended));
-    boolean more = kept && (hits.size() == first || !retrieved.candidates().complete());
+    boolean all = count.exact() && count.total() <= hits.size();
+    boolean more = kept && !all && (hits.size() == first || !retrieved.candidates().complete());
     return answer.outcome(count.total(), more, false, reports);
   }
 

@@ -1,9 +1,11 @@
 package org.hybridsearch.api.error;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchException.Code;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** From what was thrown to what the caller is told. */
 public final class Failures {
@@ -15,12 +17,11 @@ public final class Failures {
 
   /** The outermost {@link SearchException} among the causes, else an internal error, which is logged. */
   public static CodedError coded(Throwable thrown) {
-    SearchException known = known(thrown);
-    if (known == null || known.code() == Code.INTERNAL) {
+    Optional<SearchException> told = known(thrown).filter(known -> known.code() != Code.INTERNAL);
+    if (told.isEmpty()) {
       LOG.error("A request failed for a reason of our own", QuietFailure.of(thrown));
-      return internal();
     }
-    return CodedError.of(known.code(), known.getMessage());
+    return told.map(known -> CodedError.of(known.code(), known.getMessage())).orElseGet(Failures::internal);
   }
 
   /** A defect that left no exception, only its kind. */
@@ -34,14 +35,8 @@ public final class Failures {
     return CodedError.of(Code.INTERNAL, "Something went wrong here, not in the request. It has been logged; try again later.");
   }
 
-  private static @Nullable SearchException known(Throwable thrown) {
-    Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      if (cause instanceof SearchException known) {
-        return known;
-      }
-      cause = cause.getCause();
-    }
-    return null;
+  private static Optional<SearchException> known(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE)
+        .filter(SearchException.class::isInstance).map(SearchException.class::cast).findFirst();
   }
 }
