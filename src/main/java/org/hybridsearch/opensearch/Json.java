@@ -2,6 +2,7 @@ package org.hybridsearch.opensearch;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -132,9 +133,12 @@ public interface Json {
     return new String(toBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Keeps the factory, which is costly to make and safe to share. */
+  /**
+   * Keeps the factory, which is costly to make and safe to share. Its buffers are pooled for all threads: the usual pool is one a
+   * thread, which virtual threads, living for one request, never use twice.
+   */
   final class JsonFactoryHolder {
-    static final JsonFactory FACTORY = new JsonFactory();
+    static final JsonFactory FACTORY = JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build();
 
     private JsonFactoryHolder() {}
   }

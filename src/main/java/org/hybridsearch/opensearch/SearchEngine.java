@@ -1,6 +1,5 @@
 package org.hybridsearch.opensearch;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +26,6 @@ import org.opensearch.client.transport.OpenSearchTransport;
  */
 public final class SearchEngine implements AutoCloseable {
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final int DEFAULT_MAXIMUM = 64;
   private static final int OK_LIMIT = 300;
   private static final int NOT_FOUND = 404;
@@ -150,7 +148,7 @@ public final class SearchEngine implements AutoCloseable {
     if (body == null) {
       throw new EngineException.Malformed("The engine's answer has no body", new IOException("empty"));
     }
-    try (InputStream in = body.body(); JsonParser parser = JSON.createParser(in)) {
+    try (InputStream in = body.body(); JsonParser parser = Json.JsonFactoryHolder.FACTORY.createParser(in)) {
       return reader.read(parser);
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -173,7 +171,7 @@ public final class SearchEngine implements AutoCloseable {
     if (body == null) {
       return "";
     }
-    try (InputStream in = body.body(); JsonParser parser = JSON.createParser(in)) {
+    try (InputStream in = body.body(); JsonParser parser = Json.JsonFactoryHolder.FACTORY.createParser(in)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.FIELD_NAME && "type".equals(parser.currentName())) {
           String type = parser.nextTextValue();

@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.JsonpMapper;
 import org.opensearch.client.transport.Endpoint;
@@ -26,7 +29,7 @@ import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.TransportOptions;
 
 /**
- * Carries the generic client's requests over kept HTTP/1.1 connections.
+ * Carries the generic client's requests over kept HTTP/1.1 connections, each by a virtual thread that writes, waits and reads.
  *
  * <p>The client library's own transports are not used, for three reasons. A request given up keeps its connection until the
  * socket's timeout, so an engine that hangs drains their pool; here cancelling the future ends the exchange on the wire. They
@@ -38,13 +41,17 @@ import org.opensearch.client.transport.TransportOptions;
 public final class HttpTransport implements OpenSearchTransport {
 
   private static final byte[] NOTHING = {};
+  // A search's body with a query vector and a ranking.
+  private static final int USUAL_BYTES = 16_384;
 
-  private final HttpClient client;
+  private final CloseableHttpClient client;
+  private final HttpHost host;
   private final String base;
   private final RequestAuthorization authorization;
 
-  HttpTransport(HttpClient client, URI base, RequestAuthorization authorization) {
+  HttpTransport(CloseableHttpClient client, URI base, RequestAuthorization authorization) {
     this.client = client;
+    this.host = HttpHost.create(base);
     String text = base.toString();
     this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     this.authorization = authorization;
@@ -58,10 +65,15 @@ public final class HttpTransport implements OpenSearchTransport {
     }
     @SuppressWarnings("unchecked")
     GenericEndpoint<Q, A> generic = (GenericEndpoint<Q, A>) endpoint;
-    CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(message(request, generic), BodyHandlers.ofByteArray());
-    CompletableFuture<A> answer = exchange.thenApply(response -> read(response, generic));
-    // A future does not pass its cancellation on to the one it came from.
-    answer.whenComplete((done, failure) -> exchange.cancel(true));
+    HttpUriRequestBase message = message(request, generic);
+    CompletableFuture<A> answer = new CompletableFuture<>();
+    // Who gives up the answer ends the exchange: its connection is closed under the thread that waits on it.
+    answer.whenComplete((done, failure) -> {
+      if (answer.isCancelled()) {
+        message.cancel();
+      }
+    });
+    Thread.ofVirtual().name("engine").start(() -> exchange(message, generic, answer));
     return answer;
   }
 
@@ -89,22 +101,29 @@ public final class HttpTransport implements OpenSearchTransport {
   /** Breaks off what is under way. */
   @Override
   public void close() {
-    client.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
   }
 
-  private <Q> HttpRequest message(Q request, GenericEndpoint<Q, ?> endpoint) {
+  private <A> void exchange(HttpUriRequestBase message, GenericEndpoint<?, A> endpoint, CompletableFuture<A> answer) {
+    try {
+      answer.complete(client.execute(host, message, response -> read(response, message, endpoint)));
+    } catch (IOException | RuntimeException e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  private <Q> HttpUriRequestBase message(Q request, GenericEndpoint<Q, ?> endpoint) {
     URI uri = URI.create(base + endpoint.requestUrl(request) + query(endpoint.queryParameters(request)));
-    String method = endpoint.method(request);
-    HttpRequest.Builder message = HttpRequest.newBuilder(uri);
+    HttpUriRequestBase message = new HttpUriRequestBase(endpoint.method(request), uri);
     byte[] body = NOTHING;
     if (request instanceof GenericSerializable content && endpoint.hasRequestBody()) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      message.header("Content-Type", content.serialize(bytes));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+      message.setHeader("Content-Type", content.serialize(bytes));
       body = bytes.toByteArray();
+      message.setEntity(new ByteArrayEntity(body, null));
     }
-    message.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    authorization.headers(method, uri, body).forEach(message::header);
-    return message.build();
+    authorization.headers(message.getMethod(), uri, body).forEach(message::setHeader);
+    return message;
   }
 
   private static String query(Map<String, String> parameters) {
@@ -120,23 +139,18 @@ public final class HttpTransport implements OpenSearchTransport {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static <A> A read(HttpResponse<byte[]> response, GenericEndpoint<?, A> endpoint) {
-    byte[] bytes = response.body();
+  private static <A> A read(ClassicHttpResponse response, HttpUriRequestBase message, GenericEndpoint<?, A> endpoint)
+      throws IOException, HttpException {
+    byte[] bytes = response.getEntity() == null ? NOTHING : EntityUtils.toByteArray(response.getEntity());
     @Nullable InputStream body = bytes.length == 0 ? null : new ByteArrayInputStream(bytes);
     return endpoint.responseDeserializer(
-        response.uri().toString(),
-        response.request().method(),
+        message.getRequestUri(),
+        message.getMethod(),
         "HTTP/1.1",
-        response.statusCode(),
+        response.getCode(),
         "",
-        headers(response),
-        response.headers().firstValue("Content-Type").orElse(null),
+        List.of(), // nobody asks for headers
+        response.getEntity() == null ? null : response.getEntity().getContentType(),
         body);
-  }
-
-  private static List<Map.Entry<String, String>> headers(HttpResponse<?> response) {
-    return response.headers().map().entrySet().stream()
-        .map(header -> Map.entry(header.getKey(), header.getValue().getFirst()))
-        .toList();
   }
 }
