@@ -47,7 +47,7 @@ final class CodedExecution extends ExecutionService {
     @Override
     public void write(ExecutionResponse response) {
       try {
-        target.write(new ExecutionResponse(ErrorTranslator.translate(response.getExecutionResult())));
+        target.write(new StreamedResponse(ErrorTranslator.translate(response.getExecutionResult())));
       } catch (RuntimeException unwritable) {
         fail(unwritable);
       }
