@@ -15,7 +15,7 @@ import org.hybridsearch.api.error.Failures;
 import org.hybridsearch.model.SearchException.Code;
 
 /**
- * SmallRye's execution with a bounded document, strict numbers, and every error translated on the way out: the one place all
+ * SmallRye's execution with a bounded document, strict numbers, light fields, and every error translated on the way out: the one place all
  * answers pass, whatever raised the error. Safe for use by many threads.
  */
 final class CodedExecution extends ExecutionService {
@@ -23,7 +23,7 @@ final class CodedExecution extends ExecutionService {
   private final int longestDocument;
 
   CodedExecution(GraphQLSchema schema, Schema model, ApiConfig.Limits limits) {
-    super(StrictScalars.in(schema), model, new BoundedExecution(limits), null);
+    super(LightFields.in(StrictScalars.in(schema)), model, new BoundedExecution(limits), null);
     // the framework's own setting of this name does not reach operations
     ParserOptions.setDefaultOperationParserOptions(
         ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(limits.tokens())));
