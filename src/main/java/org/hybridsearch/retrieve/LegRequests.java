@@ -44,6 +44,14 @@ final class LegRequests {
     return SearchBody.on(plan, SearchBody.idsOnly(1, 0, query, List.of()), timeout);
   }
 
+  /** Which of some items match by words; in no order, and not scored. */
+  static EngineRequest among(SearchPlan plan, List<String> ids, Duration timeout) {
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(WordsQuery.of(plan));
+    filters.add(Clauses.ids(ids));
+    return SearchBody.on(plan, SearchBody.idsOnly(ids.size(), 0, Clauses.bool(List.of(), filters), List.of()), timeout);
+  }
+
   /** By meaning: the nearest vectors among the items that pass the filters. */
   static EngineRequest semantic(SearchPlan plan, TextVector vector) {
     int limit = plan.legs().semanticLimit();
