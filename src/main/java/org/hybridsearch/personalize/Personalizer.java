@@ -101,8 +101,8 @@ public final class Personalizer {
   }
 
   /**
-   * The items the shopper is most likely to like, best first and distinct; none where the shopper is nobody, may not move the order,
-   * or is unknown to the ranker. Takes no time worth a deadline.
+   * The items the shopper is most likely to like, best first and distinct; none where the shopper is nobody, may not move the
+   * order, or is unknown to the ranker. Takes no time worth a deadline.
    *
    * @param limit at most so many; 0 for none
    * @throws RuntimeException what the ranker throws

@@ -24,7 +24,8 @@ final class LegRequests {
   private LegRequests() {}
 
   /**
-   * By words and prior; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them all.
+   * By words and prior; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them
+   * all.
    */
   static EngineRequest lexical(SearchPlan plan) {
     int limit = plan.legs().lexicalLimit();

@@ -19,8 +19,8 @@ import org.hybridsearch.query.Hits;
 
 /**
  * Runs both legs side by side and joins what they bring. One leg may fail; without both there is no answer. What they bring is
- * everybody's and shared; a known shopper's favorites join it, where the lexical leg left matches out, as soon as that has answered
- * and beside the semantic leg. Thread-safe.
+ * everybody's and shared; a known shopper's favorites join it, where the lexical leg left matches out, as soon as that has
+ * answered and beside the semantic leg. Thread-safe.
  */
 public final class Retriever {
 
@@ -66,9 +66,7 @@ public final class Retriever {
     if (lexical.ran() && best.join().sure() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
       cache.keep(plan, candidates);
     }
-    StageReport report = best.join().sure()
-        ? lexical.reports().getFirst() : lexical.reports().getFirst().noting("the best score was looked for among the candidates alone");
-    return with(plan, candidates, taste.join(), inOrder(report, semantic));
+    return with(plan, candidates, taste.join(), inOrder(best.join().noted(lexical.reports().getFirst()), semantic));
   }
 
   private Retrieved remembered(SearchPlan plan, CandidateSet known, Supplier<List<String>> favorites) {

@@ -56,8 +56,8 @@ public final class Plans {
   public static SearchPlan withPrior(SearchPlan plan, double bound) {
     SearchPlan.Legs legs = plan.legs();
     return new SearchPlan(plan.request(), plan.index(), plan.profileName(), plan.profileVersion(), plan.words(),
-        new SearchPlan.Legs(legs.lexicalLimit(), legs.semanticLimit(), legs.rankConstant(), bound, legs.favoritesLimit()), plan.blend(),
-        plan.lightFraction(), plan.deadlines(), plan.nowMillis());
+        new SearchPlan.Legs(legs.lexicalLimit(), legs.semanticLimit(), legs.rankConstant(), bound, legs.favoritesLimit()),
+        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis());
   }
 
   public static SearchPlan plan(String query) {
