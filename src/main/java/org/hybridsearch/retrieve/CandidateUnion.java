@@ -1,10 +1,13 @@
 package org.hybridsearch.retrieve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
@@ -18,17 +21,43 @@ final class CandidateUnion {
 
   private CandidateUnion() {}
 
-  static CandidateSet of(SearchPlan plan, Leg lexical, Leg semantic) {
+  /** @param bestLexical the query's best BM25 */
+  static CandidateSet of(SearchPlan plan, Leg lexical, double bestLexical, Leg semantic) {
     List<Hits.Hit> byWords = lexical.found().hits();
     List<Hits.Hit> byMeaning = semantic.found().hits();
     List<Hits.Hit> matching = byMeaning.stream().filter(h -> innerProduct(h.score()) > plan.index().matchThreshold()).toList();
     return new CandidateSet(
         fuse(byWords, matching, plan.legs().rankConstant()),
-        byWords.isEmpty() ? 0 : byWords.getFirst().score(),
+        bestLexical,
         byMeaning.isEmpty() ? -1 : innerProduct(byMeaning.getFirst().score()),
         lexical.ran(),
         lexical.ran() && lexical.found().total() <= byWords.size(),
         semantic.vector());
+  }
+
+  /**
+   * The same union with a third leg that belongs to one shopper. Its share of the reciprocal ranks counts like those of the other
+   * legs; it adds no more items than a ranker takes, the shopper's favorite first.
+   *
+   * @param byTaste matches by words, distinct, best first
+   */
+  static CandidateSet with(SearchPlan plan, CandidateSet shared, List<String> byTaste) {
+    if (byTaste.isEmpty()) {
+      return shared;
+    }
+    Map<String, Candidate> union = new LinkedHashMap<>();
+    shared.candidates().forEach(candidate -> union.put(candidate.id(), candidate));
+    Map<String, Integer> ranks = new HashMap<>();
+    for (String id : byTaste) {
+      if (union.containsKey(id) || union.size() < SearchPlan.Legs.MOST_CANDIDATES) {
+        ranks.put(id, ranks.size() + 1);
+        union.putIfAbsent(id, new Candidate(id, 0, 0));
+      }
+    }
+    int k = plan.legs().rankConstant();
+    return new CandidateSet(
+        ordered(union.values(), candidate -> reciprocalRanks(candidate, k) + share(ranks.getOrDefault(candidate.id(), 0), k)),
+        shared.bestLexical(), shared.bestSemantic(), shared.lexicalRan(), shared.complete(), shared.vector());
   }
 
   /**
@@ -49,8 +78,12 @@ final class CandidateUnion {
       union.merge(byMeaning.get(i).id(), new Candidate(byMeaning.get(i).id(), 0, rank),
           (old, same) -> new Candidate(old.id(), old.lexicalRank(), old.semanticRank() > 0 ? old.semanticRank() : rank));
     }
-    List<Candidate> ordered = new ArrayList<>(union.values());
-    ordered.sort(Comparator.comparingDouble((Candidate c) -> -reciprocalRanks(c, k)).thenComparing(Candidate::id));
+    return ordered(union.values(), candidate -> reciprocalRanks(candidate, k));
+  }
+
+  private static List<Candidate> ordered(Collection<Candidate> union, ToDoubleFunction<Candidate> sum) {
+    List<Candidate> ordered = new ArrayList<>(union);
+    ordered.sort(Comparator.comparingDouble((Candidate c) -> -sum.applyAsDouble(c)).thenComparing(Candidate::id));
     return ordered;
   }
 
