@@ -24,7 +24,7 @@ final class BlendRequest {
 
   /**
    * The best of the given candidates with everything a page shows. The words are a {@code should} beside the ids, so each candidate
-   * gets its true BM25, 0 where it has none of them, and its true similarity: no leg's absence counts against it.
+   * gets its true BM25, whatever share of them it has, and its true similarity: no leg's absence counts against it.
    */
   static EngineRequest page(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
     List<Member> members = new ArrayList<>(List.of(
@@ -52,7 +52,7 @@ final class BlendRequest {
 
   private static List<Member> words(SearchPlan plan, Window window) {
     boolean useful = !plan.request().browses() && window.candidates().lexicalRan();
-    return useful ? List.of(member("should", array(WordsQuery.of(plan)))) : List.of();
+    return useful ? List.of(member("should", array(WordsQuery.ofAny(plan)))) : List.of();
   }
 
   private static Json scored(Window window, List<String> ids, Json query) {

@@ -23,6 +23,12 @@ public record SearchPlan(
     Deadlines deadlines,
     long nowMillis) {
 
+  /** The same plan with words matched another way. */
+  public SearchPlan with(Words other) {
+    return new SearchPlan(
+        request, index, profileName, profileVersion, other, legs, blend, lightFraction, deadlines, nowMillis);
+  }
+
   /**
    * How words are matched.
    *
@@ -30,7 +36,13 @@ public record SearchPlan(
    * @param minimumShouldMatch in the engine's notation, for example {@code 2<75%}
    * @param exactTitleBoost weight of unstemmed matches that have every word in the title, 0 or more
    */
-  public record Words(Map<String, Double> fieldBoosts, String minimumShouldMatch, double exactTitleBoost) {}
+  public record Words(Map<String, Double> fieldBoosts, String minimumShouldMatch, double exactTitleBoost) {
+
+    /** The same words, with another share of them asked for. */
+    public Words asking(String share) {
+      return new Words(fieldBoosts, share, exactTitleBoost);
+    }
+  }
 
   /**
    * What each leg brings.

@@ -47,9 +47,10 @@ public final class FirstPage {
     this.threads = threads;
   }
 
-  SearchOutcome serve(SearchPlan plan, int first, StageReport planned, Deadline deadline) {
-    Retrieved retrieved = retriever.retrieve(plan, () -> personalizer.favorites(plan.request().market(), plan.request().shopper(),
-        weighting(plan), plan.legs().favoritesLimit()));
+  SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
+    Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
+        asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
+    SearchPlan plan = asked.with(retrieved.words());
     PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());

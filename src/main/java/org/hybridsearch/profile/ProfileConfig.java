@@ -102,11 +102,11 @@ public interface ProfileConfig {
   /** Weights, 0 to 100; only their ratios move the order. Raising one lets its signal decide more. */
   interface SignalWeights {
     /** BM25 over the query's best. */
-    @WithDefault("0.5")
+    @WithDefault("0.55")
     double lexical();
 
     /** Similarity of meaning between the random-pair mean and the query's best. */
-    @WithDefault("0.5")
+    @WithDefault("0.45")
     double semantic();
 
     /** The shopper's taste, before confidence. */

@@ -21,17 +21,31 @@ public final class WordsQuery {
   // the engine takes.
   private static final int LONGEST_TITLE = 256;
 
+  private static final String ANY = "1";
+
   private WordsQuery() {}
 
-  /** The words of a plan as a scoring clause; every item when there are none. */
+  /** The words of a plan as a scoring clause that only matches meet; every item when there are none. */
   public static Json of(SearchPlan plan) {
+    return asking(plan, plan.words());
+  }
+
+  /**
+   * The same score for items that have some of the words, however few. What the words say of an item that was found by its meaning
+   * counts, too: without it a query that is a sentence, of which no item has most words, would be ranked by meaning alone.
+   */
+  public static Json ofAny(SearchPlan plan) {
+    return asking(plan, plan.words().asking(ANY));
+  }
+
+  private static Json asking(SearchPlan plan, SearchPlan.Words how) {
     String words = plan.request().query();
     if (words.isEmpty()) {
       return Clauses.all();
     }
-    List<Json> ways = new ArrayList<>(List.of(inAnyField(words, plan.words())));
+    List<Json> ways = new ArrayList<>(List.of(inAnyField(words, how)));
     if (words.length() <= LONGEST_TITLE) {
-      ways.add(inTitle(words, plan.words()));
+      ways.add(inTitle(words, how));
     }
     return Clauses.anyOf(ways);
   }

@@ -10,17 +10,24 @@ import org.hybridsearch.model.SearchPlan;
 /** Candidates of recent queries, for seconds. They are nobody's own, so head queries share them. Only whole answers are kept. */
 final class CandidateCache {
 
-  private final Cache<QueryKey, CandidateSet> sets;
+  private final Cache<QueryKey, Shared> sets;
 
   CandidateCache(Duration ttl, int size) {
     this.sets = Caffeine.newBuilder().expireAfterWrite(ttl).maximumSize(ttl.isZero() ? 0 : size).build();
   }
 
-  Optional<CandidateSet> find(SearchPlan plan) {
+  /**
+   * What is everybody's.
+   *
+   * @param words how words were matched in the end
+   */
+  record Shared(CandidateSet candidates, SearchPlan.Words words) {}
+
+  Optional<Shared> find(SearchPlan plan) {
     return Optional.ofNullable(sets.getIfPresent(QueryKey.of(plan)));
   }
 
-  void keep(SearchPlan plan, CandidateSet candidates) {
-    sets.put(QueryKey.of(plan), candidates);
+  void keep(SearchPlan plan, Shared shared) {
+    sets.put(QueryKey.of(plan), shared);
   }
 }

@@ -25,7 +25,7 @@ final class CandidateUnion {
   static CandidateSet of(SearchPlan plan, Leg lexical, double bestLexical, Leg semantic) {
     List<Hits.Hit> byWords = lexical.found().hits();
     List<Hits.Hit> byMeaning = semantic.found().hits();
-    List<Hits.Hit> matching = byMeaning.stream().filter(h -> innerProduct(h.score()) > plan.index().matchThreshold()).toList();
+    List<Hits.Hit> matching = matching(plan, semantic);
     return new CandidateSet(
         fuse(byWords, matching, plan.legs().rankConstant()),
         bestLexical,
@@ -33,6 +33,12 @@ final class CandidateUnion {
         lexical.ran(),
         lexical.ran() && lexical.found().total() <= byWords.size(),
         semantic.vector());
+  }
+
+  /** What matches by meaning. */
+  static List<Hits.Hit> matching(SearchPlan plan, Leg semantic) {
+    double threshold = plan.index().matchThreshold();
+    return semantic.found().hits().stream().filter(hit -> innerProduct(hit.score()) > threshold).toList();
   }
 
   /**

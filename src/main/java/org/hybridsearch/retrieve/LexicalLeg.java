@@ -1,5 +1,6 @@
 package org.hybridsearch.retrieve;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hybridsearch.model.SearchPlan;
@@ -9,8 +10,13 @@ import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.query.Hits;
 
-/** Candidates by words (BM25). */
+/**
+ * Candidates by words (BM25). Where no item has as many of the words as the profile asks for, as with most sentences, fewer are
+ * asked for, step by step: such hits are candidates only if the query turns out to be about the catalogue.
+ */
 final class LexicalLeg {
+
+  private static final List<String> FEWER = List.of("50%", "1");
 
   private final SearchEngine engine;
 
@@ -22,10 +28,29 @@ final class LexicalLeg {
   Leg run(SearchPlan plan) {
     long start = System.nanoTime();
     try {
-      Hits found = engine.send(LegRequests.lexical(plan), plan.deadlines().retrieve(), Hits::read);
-      return Leg.answered(found, Optional.empty(), List.of(StageReport.ok(Stage.LEXICAL, start)));
+      Hits found = find(plan, start);
+      boolean enough = !found.hits().isEmpty() || plan.request().browses() || plan.legs().semanticLimit() == 0;
+      return enough
+          ? Leg.answered(plan, found, Optional.empty(), List.of(StageReport.ok(Stage.LEXICAL, start))) : relaxed(plan, start);
     } catch (EngineException e) {
-      return Leg.without(Optional.empty(), List.of(EngineFailures.report(Stage.LEXICAL, e, start)));
+      return Leg.without(plan, Optional.empty(), List.of(EngineFailures.report(Stage.LEXICAL, e, start)));
     }
+  }
+
+  private Leg relaxed(SearchPlan plan, long start) {
+    for (String share : FEWER) {
+      SearchPlan relaxed = plan.with(plan.words().asking(share));
+      Hits found = find(relaxed, start);
+      if (!found.hits().isEmpty()) {
+        StageReport report = StageReport.ok(Stage.LEXICAL, start).noting("no item has enough of the words, so fewer were asked for");
+        return Leg.answered(relaxed, found, Optional.empty(), List.of(report));
+      }
+    }
+    return Leg.answered(plan, new Hits(0, List.of()), Optional.empty(), List.of(StageReport.ok(Stage.LEXICAL, start)));
+  }
+
+  private Hits find(SearchPlan plan, long startNanos) {
+    Duration left = plan.deadlines().retrieve().minusNanos(System.nanoTime() - startNanos);
+    return engine.send(LegRequests.lexical(plan), left, Hits::read);
   }
 }

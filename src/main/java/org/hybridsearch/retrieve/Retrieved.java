@@ -2,12 +2,16 @@ package org.hybridsearch.retrieve;
 
 import java.util.List;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
 
 /**
- * Candidates, and how the stages that found them went: EMBED, LEXICAL, SEMANTIC in this order.
+ * Candidates, and how the stages that found them went.
+ *
+ * @param words how words were matched in the end: as planned, or with fewer asked for
+ * @param reports of EMBED, LEXICAL, SEMANTIC in this order
  */
-public record Retrieved(CandidateSet candidates, List<StageReport> reports) {
+public record Retrieved(CandidateSet candidates, SearchPlan.Words words, List<StageReport> reports) {
 
   public Retrieved {
     reports = List.copyOf(reports);

@@ -48,30 +48,37 @@ public final class Retriever {
    * @throws SearchException.Unavailable when no leg that was to run answered
    */
   public Retrieved retrieve(SearchPlan plan, Supplier<List<String>> favorites) {
-    Optional<CandidateSet> known = cache.find(plan);
+    Optional<CandidateCache.Shared> known = cache.find(plan);
     return known.isPresent() ? remembered(plan, known.get(), favorites) : fresh(plan, favorites);
   }
 
   private Retrieved fresh(SearchPlan plan, Supplier<List<String>> favorites) {
     long start = System.nanoTime();
     CompletableFuture<Leg> words = CompletableFuture.supplyAsync(() -> lexicalLeg.run(plan), threads);
-    CompletableFuture<BestScore.Best> best = words.thenApplyAsync(leg -> bestScore.of(plan, leg, left(plan, start)), threads);
-    CompletableFuture<FavoritesLeg.Found> taste = words.thenApplyAsync(leg -> byTaste(plan, leg, favorites, start), threads);
+    CompletableFuture<BestScore.Best> best =
+        words.thenApplyAsync(leg -> bestScore.of(plan.with(leg.words()), leg, left(plan, start)), threads);
+    CompletableFuture<FavoritesLeg.Found> taste =
+        words.thenApplyAsync(leg -> byTaste(plan.with(leg.words()), leg, favorites, start), threads);
     Leg semantic = semanticLeg.run(plan);
-    Leg lexical = words.join(); // in time, as what follows on it: the stage's deadline ends it
-    if (!lexical.ran() && !semantic.ran()) {
+    Leg byWords = words.join(); // in time, as what follows on it: the stage's deadline ends it
+    if (!byWords.ran() && !semantic.ran()) {
       throw new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds.");
     }
-    CandidateSet candidates = CandidateUnion.of(plan, lexical, best.join().score(), semantic);
+    boolean odd = !byWords.words().equals(plan.words()) && CandidateUnion.matching(plan, semantic).isEmpty();
+    Leg lexical = odd ? byWords.emptied(plan) : byWords;
+    CandidateCache.Shared shared = new CandidateCache.Shared(
+        CandidateUnion.of(plan, lexical, odd ? 0 : best.join().score(), semantic), lexical.words());
     if (lexical.ran() && best.join().sure() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
-      cache.keep(plan, candidates);
+      cache.keep(plan, shared);
     }
-    return with(plan, candidates, taste.join(), inOrder(best.join().noted(lexical.reports().getFirst()), semantic));
+    return with(plan, shared, odd ? FavoritesLeg.Found.NOTHING : taste.join(),
+        inOrder(best.join().noted(lexical.reports().getFirst()), semantic));
   }
 
-  private Retrieved remembered(SearchPlan plan, CandidateSet known, Supplier<List<String>> favorites) {
-    FavoritesLeg.Found taste = known.complete() ? FavoritesLeg.Found.NOTHING
-        : favoritesLeg.run(plan, known.lexicalIds(), favorites, plan.deadlines().favorites());
+  private Retrieved remembered(SearchPlan plan, CandidateCache.Shared known, Supplier<List<String>> favorites) {
+    CandidateSet candidates = known.candidates();
+    FavoritesLeg.Found taste = candidates.complete() ? FavoritesLeg.Found.NOTHING
+        : favoritesLeg.run(plan.with(known.words()), candidates.lexicalIds(), favorites, plan.deadlines().favorites());
     return with(plan, known, taste, remembered(plan));
   }
 
@@ -87,10 +94,11 @@ public final class Retriever {
     return favoritesLeg.run(plan, matches, favorites, left.compareTo(own) < 0 ? left : own);
   }
 
-  private static Retrieved with(SearchPlan plan, CandidateSet shared, FavoritesLeg.Found taste, List<StageReport> reports) {
+  private static Retrieved with(
+      SearchPlan plan, CandidateCache.Shared shared, FavoritesLeg.Found taste, List<StageReport> reports) {
     List<StageReport> told = taste.trouble().isEmpty() ? reports : reports.stream()
         .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
-    return new Retrieved(CandidateUnion.with(plan, shared, taste.ids()), told);
+    return new Retrieved(CandidateUnion.with(plan, shared.candidates(), taste.ids()), shared.words(), told);
   }
 
   private static Duration left(SearchPlan plan, long startNanos) {

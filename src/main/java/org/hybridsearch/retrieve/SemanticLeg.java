@@ -28,17 +28,17 @@ final class SemanticLeg {
   /** Never throws for what the model or the engine does: a leg that fails says so in its reports. */
   Leg run(SearchPlan plan) {
     if (plan.legs().semanticLimit() == 0) {
-      return skipped(plan.request().browses() ? "no query" : "not in the profile");
+      return skipped(plan, plan.request().browses() ? "no query" : "not in the profile");
     }
     long start = System.nanoTime();
     try {
       QueryVectors.Found found = vectors.find(plan.request().market(), plan.request().query(), plan.deadlines().embed());
       return nearest(plan, found.vector(), found.cached() ? StageReport.cached(Stage.EMBED) : StageReport.ok(Stage.EMBED, start), start);
     } catch (TimeoutException e) {
-      return withoutVector(StageReport.fellBack(Stage.EMBED, Status.TIMEOUT, "no answer in time", start));
+      return withoutVector(plan, StageReport.fellBack(Stage.EMBED, Status.TIMEOUT, "no answer in time", start));
     } catch (EmbeddingException e) {
       String reason = e.throttled() ? "embedding model throttles" : "embedding model failed";
-      return withoutVector(StageReport.fellBack(Stage.EMBED, Status.FAILED, reason, start));
+      return withoutVector(plan, StageReport.fellBack(Stage.EMBED, Status.FAILED, reason, start));
     }
   }
 
@@ -47,18 +47,18 @@ final class SemanticLeg {
     try {
       Duration left = plan.deadlines().retrieve().minusNanos(start - legStart);
       Hits found = engine.send(LegRequests.semantic(plan, vector), left, Hits::read);
-      return Leg.answered(found, Optional.of(vector), List.of(embedded, StageReport.ok(Stage.SEMANTIC, start)));
+      return Leg.answered(plan, found, Optional.of(vector), List.of(embedded, StageReport.ok(Stage.SEMANTIC, start)));
     } catch (EngineException e) {
-      return Leg.without(Optional.of(vector), List.of(embedded, EngineFailures.report(Stage.SEMANTIC, e, start)));
+      return Leg.without(plan, Optional.of(vector), List.of(embedded, EngineFailures.report(Stage.SEMANTIC, e, start)));
     }
   }
 
-  private static Leg skipped(String reason) {
-    return Leg.without(Optional.empty(),
+  private static Leg skipped(SearchPlan plan, String reason) {
+    return Leg.without(plan, Optional.empty(),
         List.of(StageReport.skipped(Stage.EMBED, reason), StageReport.skipped(Stage.SEMANTIC, reason)));
   }
 
-  private static Leg withoutVector(StageReport embedFailure) {
-    return Leg.without(Optional.empty(), List.of(embedFailure, StageReport.skipped(Stage.SEMANTIC, "no query vector")));
+  private static Leg withoutVector(SearchPlan plan, StageReport embedFailure) {
+    return Leg.without(plan, Optional.empty(), List.of(embedFailure, StageReport.skipped(Stage.SEMANTIC, "no query vector")));
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CandidateUnionTest {
 
   private static Leg leg(long total, Hit... hits) {
-    return Leg.answered(new Hits(total, List.of(hits)), Optional.empty(), List.of());
+    return Leg.answered(Plans.plan("q"), new Hits(total, List.of(hits)), Optional.empty(), List.of());
   }
 
   private static CandidateSet union(Leg words, Leg meaning) {
