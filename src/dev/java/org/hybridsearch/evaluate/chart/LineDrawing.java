@@ -1,0 +1,46 @@
+package org.hybridsearch.evaluate.chart;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** Lines over axes of numbers. */
+final class LineDrawing {
+
+  private LineDrawing() {}
+
+  static JFreeChart of(Chart.Lines lines) {
+    ValueAxis y = ChartStyle.axis(lines.y());
+    if (y instanceof NumberAxis linear) {
+      linear.setAutoRangeIncludesZero(true);
+    }
+    ValueAxis x = ChartStyle.axis(lines.x());
+    if (x instanceof NumberAxis linear) {
+      linear.setAutoRangeIncludesZero(false);
+    }
+    XYPlot plot = new XYPlot(data(lines), x, y, renderer());
+    plot.setDomainGridlinePaint(ChartStyle.GRID);
+    plot.setRangeGridlinePaint(ChartStyle.GRID);
+    return ChartStyle.chart(lines.title(), plot);
+  }
+
+  private static DefaultXYDataset data(Chart.Lines lines) {
+    DefaultXYDataset data = new DefaultXYDataset();
+    for (Chart.Line line : lines.lines()) {
+      double[] x = line.points().stream().mapToDouble(Chart.Point::x).toArray();
+      double[] y = line.points().stream().mapToDouble(Chart.Point::y).toArray();
+      data.addSeries(line.name(), new double[][] {x, y});
+    }
+    return data;
+  }
+
+  private static XYLineAndShapeRenderer renderer() {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
+    renderer.setDefaultStroke(ChartStyle.LINE);
+    renderer.setAutoPopulateSeriesStroke(false);
+    return renderer;
+  }
+}
