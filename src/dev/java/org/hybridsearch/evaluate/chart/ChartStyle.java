@@ -5,13 +5,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
 import java.awt.Shape;
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
-import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.LogarithmicAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.Plot;
@@ -44,9 +44,8 @@ final class ChartStyle {
     return chart;
   }
 
-  static ValueAxis axis(Chart.Axis axis) {
-    ValueAxis drawn = axis.logarithmic() ? logarithmic(axis.label()) : new NumberAxis(axis.label());
-    return styled(drawn);
+  static NumberAxis axis(Chart.Axis axis) {
+    return styled(axis.logarithmic() ? logarithmic(axis.label()) : new NumberAxis(axis.label()));
   }
 
   static <A extends Axis> A styled(A axis) {
@@ -55,11 +54,10 @@ final class ChartStyle {
     return axis;
   }
 
-  private static LogAxis logarithmic(String label) {
-    LogAxis axis = new LogAxis(label);
-    axis.setStandardTickUnits(new NumberTickUnitSource());
-    axis.setMinorTickMarksVisible(false);
-    axis.setSmallestValue(1e-9);
+  private static NumberAxis logarithmic(String label) {
+    LogarithmicAxis axis = new LogarithmicAxis(label);
+    axis.setExpTickLabelsFlag(false);
+    axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
     return axis;
   }
 

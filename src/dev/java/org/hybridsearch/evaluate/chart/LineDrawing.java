@@ -2,7 +2,6 @@ package org.hybridsearch.evaluate.chart;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -13,14 +12,10 @@ final class LineDrawing {
   private LineDrawing() {}
 
   static JFreeChart of(Chart.Lines lines) {
-    ValueAxis y = ChartStyle.axis(lines.y());
-    if (y instanceof NumberAxis linear) {
-      linear.setAutoRangeIncludesZero(true);
-    }
-    ValueAxis x = ChartStyle.axis(lines.x());
-    if (x instanceof NumberAxis linear) {
-      linear.setAutoRangeIncludesZero(false);
-    }
+    NumberAxis y = ChartStyle.axis(lines.y());
+    y.setAutoRangeIncludesZero(!lines.y().logarithmic());
+    NumberAxis x = ChartStyle.axis(lines.x());
+    x.setAutoRangeIncludesZero(false);
     XYPlot plot = new XYPlot(data(lines), x, y, renderer());
     plot.setDomainGridlinePaint(ChartStyle.GRID);
     plot.setRangeGridlinePaint(ChartStyle.GRID);
