@@ -43,6 +43,7 @@ public final class Evaluate {
     EvaluationSettings settings = EvaluationSettings.load();
     try (EvaluationModel model = new EvaluationModel(settings.of(EmbedConfig.class), VECTORS);
         EvaluationShops shops = new EvaluationShops(settings, model, engine, Evaluate::say)) {
+      // Each kind of measurement is a line here, with options of its own in EvaluationOptions.
       new Relevance(options, shops, System.out).run(facts);
     }
   }
