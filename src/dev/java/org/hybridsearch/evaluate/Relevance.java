@@ -75,7 +75,8 @@ public final class Relevance {
     if (options.offTopicQueries().isPresent()) {
       return QueryFile.read(options.offTopicQueries().get());
     }
-    return drawn(all.stream().filter(other -> other != collection).flatMap(other -> other.queries().stream()).toList(), OFF_TOPIC);
+    List<Query> others = all.stream().filter(other -> other != collection).flatMap(other -> other.queries().stream()).toList();
+    return drawn(others, OFF_TOPIC);
   }
 
   private static List<Query> drawn(List<Query> from, int most) {
