@@ -6,7 +6,7 @@ import java.util.List;
 import org.hybridsearch.benchmark.pieces.HotPiece;
 import org.hybridsearch.benchmark.pieces.Samples;
 import org.hybridsearch.catalog.document.ItemReader;
-import org.hybridsearch.opensearch.Trees;
+import org.hybridsearch.opensearch.EngineAnswers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -17,7 +17,7 @@ public class BlendReaderBenchmark extends HotPiece {
   @Param({"false", "true"})
   public boolean explained;
 
-  private final BlendReader reader = new BlendReader(in -> ItemReader.read(Trees.read(in)));
+  private final BlendReader reader = new BlendReader(ItemReader::read);
   private byte[] answer;
 
   @Setup
@@ -27,7 +27,7 @@ public class BlendReaderBenchmark extends HotPiece {
 
   @Benchmark
   public List<BlendedHit> read() throws IOException {
-    try (JsonParser in = Samples.parser(answer)) {
+    try (JsonParser in = EngineAnswers.parser(answer)) {
       return reader.read(in);
     }
   }

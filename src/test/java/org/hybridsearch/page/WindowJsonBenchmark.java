@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.hybridsearch.benchmark.pieces.HotPiece;
 import org.hybridsearch.benchmark.pieces.Samples;
 import org.hybridsearch.model.Window;
+import org.hybridsearch.opensearch.EngineAnswers;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** A pinned window of 300 candidates, to bytes and back. */
@@ -20,7 +21,7 @@ public class WindowJsonBenchmark extends HotPiece {
 
   @Benchmark
   public Window read() throws IOException {
-    try (JsonParser in = Samples.parser(written)) {
+    try (JsonParser in = EngineAnswers.parser(written)) {
       return WindowJson.read("s", in);
     }
   }

@@ -3,7 +3,6 @@ package org.hybridsearch.pipeline;
 import static org.hybridsearch.opensearch.Json.member;
 import static org.hybridsearch.opensearch.Json.object;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -58,7 +57,6 @@ final class TestShop implements AutoCloseable {
 
   static final List<String> TOPICS = List.of("juice", "breakfast", "soap", "other");
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
-  private static final ObjectMapper TREES = new ObjectMapper();
 
   private final String name;
   private final SearchEngine direct;
@@ -114,7 +112,7 @@ final class TestShop implements AutoCloseable {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     open.add(engine);
     open.add(threads);
-    Blender blender = new Blender(engine, in -> ItemReader.read(TREES.readTree(in)));
+    Blender blender = new Blender(engine, ItemReader::read);
     MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault());
     pages.prepare(Market.DEFAULT);

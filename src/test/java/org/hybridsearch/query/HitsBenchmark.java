@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.hybridsearch.benchmark.pieces.HotPiece;
 import org.hybridsearch.benchmark.pieces.Samples;
+import org.hybridsearch.opensearch.EngineAnswers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -23,7 +24,7 @@ public class HitsBenchmark extends HotPiece {
 
   @Benchmark
   public Hits read() throws IOException {
-    try (JsonParser in = Samples.parser(answer)) {
+    try (JsonParser in = EngineAnswers.parser(answer)) {
       return Hits.read(in);
     }
   }

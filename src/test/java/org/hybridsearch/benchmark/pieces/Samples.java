@@ -1,10 +1,5 @@
 package org.hybridsearch.benchmark.pieces;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,12 +29,11 @@ public final class Samples {
   public static final String QUERY = "organic orange juice";
 
   private static final int DIMENSION = 384;
-  // As the service makes them: buffers are shared by all threads.
-  private static final JsonFactory JSON =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build();
   private static final String FRAME = """
       {"took":3,"timed_out":false,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0},\
       "hits":{"total":{"value":%d,"relation":"gte"},"max_score":9.716523,"hits":[%s]}}""";
+  private static final String LEG_HIT = """
+      {"_index":"items-default-000001","_score":%2$s,"fields":{"id":["%1$s"]}}""";
   private static final String ITEM = """
       {"_index":"items-default-000001","_id":"%1$s","_score":%2$s,"_source":{"id":"%1$s","sku":"S-%1$s","gtin":"4006381333931",\
       "title":"Golden Grove Organic Orange Juice %1$s","description":"Pressed from ripe oranges, never from concentrate. \
@@ -48,12 +42,14 @@ public final class Samples {
       "url":"/products/%1$s","available":true,"rating":4.3,"ratingCount":118,"popularity":0.61,\
       "createdAt":"2023-04-01T08:30:00Z","groupId":"g-%1$s","group":"g-%1$s","version":1700000000000,"base":1700000000000,\
       "learnedPopularity":0.57,"textHash":"2f1c9a7be0d34411","loadedAt":1700000000000,\
-      "attributes":{"keyword":{"size":["1 l"],"label":["organic","vegan"]},"number":{"weight":[1.04]},"boolean":{"returnable":[true]}}},\
+      "attributes":{"keyword":{"size":["1 l"],"label":["organic","vegan"]},"number":{"weight":[1.04]},\
+      "boolean":{"returnable":[true]}}},\
       "sort":[%2$s,"%1$s"]%3$s}""";
   private static final String EXPLANATION = """
       ,"_explanation":{"value":%1$s,"description":"weight(FunctionScoreQuery(+id:%2$s, scored by ScriptScoreQuery)), result of:",\
       "details":[{"value":%1$s,"description":"signals|8.716523|0.7123456789|0.83|0.61|231.75|1.0","details":[\
-      {"value":8.716523,"description":"sum of:","details":[{"value":8.716523,"description":"weight(title:orang)","details":[]}]}]}]}""";
+      {"value":8.716523,"description":"sum of:","details":[\
+      {"value":8.716523,"description":"weight(title:orang)","details":[]}]}]}]}""";
 
   private Samples() {}
 
@@ -89,7 +85,7 @@ public final class Samples {
 
   /** What the engine answers to a leg. */
   public static byte[] legAnswer(int hits) {
-    return answer(hits, i -> "{\"_index\":\"items-default-000001\",\"_score\":" + score(i) + ",\"fields\":{\"id\":[\"" + id(i) + "\"]}}");
+    return answer(hits, i -> LEG_HIT.formatted(id(i), score(i)));
   }
 
   /** What the engine answers to a blend. */
@@ -106,10 +102,6 @@ public final class Samples {
     return String.format(Locale.ROOT, "%.6f", 9.716523 - 0.017341 * i);
   }
 
-  public static JsonParser parser(byte[] json) throws IOException {
-    return JSON.createParser(new ByteArrayInputStream(json));
-  }
-
   /** A window of so many candidates, of whom all have a liking. */
   public static Window window(int candidates) {
     List<Candidate> union = new ArrayList<>();
@@ -121,8 +113,9 @@ public final class Samples {
       likings.put(id(i), new Window.Liking(lift, (Math.clamp(lift, -2, 2) + 2) / 4, i + 1));
     }
     CandidateSet set = new CandidateSet(union, 9.716523, 0.7123456789, true, false, Optional.of(vector(1)));
-    return new Window("0190a1b2-0000-7000-8000-000000000001", "default", 3, plan().words(), set, likings, plan().blend().weights(),
-        new Window.Bounds(9.716523, 0.1, 0.7123456789, 30, Plans.NOW), new PersonalizationOutcome(Reason.APPLIED, 0.8, "local"),
-        List.of(new StageReport(Stage.EMBED, StageReport.Status.OK, "", 2), new StageReport(Stage.LEXICAL, StageReport.Status.OK, "", 3)));
+    return new Window("0190a1b2-0000-7000-8000-000000000001", "default", 3, plan().words(), set, likings,
+        plan().blend().weights(), new Window.Bounds(9.716523, 0.1, 0.7123456789, 30, Plans.NOW), new PersonalizationOutcome(Reason.APPLIED, 0.8, "local"),
+        List.of(new StageReport(Stage.EMBED, StageReport.Status.OK, "", 2),
+            new StageReport(Stage.LEXICAL, StageReport.Status.OK, "", 3)));
   }
 }
