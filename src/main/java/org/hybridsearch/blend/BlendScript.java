@@ -57,7 +57,8 @@ final class BlendScript {
       for (String id : ids) {
         Window.Liking liking = likings.get(id);
         if (liking != null && Double.isFinite(liking.normalized())) { // JSON has no NaN: such an item is neutral
-          out.writeNumberField(id, liking.normalized());
+          // As float: half the digits to write, send and parse, and more than a score of 32 bits can tell.
+          out.writeNumberField(id, (float) Math.clamp(liking.normalized(), 0, 1));
         }
       }
       out.writeEndObject();

@@ -1,5 +1,6 @@
 package org.hybridsearch.page;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,26 +87,26 @@ final class WindowJson {
       }
       out.writeArrayFieldStart("items");
       for (Candidate candidate : set.candidates()) {
-        item(candidate, Optional.ofNullable(window.likings().get(candidate.id()))).writeTo(out);
+        item(out, candidate, window);
       }
       out.writeEndArray();
       out.writeEndObject();
     };
   }
 
-  private static Json item(Candidate candidate, Optional<Window.Liking> liking) {
-    return out -> {
-      out.writeStartArray();
-      out.writeString(candidate.id());
-      out.writeNumber(candidate.lexicalRank());
-      out.writeNumber(candidate.semanticRank());
-      if (liking.isPresent()) {
-        out.writeNumber(liking.get().raw());
-        out.writeNumber(liking.get().normalized());
-        out.writeNumber(liking.get().rank());
-      }
-      out.writeEndArray();
-    };
+  /** Likings as floats: the blend needs no more digits, and as doubles they would be half of the document. */
+  private static void item(JsonGenerator out, Candidate candidate, Window window) throws IOException {
+    Window.Liking liking = window.likings().get(candidate.id());
+    out.writeStartArray();
+    out.writeString(candidate.id());
+    out.writeNumber(candidate.lexicalRank());
+    out.writeNumber(candidate.semanticRank());
+    if (liking != null) {
+      out.writeNumber((float) liking.raw());
+      out.writeNumber((float) liking.normalized());
+      out.writeNumber(liking.rank());
+    }
+    out.writeEndArray();
   }
 
   /** Reads what {@link #write} wrote; the parser stands before or at the object. */

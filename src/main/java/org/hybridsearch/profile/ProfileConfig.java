@@ -24,8 +24,11 @@ public interface ProfileConfig {
     @WithDefault("1")
     int version();
 
-    /** How many words an item must have. Higher: fewer, closer matches. Lower: more matches, some of them odd. */
-    @WithDefault("2<75%")
+    /**
+     * How many words an item must have: all of two, three quarters of up to five, half of more, as nobody's text has most words of
+     * a sentence. Higher: fewer, closer matches. Lower: more matches, some of them odd.
+     */
+    @WithDefault("2<75% 5<50%")
     String minimumShouldMatch();
 
     /** What an unstemmed title with every word adds, relative to a word's own weight. Raise it for exact names; 0 switches it off. */

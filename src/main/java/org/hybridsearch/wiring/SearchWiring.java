@@ -1,6 +1,5 @@
 package org.hybridsearch.wiring;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -34,8 +33,6 @@ import org.hybridsearch.retrieve.Retriever;
 @Dependent
 final class SearchWiring {
 
-  private static final ObjectMapper TREES = new ObjectMapper();
-
   @Produces
   @Singleton
   Clock clock() {
@@ -63,7 +60,7 @@ final class SearchWiring {
   @Produces
   @Singleton
   Blender blender(SearchEngine engine) {
-    return new Blender(engine, in -> ItemReader.read(TREES.readTree(in)));
+    return new Blender(engine, ItemReader::read);
   }
 
   @Produces

@@ -60,7 +60,6 @@ final class TestShop implements AutoCloseable {
 
   static final List<String> TOPICS = List.of("juice", "breakfast", "soap", "other");
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
-  private static final ObjectMapper TREES = new ObjectMapper();
 
   private final String name;
   private final SearchEngine direct;
@@ -114,7 +113,7 @@ final class TestShop implements AutoCloseable {
   }
 
   private static double prior(boolean available, double learned) {
-    ObjectNode source = TREES.createObjectNode().put("available", available).put("learnedPopularity", learned);
+    ObjectNode source = new ObjectMapper().createObjectNode().put("available", available).put("learnedPopularity", learned);
     Prior.derive(source);
     return source.get("prior").doubleValue();
   }
@@ -131,7 +130,7 @@ final class TestShop implements AutoCloseable {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     open.add(engine);
     open.add(threads);
-    Blender blender = new Blender(engine, in -> ItemReader.read(TREES.readTree(in)));
+    Blender blender = new Blender(engine, ItemReader::read);
     MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault());
     pages.prepare(Market.DEFAULT);

@@ -1,6 +1,5 @@
 package org.hybridsearch.wiring.evaluation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +58,6 @@ final class EvaluationShops implements Shops, AutoCloseable {
   /** Equal catalogues get equal thresholds; the service draws with the same. */
   private static final long CALIBRATION_SEED = 42;
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
-  private static final ObjectMapper TREES = new ObjectMapper();
   private static final int TELL_EVERY = 5_000;
 
   private final EvaluationSettings settings;
@@ -136,7 +134,7 @@ final class EvaluationShops implements Shops, AutoCloseable {
   }
 
   private SearchPipeline pipeline(Catalog catalog) {
-    Blender blender = new Blender(engine, in -> ItemReader.read(TREES.readTree(in)));
+    Blender blender = new Blender(engine, ItemReader::read);
     MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED));
     pages.prepare(Market.DEFAULT);
