@@ -114,7 +114,8 @@ public final class Samples {
     }
     CandidateSet set = new CandidateSet(union, 9.716523, 0.7123456789, true, false, Optional.of(vector(1)));
     return new Window("0190a1b2-0000-7000-8000-000000000001", "default", 3, plan().words(), set, likings,
-        plan().blend().weights(), new Window.Bounds(9.716523, 0.1, 0.7123456789, 30, Plans.NOW), new PersonalizationOutcome(Reason.APPLIED, 0.8, "local"),
+        plan().blend().weights(), new Window.Bounds(9.716523, 0.1, 0.7123456789, 30, Plans.NOW),
+        new PersonalizationOutcome(Reason.APPLIED, 0.8, "local"),
         List.of(new StageReport(Stage.EMBED, StageReport.Status.OK, "", 2),
             new StageReport(Stage.LEXICAL, StageReport.Status.OK, "", 3)));
   }
