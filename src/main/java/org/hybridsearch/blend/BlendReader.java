@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.Signal;
 
@@ -20,16 +21,20 @@ final class BlendReader {
     this.items = items;
   }
 
-  /** The hits in the engine's order. */
-  List<BlendedHit> read(JsonParser in) throws IOException {
+  /** The hits in the engine's order, and the count where it was asked for. */
+  Blended read(JsonParser in) throws IOException {
     List<BlendedHit> hits = new ArrayList<>();
+    OptionalLong byWords = OptionalLong.empty();
     boolean seen = false;
     in.nextToken();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
-      boolean outer = in.currentName().equals("hits");
-      if (in.nextToken() == JsonToken.START_OBJECT && outer) {
+      String name = in.currentName();
+      boolean object = in.nextToken() == JsonToken.START_OBJECT;
+      if (object && name.equals("hits")) {
         seen = true;
         outerHits(in, hits);
+      } else if (object && name.equals("aggregations")) {
+        byWords = count(in);
       } else {
         in.skipChildren();
       }
@@ -37,7 +42,23 @@ final class BlendReader {
     if (!seen) {
       throw new IOException("Not the answer of a search");
     }
-    return hits;
+    return new Blended(hits, byWords);
+  }
+
+  /** The only number in the only aggregation. */
+  private static OptionalLong count(JsonParser in) throws IOException {
+    OptionalLong count = OptionalLong.empty();
+    for (int depth = 1; depth > 0; ) {
+      JsonToken token = in.nextToken();
+      if (token == null) {
+        throw new IOException("An aggregation without an end");
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (token == JsonToken.VALUE_NUMBER_INT) {
+        count = OptionalLong.of(in.getLongValue());
+      }
+    }
+    return count;
   }
 
   private void outerHits(JsonParser in, List<BlendedHit> hits) throws IOException {

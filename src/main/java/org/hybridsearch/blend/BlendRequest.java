@@ -20,6 +20,9 @@ import org.hybridsearch.query.WordsQuery;
 /** The script-score requests. Pure. */
 final class BlendRequest {
 
+  /** Names the count of candidates that match by words. */
+  static final String BY_WORDS = "byWords";
+
   private BlendRequest() {}
 
   /**
@@ -27,6 +30,17 @@ final class BlendRequest {
    * gets its true BM25, whatever share of them it has, and its true similarity: no leg's absence counts against it.
    */
   static EngineRequest page(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    return SearchBody.on(plan, object(page(plan, window, ids, first)), timeout);
+  }
+
+  /** The same for all candidates of the window, which also counts those that match by words: that saves a request for the total. */
+  static EngineRequest counted(SearchPlan plan, Window window, int first, Duration timeout) {
+    List<Member> members = page(plan, window, window.candidates().ids(), first);
+    members.add(member("aggs", object(member(BY_WORDS, object(member("filter", WordsQuery.of(plan)))))));
+    return SearchBody.on(plan, object(members), timeout);
+  }
+
+  private static List<Member> page(SearchPlan plan, Window window, List<String> ids, int first) {
     List<Member> members = new ArrayList<>(List.of(
         member("size", first),
         member("track_total_hits", false),
@@ -36,7 +50,7 @@ final class BlendRequest {
     if (plan.request().explain()) {
       members.add(member("explain", true));
     }
-    return SearchBody.on(plan, object(members), timeout);
+    return members;
   }
 
   /**

@@ -36,7 +36,20 @@ public final class Blender {
       return List.of();
     }
     try {
-      return engine.send(BlendRequest.page(plan, window, ids, first, timeout), timeout, reader::read);
+      return engine.send(BlendRequest.page(plan, window, ids, first, timeout), timeout, reader::read).hits();
+    } catch (EngineException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * The best of all candidates of a window, and how many of them match by words.
+   *
+   * @throws SearchException.Unavailable when the engine does not answer in time
+   */
+  public Blended counted(SearchPlan plan, Window window, int first, Duration timeout) {
+    try {
+      return engine.send(BlendRequest.counted(plan, window, first, timeout), timeout, reader::read);
     } catch (EngineException e) {
       throw unavailable(e);
     }

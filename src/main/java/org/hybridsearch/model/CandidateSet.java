@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * A candidate without any rank is one that only the shopper's taste brought; it matches by words.
  *
  * @param candidates distinct by id
- * @param bestLexical the query's best BM25, 0 when no item has the words or the leg fell back
+ * @param bestLexical the best BM25 among what the lexical leg brought, 0 when no item has the words or the leg fell back
  * @param bestSemantic the query's best inner product, -1 when the leg fell back or found nothing
  * @param lexicalRan whether the lexical leg answered
  * @param complete whether the union is known to hold every match, so that its size is the total

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.hybridsearch.blend.BlendedHit;
+import org.hybridsearch.blend.Blended;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalRanking;
@@ -35,7 +36,7 @@ public final class FirstPage {
   private final Executor threads;
 
   /**
-   * @param threads runs the blend, the count and the pinning side by side; a virtual thread a task
+   * @param threads runs the blend and the pinning side by side, and the count where the blend cannot do it; a virtual thread a task
    */
   public FirstPage(
       Retriever retriever, Personalizer personalizer, Blender blender, MatchCounter counter, Pages pages, Executor threads) {
@@ -61,21 +62,21 @@ public final class FirstPage {
 
     CompletableFuture<Boolean> pinned = CompletableFuture.supplyAsync(
         () -> morePages && pages.pin(plan.request().market(), start.searchId(), window, left), threads);
-    CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
-        () -> counter.count(plan, retrieved.candidates(), left), threads);
     long blendStart = System.nanoTime();
-    List<BlendedHit> hits = blender.best(plan, window, window.candidates().ids(), first, left);
+    Total total = new Total(plan, retrieved, counter, threads, left);
+    Blended best = total.needsBlend() ? blender.counted(plan, window, first, left)
+        : new Blended(blender.best(plan, window, window.candidates().ids(), first, left), OptionalLong.empty());
     StageReport blended = StageReport.ok(Stage.BLEND, blendStart);
 
     boolean kept = pinned.join(); // both end in time: they were given what the blend was given
     Answer answer = new Answer(window, start, kept, plan.request().explain(), pages);
-    hits.forEach(answer::addCandidate);
+    best.hits().forEach(answer::addCandidate);
     List<StageReport> reports = new ArrayList<>(List.of(planned));
     reports.addAll(before);
-    MatchCounter.Count count = counted.join();
+    MatchCounter.Count count = total.of(best);
     reports.add(morePages && !kept ? lostPages(blended) : count.noted(blended));
-    boolean all = count.exact() && count.total() <= hits.size();
-    boolean more = kept && !all && (hits.size() == first || !retrieved.candidates().complete());
+    boolean all = count.exact() && count.total() <= best.hits().size();
+    boolean more = kept && !all && (best.hits().size() == first || !retrieved.candidates().complete());
     return answer.outcome(count.total(), more, false, reports);
   }
 

@@ -19,6 +19,9 @@ public final class SearchBody {
   private static final String POPULARITY = "doc['popularity'].size() != 0 ? doc['popularity'].value"
       + " : doc['learnedPopularity'].size() != 0 ? doc['learnedPopularity'].value : 0.0";
 
+  /** Counts matches to the last. */
+  public static final long ALL = Integer.MAX_VALUE;
+
   private SearchBody() {}
 
   /**

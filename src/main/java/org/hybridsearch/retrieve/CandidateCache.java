@@ -20,8 +20,9 @@ final class CandidateCache {
    * What is everybody's.
    *
    * @param words how words were matched in the end
+   * @param byWords how many items match by words; 0 when the lexical leg did not answer
    */
-  record Shared(CandidateSet candidates, SearchPlan.Words words) {}
+  record Shared(CandidateSet candidates, SearchPlan.Words words, long byWords) {}
 
   Optional<Shared> find(SearchPlan plan) {
     return Optional.ofNullable(sets.getIfPresent(QueryKey.of(plan)));

@@ -12,6 +12,7 @@ import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.query.Hits;
+import org.hybridsearch.query.Prior;
 
 /**
  * Joins the legs by id and orders the union by the sum of reciprocal ranks, 1 / (k + rank), ties by id (Cormack, Clarke, Büttcher,
@@ -21,18 +22,27 @@ final class CandidateUnion {
 
   private CandidateUnion() {}
 
-  /** @param bestLexical the query's best BM25 */
-  static CandidateSet of(SearchPlan plan, Leg lexical, double bestLexical, Leg semantic) {
+  static CandidateSet of(SearchPlan plan, Leg lexical, Leg semantic) {
     List<Hits.Hit> byWords = lexical.found().hits();
     List<Hits.Hit> byMeaning = semantic.found().hits();
     List<Hits.Hit> matching = matching(plan, semantic);
     return new CandidateSet(
         fuse(byWords, matching, plan.legs().rankConstant()),
-        bestLexical,
+        bestLexical(plan, byWords),
         byMeaning.isEmpty() ? -1 : innerProduct(byMeaning.getFirst().score()),
         lexical.ran(),
         lexical.ran() && lexical.found().total() <= byWords.size(),
         semantic.vector());
+  }
+
+  /** The best BM25 among the hits, whose scores have the prior in them; 0 without hits. */
+  private static double bestLexical(SearchPlan plan, List<Hits.Hit> byWords) {
+    double bound = plan.legs().priorBound();
+    double best = 0;
+    for (Hits.Hit hit : byWords) {
+      best = Math.max(best, hit.score() - Prior.addend(bound, hit.prior()));
+    }
+    return best;
   }
 
   /** What matches by meaning. */

@@ -24,8 +24,8 @@ final class LegRequests {
   private LegRequests() {}
 
   /**
-   * By words and prior; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them
-   * all.
+   * By words and prior; or, when browsing, by popularity. Counts all matches: there are no
+   * shortcuts to lose, as {@code combined_fields} knows no bounds for blocks of items.
    */
   static EngineRequest lexical(SearchPlan plan) {
     int limit = plan.legs().lexicalLimit();
@@ -36,13 +36,7 @@ final class LegRequests {
         ? Clauses.filtered(WordsQuery.of(plan), Prior.clause(bound), filters) : Clauses.filtered(WordsQuery.of(plan), filters);
     List<Json> order = plan.request().browses() ? SearchBody.byPopularity()
         : prior ? SearchBody.byScoreWithPrior() : SearchBody.byScore();
-    return SearchBody.on(plan, SearchBody.idsOnly(limit, limit + 1L, query, order), plan.deadlines().retrieve());
-  }
-
-  /** The one item with the best BM25. */
-  static EngineRequest best(SearchPlan plan, Duration timeout) {
-    Json query = Clauses.filtered(WordsQuery.of(plan), FilterClauses.of(plan.request().filters()));
-    return SearchBody.on(plan, SearchBody.idsOnly(1, 0, query, List.of()), timeout);
+    return SearchBody.on(plan, SearchBody.idsOnly(limit, SearchBody.ALL, query, order), plan.deadlines().retrieve());
   }
 
   /** Which of some items match by words; in no order, and not scored. */

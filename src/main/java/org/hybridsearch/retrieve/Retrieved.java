@@ -9,9 +9,10 @@ import org.hybridsearch.model.StageReport;
  * Candidates, and how the stages that found them went.
  *
  * @param words how words were matched in the end: as planned, or with fewer asked for
+ * @param byWords how many items match by words; 0 when the lexical leg did not answer
  * @param reports of EMBED, LEXICAL, SEMANTIC in this order
  */
-public record Retrieved(CandidateSet candidates, SearchPlan.Words words, List<StageReport> reports) {
+public record Retrieved(CandidateSet candidates, SearchPlan.Words words, long byWords, List<StageReport> reports) {
 
   public Retrieved {
     reports = List.copyOf(reports);

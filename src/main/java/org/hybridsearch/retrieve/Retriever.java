@@ -25,7 +25,6 @@ import org.hybridsearch.query.Hits;
 public final class Retriever {
 
   private final LexicalLeg lexicalLeg;
-  private final BestScore bestScore;
   private final FavoritesLeg favoritesLeg;
   private final SemanticLeg semanticLeg;
   private final CandidateCache cache;
@@ -36,7 +35,6 @@ public final class Retriever {
    */
   public Retriever(SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Executor threads) {
     this.lexicalLeg = new LexicalLeg(engine);
-    this.bestScore = new BestScore(engine);
     this.favoritesLeg = new FavoritesLeg(engine, config);
     this.semanticLeg = new SemanticLeg(engine, vectors);
     this.cache = new CandidateCache(config.cacheTtl(), config.cacheSize());
@@ -55,8 +53,6 @@ public final class Retriever {
   private Retrieved fresh(SearchPlan plan, Supplier<List<String>> favorites) {
     long start = System.nanoTime();
     CompletableFuture<Leg> words = CompletableFuture.supplyAsync(() -> lexicalLeg.run(plan), threads);
-    CompletableFuture<BestScore.Best> best =
-        words.thenApplyAsync(leg -> bestScore.of(plan.with(leg.words()), leg, left(plan, start)), threads);
     CompletableFuture<FavoritesLeg.Found> taste =
         words.thenApplyAsync(leg -> byTaste(plan.with(leg.words()), leg, favorites, start), threads);
     Leg semantic = semanticLeg.run(plan);
@@ -67,12 +63,12 @@ public final class Retriever {
     boolean odd = !byWords.words().equals(plan.words()) && CandidateUnion.matching(plan, semantic).isEmpty();
     Leg lexical = odd ? byWords.emptied(plan) : byWords;
     CandidateCache.Shared shared = new CandidateCache.Shared(
-        CandidateUnion.of(plan, lexical, odd ? 0 : best.join().score(), semantic), lexical.words());
-    if (lexical.ran() && best.join().sure() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
+        CandidateUnion.of(plan, lexical, semantic), lexical.words(), lexical.found().total());
+    if (lexical.ran() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
       cache.keep(plan, shared);
     }
     return with(plan, shared, odd ? FavoritesLeg.Found.NOTHING : taste.join(),
-        inOrder(best.join().noted(lexical.reports().getFirst()), semantic));
+        inOrder(lexical.reports().getFirst(), semantic));
   }
 
   private Retrieved remembered(SearchPlan plan, CandidateCache.Shared known, Supplier<List<String>> favorites) {
@@ -98,7 +94,8 @@ public final class Retriever {
       SearchPlan plan, CandidateCache.Shared shared, FavoritesLeg.Found taste, List<StageReport> reports) {
     List<StageReport> told = taste.trouble().isEmpty() ? reports : reports.stream()
         .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
-    return new Retrieved(CandidateUnion.with(plan, shared.candidates(), taste.ids()), shared.words(), told);
+    return new Retrieved(
+        CandidateUnion.with(plan, shared.candidates(), taste.ids()), shared.words(), shared.byWords(), told);
   }
 
   private static Duration left(SearchPlan plan, long startNanos) {

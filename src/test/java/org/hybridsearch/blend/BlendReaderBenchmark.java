@@ -2,7 +2,6 @@ package org.hybridsearch.blend;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.util.List;
 import org.hybridsearch.benchmark.pieces.HotPiece;
 import org.hybridsearch.benchmark.pieces.Samples;
 import org.hybridsearch.catalog.document.ItemReader;
@@ -26,7 +25,7 @@ public class BlendReaderBenchmark extends HotPiece {
   }
 
   @Benchmark
-  public List<BlendedHit> read() throws IOException {
+  public Blended read() throws IOException {
     try (JsonParser in = EngineAnswers.parser(answer)) {
       return reader.read(in);
     }

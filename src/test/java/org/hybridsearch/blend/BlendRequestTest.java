@@ -33,6 +33,12 @@ class BlendRequestTest {
   }
 
   @Test
+  void the_first_page_also_counts_the_candidates_that_match_by_words() {
+    SearchPlan plan = Plans.plan("orange juice");
+    Golden.assertMatches("blend-counted", BlendRequest.counted(plan, window(plan), 24, TIMEOUT));
+  }
+
+  @Test
   void an_explained_page_asks_the_engine_to_explain() {
     SearchPlan plan = Plans.plan(Plans.explained(Plans.request("orange juice", List.of())));
     Golden.assertMatches("blend-explained", BlendRequest.page(plan, window(plan), List.of("b"), 5, TIMEOUT));

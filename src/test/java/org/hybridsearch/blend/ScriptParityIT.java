@@ -79,7 +79,7 @@ class ScriptParityIT {
       Window window = window();
       SearchPlan plan = Plans.plan(Plans.explained(Plans.request("red shoe", List.of())), INDEX);
       List<BlendedHit> hits = engine.send(
-          BlendRequest.page(plan, window, window.candidates().ids(), CANDIDATES, TIMEOUT), TIMEOUT, new BlendReader(ParityItems::read)::read);
+          BlendRequest.page(plan, window, window.candidates().ids(), CANDIDATES, TIMEOUT), TIMEOUT, new BlendReader(ParityItems::read)::read).hits();
       assertThat(hits).hasSize(CANDIDATES);
       hits.forEach(hit -> assertAgreed(hit, window));
       cases += hits.size();

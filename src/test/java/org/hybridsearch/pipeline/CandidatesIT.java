@@ -88,19 +88,6 @@ class CandidatesIT {
   }
 
   @Test
-  void scores_are_over_the_querys_best_bm25_even_where_the_best_item_is_no_candidate() {
-    SearchOutcome without = search(serve("hybridsearch.profiles.legs.prior-bound=0"));
-    double best = without.hits().stream().filter(hit -> hit.item().id().equals("best")).findFirst()
-        .map(hit -> lexical(hit).raw().orElseThrow()).orElseThrow();
-    SearchOutcome with = search(serve("hybridsearch.profiles.legs.prior-bound=20"));
-    assertThat(window(with)).doesNotContain("best");
-    assertThat(with.hits()).allSatisfy(hit -> {
-      assertThat(lexical(hit).raw().orElseThrow()).isLessThan(best);
-      assertThat(lexical(hit).normalized()).isCloseTo(lexical(hit).raw().orElseThrow() / best, within(1e-6));
-    });
-  }
-
-  @Test
   void what_the_prior_adds_is_no_part_of_the_best_score() {
     SearchOutcome outcome = search(serve("hybridsearch.profiles.legs.prior-bound=0.01"));
     assertThat(outcome.hits().stream().mapToDouble(hit -> lexical(hit).normalized()).max().orElseThrow())

@@ -41,7 +41,6 @@ class FailureTableIT {
   private static final Predicate<ProxiedRequest> SEMANTIC = r -> r.body().contains("\"knn\"");
   private static final Predicate<ProxiedRequest> LEXICAL = r -> r.body().contains("combined_fields") && !BLEND.test(r);
   private static final Predicate<ProxiedRequest> FAVORITES = LEXICAL.and(r -> r.body().contains("\"t99\""));
-  private static final Predicate<ProxiedRequest> BEST = LEXICAL.and(r -> r.body().contains("\"size\":1,"));
   private static final Predicate<ProxiedRequest> PINNING = r -> r.path().contains("-windows-");
   private static final Shopper ANNA = TestShop.shopper("anna");
   private static final PersonalRanker LIKES_LATER_ONES = TestRankers.by(id -> 1 + Integer.parseInt(id.substring(1)));
@@ -199,16 +198,6 @@ class FailureTableIT {
     }), TestShop.vectors()), tea());
     assertThat(report(outcome, Stage.LEXICAL).reason()).isEqualTo("the ranker could not name the shopper's favorites");
     assertThat(outcome.rankedCount()).isEqualTo(100);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang"})
-  void a_best_score_that_cannot_be_confirmed_costs_no_page(String how) {
-    proxy.spoil(BEST, fault(how));
-    SearchOutcome outcome = inTime(serve(), tea());
-    assertThat(report(outcome, Stage.LEXICAL).status()).isEqualTo(Status.OK);
-    assertThat(report(outcome, Stage.LEXICAL).reason()).isEqualTo("the best score was looked for among the candidates alone");
-    assertThat(ids(outcome)).hasSize(50);
   }
 
   @Test

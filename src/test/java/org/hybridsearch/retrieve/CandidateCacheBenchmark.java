@@ -16,7 +16,7 @@ public class CandidateCacheBenchmark extends HotPiece {
 
   @Setup
   public void keep() {
-    cache.keep(Samples.plan(), new CandidateCache.Shared(Samples.window(270).candidates(), plan.words()));
+    cache.keep(Samples.plan(), new CandidateCache.Shared(Samples.window(270).candidates(), plan.words(), 400));
   }
 
   @Benchmark

@@ -17,6 +17,6 @@ public class CandidateUnionBenchmark extends HotPiece {
 
   @Benchmark
   public CandidateSet union() {
-    return CandidateUnion.of(plan, lexical, 9.7, semantic);
+    return CandidateUnion.of(plan, lexical, semantic);
   }
 }

@@ -20,7 +20,7 @@ class CandidateUnionTest {
   }
 
   private static CandidateSet union(Leg words, Leg meaning) {
-    return CandidateUnion.of(Plans.plan("q"), words, 9, meaning);
+    return CandidateUnion.of(Plans.plan("q"), words, meaning);
   }
 
   @Test

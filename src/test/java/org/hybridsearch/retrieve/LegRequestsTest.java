@@ -25,11 +25,6 @@ class LegRequestsTest {
   }
 
   @Test
-  void the_best_score_is_asked_for_without_the_prior() {
-    Golden.assertMatches("leg-lexical-best", LegRequests.best(Plans.plan("orange juice"), Duration.ofMillis(100)));
-  }
-
-  @Test
   void favorites_are_asked_for_by_words_and_filters_and_not_scored() {
     Golden.assertMatches("leg-favorites",
         LegRequests.among(Plans.plan(Plans.request("orange juice", FILTERS)), List.of("a", "b"), Duration.ofMillis(100)));

@@ -1,0 +1,49 @@
+package org.hybridsearch.pipeline;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.hybridsearch.blend.Blended;
+import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.retrieve.MatchCounter;
+import org.hybridsearch.retrieve.Retrieved;
+
+/**
+ * How many items match a first page's search. The lexical leg counted its own; what is added are the candidates found by meaning
+ * that lack the words, and the blend, which looks at every candidate anyway, tells how many have them. Only without the lexical leg
+ * is the engine asked, beside the blend.
+ */
+final class Total {
+
+  private final CandidateSet candidates;
+  private final long byWords;
+  private final long meaningOnly;
+  private final CompletableFuture<MatchCounter.Count> asked;
+
+  Total(SearchPlan plan, Retrieved retrieved, MatchCounter counter, Executor threads, Duration timeout) {
+    this.candidates = retrieved.candidates();
+    this.byWords = retrieved.byWords();
+    this.meaningOnly = candidates.candidates().stream().filter(c -> c.lexicalRank() == 0 && c.semanticRank() > 0).count();
+    this.asked = candidates.lexicalRan() ? CompletableFuture.completedFuture(new MatchCounter.Count(0, false))
+        : CompletableFuture.supplyAsync(() -> counter.count(plan, candidates, timeout), threads);
+  }
+
+  /** Whether the blend is to count the candidates that match by words. */
+  boolean needsBlend() {
+    return candidates.lexicalRan() && !candidates.complete() && meaningOnly > 0;
+  }
+
+  MatchCounter.Count of(Blended best) {
+    int size = candidates.candidates().size();
+    if (candidates.complete()) {
+      return new MatchCounter.Count(size, true);
+    }
+    if (!candidates.lexicalRan()) {
+      return asked.join(); // in time: it was given what the blend was given
+    }
+    long sure = size - meaningOnly;
+    long both = Math.max(0, best.byWords().orElse(sure) - sure);
+    return new MatchCounter.Count(Math.max(size, byWords + Math.max(0, meaningOnly - both)), true);
+  }
+}
