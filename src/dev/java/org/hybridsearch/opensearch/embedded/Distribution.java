@@ -9,24 +9,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * OpenSearch with its k-NN plugin, unpacked from the two archives the build fetched. Installing a plugin that brings neither
- * commands nor configuration is unpacking it into its folder.
+ * OpenSearch with its plugins, unpacked from the archives the build fetched. Installing a plugin that brings neither commands nor
+ * configuration is unpacking it into its folder.
+ *
+ * @param plugins as their archives are called, in the order of their needs
  */
-final class Distribution {
+record Distribution(List<String> plugins) {
 
   /** The pom names the same version. */
   static final String VERSION = "3.6.0";
-  private static final String KNN_VERSION = VERSION + ".0";
+  private static final String PLUGIN_VERSION = VERSION + ".0";
   /** More than a third of the distribution, and nothing here asks where an address lies. */
   private static final String LEFT_OUT = "modules/ingest-geoip/";
 
-  private Distribution() {}
+  /** k-NN is always there, since the mapping needs it. */
+  static Distribution of(EngineSettings settings) {
+    return new Distribution(settings.hybrid() ? List.of("opensearch-knn", "neural-search") : List.of("opensearch-knn"));
+  }
 
   /**
    * The unpacked distribution; the first call unpacks it. Several JVMs may call at once.
@@ -35,9 +41,9 @@ final class Distribution {
    * @param folder where to unpack
    * @param user who is to read it
    */
-  static Path unpacked(Path archives, Path folder, EngineUser user, Consumer<String> progress) throws IOException {
+  Path unpacked(Path archives, Path folder, EngineUser user, Consumer<String> progress) throws IOException {
     Files.createDirectories(folder);
-    Path home = folder.resolve("opensearch-" + VERSION + "-knn-" + KNN_VERSION);
+    Path home = folder.resolve("opensearch-" + VERSION + "-" + String.join("-", plugins).replace("opensearch-", "") + "-" + PLUGIN_VERSION);
     try (FileChannel channel =
             FileChannel.open(folder.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
@@ -50,12 +56,14 @@ final class Distribution {
     return home;
   }
 
-  private static void unpack(Path archives, Path folder, Path home, EngineUser user) throws IOException {
+  private void unpack(Path archives, Path folder, Path home, EngineUser user) throws IOException {
     Path half = folder.resolve("unpacking");
     RunFolder.delete(half);
     unzip(archives.resolve("opensearch-" + VERSION + ".zip"), half, name -> name.substring(name.indexOf('/') + 1));
-    Path plugin = half.resolve("plugins/opensearch-knn");
-    unzip(archives.resolve("opensearch-knn-" + KNN_VERSION + ".zip"), plugin, UnaryOperator.identity());
+    for (String plugin : plugins) {
+      Path archive = archives.resolve(plugin + "-" + PLUGIN_VERSION + ".zip");
+      unzip(archive, half.resolve("plugins").resolve(plugin), UnaryOperator.identity());
+    }
     user.own(half);
     Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
  * @param heapMegabytes of the engine's JVM
  * @param lasting whether the next start finds the data of this one and searches are to be fast; else every start begins empty,
  *     and code is compiled quickly rather than well, which halves the work of a start
+ * @param hybrid whether it has the neural-search plugin and with it OpenSearch's own {@code hybrid} query, which the service does
+ *     not use: for comparisons
  */
-public record EngineSettings(String name, Path build, int heapMegabytes, boolean lasting) {
+public record EngineSettings(String name, Path build, int heapMegabytes, boolean lasting, boolean hybrid) {
 
   private static final int DEVELOPMENT_HEAP = 1024;
   /** Enough for some ten thousand items with vectors; the tests' own JVM and a build run beside it. */
@@ -23,6 +25,11 @@ public record EngineSettings(String name, Path build, int heapMegabytes, boolean
       throw new IllegalArgumentException("An engine's name has lower-case letters only: " + name);
     }
     build = build.toAbsolutePath().normalize();
+  }
+
+  /** Without what only comparisons need. */
+  public EngineSettings(String name, Path build, int heapMegabytes, boolean lasting) {
+    this(name, build, heapMegabytes, lasting, false);
   }
 
   /** The engine of development mode: its data stays. */
@@ -38,6 +45,11 @@ public record EngineSettings(String name, Path build, int heapMegabytes, boolean
   /** The engine all tests of one JVM share: it begins empty. */
   public static EngineSettings test() {
     return new EngineSettings("test", buildFolder(), TEST_HEAP, false);
+  }
+
+  /** The engine of an evaluation: it begins empty, and has the {@code hybrid} query to compare with. */
+  public static EngineSettings evaluation() {
+    return new EngineSettings("evaluation", buildFolder(), DEVELOPMENT_HEAP, false, true);
   }
 
   /** Looked for upwards from the working folder, which is the project's for tests and its build folder in development mode. */

@@ -66,7 +66,7 @@ record ProcessRun(URI address, long process, RunFolder folder) implements Engine
       throws IOException {
     EngineUser user = EngineUser.current();
     Path unpacked = RunFolder.root(settings, user).resolve("engine");
-    Path home = Distribution.unpacked(settings.build().resolve("engine"), unpacked, user, progress);
+    Path home = Distribution.of(settings).unpacked(settings.build().resolve("engine"), unpacked, user, progress);
     EngineProbe.await(() -> !folder.inUse(), PATIENCE_SECONDS, "Another engine runs in " + folder.path() + " and did not end");
     Files.deleteIfExists(folder.addresses());
     EngineConfiguration.write(folder, settings.name(), port);
