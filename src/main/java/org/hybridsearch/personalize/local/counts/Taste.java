@@ -11,6 +11,8 @@ public final class Taste {
   final double[] weights;
   final double[] masses;
   final double[] norms;
+  /** What the weights would be if nothing newer had happened. */
+  double total;
 
   private Taste(int size) {
     items = new int[size];
@@ -39,7 +41,10 @@ public final class Taste {
     return Arrays.binarySearch(items, item);
   }
 
-  /** The weight of the item at an index: its strongest event's, halved with every half-life from there to the taste's time. */
+  /**
+   * The weight of the item at an index: its strongest event's, halved with every half-life from there to the taste's time, over
+   * 1 + newer / recent, where newer is how many other items were touched later.
+   */
   public double weight(int index) {
     return weights[index];
   }
@@ -54,13 +59,9 @@ public final class Taste {
         .mapToInt(Integer::intValue).sorted().toArray();
   }
 
-  /** The sum of the weights: how many events of weight 1 at the taste's time the history is worth. */
+  /** How many events of weight 1 at the taste's time the history is worth, by age alone, however many came later. */
   public double total() {
-    double sum = 0;
-    for (double weight : weights) {
-      sum += weight;
-    }
-    return sum;
+    return total;
   }
 
   /**
