@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param baselines in the order of tables
  * @param service the one that is to be good
+ * @param refused lines of the catalogue that the import did not take: nobody can find those items
  */
-public record Shop(List<Contender> baselines, Service service) {
+public record Shop(List<Contender> baselines, Service service, long refused) {
 
   public Shop {
     baselines = List.copyOf(baselines);

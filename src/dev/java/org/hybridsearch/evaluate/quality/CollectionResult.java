@@ -12,10 +12,11 @@ import org.hybridsearch.evaluate.metric.Metric;
  *
  * @param service the name of the contender that is the service
  * @param byContender in the order of tables, the service last; each with a result for each query, in the same order
+ * @param refused lines of the catalogue that the import did not take
  * @param degraded searches of the service in which a stage failed
  */
 public record CollectionResult(
-    JudgedCollection collection, String service, Map<String, List<QueryResult>> byContender, long degraded) {
+    JudgedCollection collection, String service, Map<String, List<QueryResult>> byContender, long refused, long degraded) {
 
   List<QueryResult> of(String contender) {
     return Objects.requireNonNull(byContender.get(contender), contender);

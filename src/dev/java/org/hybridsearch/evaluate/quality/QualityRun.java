@@ -30,7 +30,7 @@ public final class QualityRun {
     }
     results.replaceAll((name, list) -> Collections.unmodifiableList(list));
     return new CollectionResult(collection, shop.service().name(), Collections.unmodifiableMap(results),
-        shop.service().degraded() - degraded);
+        shop.refused(), shop.service().degraded() - degraded);
   }
 
   static String asked(Query query) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
  */
 public record EngineSettings(String name, Path build, int heapMegabytes, boolean lasting, boolean hybrid) {
 
+  /** The release that runs. */
+  public static final String VERSION = Distribution.VERSION;
   private static final int DEVELOPMENT_HEAP = 1024;
   /** Enough for some ten thousand items with vectors; the tests' own JVM and a build run beside it. */
   private static final int TEST_HEAP = 512;

@@ -1,0 +1,155 @@
+package org.hybridsearch.wiring.evaluation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.hybridsearch.blend.Blender;
+import org.hybridsearch.catalog.Catalog;
+import org.hybridsearch.catalog.CatalogConfig;
+import org.hybridsearch.catalog.Catalogs;
+import org.hybridsearch.catalog.calibrate.MatchCalibrator;
+import org.hybridsearch.catalog.document.ItemReader;
+import org.hybridsearch.catalog.document.ItemText;
+import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.evaluate.Shops;
+import org.hybridsearch.evaluate.contender.Index;
+import org.hybridsearch.evaluate.contender.Legs;
+import org.hybridsearch.evaluate.contender.Service;
+import org.hybridsearch.evaluate.contender.Shop;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.ndjson.LineReport;
+import org.hybridsearch.opensearch.AnswerReader;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.OpenSearchConfig;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.opensearch.http.HttpEngine;
+import org.hybridsearch.page.PageConfig;
+import org.hybridsearch.page.Pages;
+import org.hybridsearch.personalize.PersonalizeConfig;
+import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.pipeline.FirstPage;
+import org.hybridsearch.pipeline.LaterPage;
+import org.hybridsearch.pipeline.SearchPipeline;
+import org.hybridsearch.plan.Planner;
+import org.hybridsearch.profile.ProfileConfig;
+import org.hybridsearch.profile.ProfileStore;
+import org.hybridsearch.retrieve.MatchCounter;
+import org.hybridsearch.retrieve.RetrieveConfig;
+import org.hybridsearch.retrieve.Retriever;
+
+/** Shops on one engine, one at a time: the real import, the real line. */
+final class EvaluationShops implements Shops, AutoCloseable {
+
+  /** Equal catalogues get equal thresholds; the service draws with the same. */
+  private static final long CALIBRATION_SEED = 42;
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  private static final ObjectMapper TREES = new ObjectMapper();
+  private static final int TELL_EVERY = 5_000;
+
+  private final EvaluationSettings settings;
+  private final EvaluationModel model;
+  private final SearchEngine engine;
+  private final Consumer<String> progress;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private int shops;
+
+  EvaluationShops(EvaluationSettings settings, EvaluationModel model, URI address, Consumer<String> progress) {
+    this.settings = settings;
+    this.model = model;
+    this.engine = new SearchEngine(HttpEngine.open(address, settings.of(OpenSearchConfig.class).connections()));
+    this.progress = progress;
+  }
+
+  @Override
+  public Shop open(String name, Path items) {
+    if (shops > 0) {
+      engine.send(EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of()), TIMEOUT, AnswerReader.ignored());
+    }
+    shops++;
+    IndexNames names = new IndexNames(prefix(), Market.DEFAULT);
+    Catalog catalog = catalog(names);
+    catalog.open(progress);
+    long refused = load(catalog, name, items);
+    Index index = new Index(engine, names.items());
+    return new Shop(new Legs(index, model::query).contenders(), new Service("blend", pipeline(catalog), ""), refused);
+  }
+
+  private String prefix() {
+    return "evaluation" + shops;
+  }
+
+  private Catalog catalog(IndexNames names) {
+    Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, model.items(), new MatchCalibrator(model.items(), CALIBRATION_SEED));
+    return new Catalogs(engine, settings.of(CatalogConfig.class), texts, Clock.systemUTC(), new Random(CALIBRATION_SEED),
+        Thread::sleep).catalog(names);
+  }
+
+  /** How many lines the import refused. */
+  private long load(Catalog catalog, String name, Path items) {
+    long[] told = {0};
+    long start = System.nanoTime();
+    try (InputStream in = Files.newInputStream(items); LineReport report = new LineReport()) {
+      catalog.apply(in, Operation.PUT, report, soFar -> {
+        if (soFar.accepted() - told[0] >= TELL_EVERY) {
+          told[0] = soFar.accepted();
+          progress.accept("%d items of %s indexed, %d of them embedded anew".formatted(told[0], name, soFar.embedded()));
+        }
+      });
+      if (report.accepted() == 0) {
+        throw new IllegalArgumentException("The import refused all of " + items + ": " + text(report));
+      }
+      if (report.refused() > 0) {
+        progress.accept("Lines of " + items + " that were refused: " + text(report));
+      }
+      catalog.liveIndexes().refresh();
+      progress.accept("%d items of %s indexed in %.1f s, %d of them embedded anew; %s".formatted(
+          report.accepted(), name, (System.nanoTime() - start) / 1e9, report.embedded(), catalog.liveIndexes().current()));
+      return report.refused();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The items could not be read from " + items, e);
+    }
+  }
+
+  private static String text(LineReport report) throws IOException {
+    int most = 2_000;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    report.writeTo(out);
+    String text = out.toString(StandardCharsets.UTF_8);
+    return text.length() <= most ? text : text.substring(0, most) + "…";
+  }
+
+  private SearchPipeline pipeline(Catalog catalog) {
+    Blender blender = new Blender(engine, in -> ItemReader.read(TREES.readTree(in)));
+    MatchCounter counter = new MatchCounter(engine);
+    Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED));
+    pages.prepare(Market.DEFAULT);
+    Retriever retriever = new Retriever(engine, model.queries(), settings.of(RetrieveConfig.class), threads);
+    Personalizer nobody = new Personalizer(
+        new NoRanker(), settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
+    return new SearchPipeline(ProfileStore.of(settings.of(ProfileConfig.class)), market -> catalog.liveIndexes().current(),
+        new Planner(settings.deadline()), new FirstPage(retriever, nobody, blender, counter, pages, threads),
+        new LaterPage(pages, blender, counter, threads), Clock.systemUTC());
+  }
+
+  @Override
+  public void close() throws IOException {
+    threads.shutdownNow();
+    engine.close();
+  }
+}
