@@ -31,12 +31,14 @@ public final class PopularityWriter {
   private static final String SCRIPT = """
       def s = ctx._source;
       boolean close = s.learnedPopularity != null && Math.abs(s.learnedPopularity - params.value) <= params.tolerance;
-      if (s.tombstone == true || close) { ctx.op = 'none'; } else { s.learnedPopularity = params.value; }
+      if (s.tombstone == true || close) { ctx.op = 'none'; return; }
+      s.learnedPopularity = params.value;
       """;
 
   private final SearchEngine engine;
   private final BulkSender sender;
   private final String alias;
+  private final String script;
   private final UnaryOperator<String> documentIds;
   private final BehaviourConfig config;
   private final Clock clock;
@@ -49,13 +51,16 @@ public final class PopularityWriter {
    * A writer to the items behind an alias.
    *
    * @param documentIds item id to the engine's id of its document
+   * @param derived brings up to date what depends on an item's popularity: statements of the engine's script language on the
+   *     document {@code s}
    */
-  public PopularityWriter(SearchEngine engine, String alias, UnaryOperator<String> documentIds, BehaviourConfig config,
-      Clock clock) {
+  public PopularityWriter(SearchEngine engine, String alias, UnaryOperator<String> documentIds, String derived,
+      BehaviourConfig config, Clock clock) {
     this.engine = engine;
     this.sender = new BulkSender(engine, config.requestTimeout());
     this.alias = alias;
     this.documentIds = documentIds;
+    this.script = SCRIPT + derived;
     this.config = config;
     this.clock = clock;
   }
@@ -130,6 +135,6 @@ public final class PopularityWriter {
     Json parameters = Json.object(
         Json.member("value", item.getValue()), Json.member("tolerance", config.popularityTolerance()));
     return BulkAction.update(documentIds.apply(item.getKey()), Json.object(Json.member("script", Json.object(
-        Json.member("lang", "painless"), Json.member("source", SCRIPT), Json.member("params", parameters)))));
+        Json.member("lang", "painless"), Json.member("source", script), Json.member("params", parameters)))));
   }
 }

@@ -38,8 +38,9 @@ public record SearchPlan(
    * @param lexicalLimit 1 to 500 candidates
    * @param semanticLimit 0 (no such leg) to 500 candidates
    * @param rankConstant the k of reciprocal rank fusion, which orders the union
+   * @param priorBound the most that an item's prior adds to its BM25 in the order of the lexical leg, 0 or more; no part of scores
    */
-  public record Legs(int lexicalLimit, int semanticLimit, int rankConstant) {}
+  public record Legs(int lexicalLimit, int semanticLimit, int rankConstant, double priorBound) {}
 
   /**
    * How signals become a score.

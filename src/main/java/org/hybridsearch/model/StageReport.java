@@ -40,6 +40,11 @@ public record StageReport(Stage stage, Status status, String reason, double mill
     return new StageReport(stage, status, reason, millisSince(startNanos));
   }
 
+  /** The same with something more to tell. */
+  public StageReport noting(String more) {
+    return new StageReport(stage, status, reason.isEmpty() ? more : reason + "; " + more, millis);
+  }
+
   private static double millisSince(long startNanos) {
     return (System.nanoTime() - startNanos) / 1_000_000.0;
   }

@@ -82,6 +82,14 @@ public interface ProfileConfig {
     /** The k of reciprocal rank fusion: higher lets the legs' tails count more. */
     @WithDefault("60")
     int rankConstant();
+
+    /**
+     * The most that popularity and availability add to an item's BM25 where more items match than the leg brings; 0 leaves the
+     * choice to the words alone. BM25 is a sum of about ln(items / items with the word) a word: at 0.5 popularity decides between
+     * items that match about equally well. Scores of candidates are without it.
+     */
+    @WithDefault("0.5")
+    double priorBound();
   }
 
   /** Weights, 0 to 100; only their ratios move the order. Raising one lets its signal decide more. */

@@ -58,7 +58,7 @@ public final class ProfileStore {
 
   private static RankingProfile read(String name, ProfileConfig.Profile from) {
     return new RankingProfile(name, from.version(), boosts(from.fields()), from.minimumShouldMatch(), from.exactTitleBoost(),
-        from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), weights(from.weights()),
+        from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), from.legs().priorBound(), weights(from.weights()),
         from.freshnessHalfLifeDays(), from.lightFraction());
   }
 

@@ -14,6 +14,7 @@ import org.hybridsearch.model.Weights;
  * @param lexicalLimit candidates of the lexical leg
  * @param semanticLimit candidates of the semantic leg; 0 searches by words alone
  * @param rankConstant the k of reciprocal rank fusion
+ * @param priorBound the most that popularity and availability add to an item's BM25 where candidates are chosen by words
  * @param weights of the signals
  * @param freshnessHalfLifeDays after how many days an item's freshness has halved
  * @param lightFraction what LIGHT personalization leaves of the personal weight
@@ -27,6 +28,7 @@ public record RankingProfile(
     int lexicalLimit,
     int semanticLimit,
     int rankConstant,
+    double priorBound,
     Weights weights,
     double freshnessHalfLifeDays,
     double lightFraction) {

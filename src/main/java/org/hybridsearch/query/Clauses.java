@@ -30,6 +30,11 @@ public final class Clauses {
     return bool(List.of(member("must", array(must))), filters);
   }
 
+  /** Items that meet the query and all filters; what else they have adds to their score and decides nothing. */
+  public static Json filtered(Json must, Json bonus, List<Json> filters) {
+    return bool(List.of(member("must", array(must)), member("should", array(bonus))), filters);
+  }
+
   /** A bool query of the given parts, with filters where there are any. */
   public static Json bool(List<Member> parts, List<Json> filters) {
     List<Member> members = new ArrayList<>(parts);

@@ -13,11 +13,23 @@ import java.util.List;
  */
 public record Hits(long total, List<Hit> hits) {
 
-  /** One hit; the score is 0 where the engine sorted by a field. */
-  public record Hit(String id, double score) {}
+  /**
+   * One hit.
+   *
+   * @param score 0 where the engine sorted by a field
+   * @param prior the item's, where {@link SearchBody#byScoreWithPrior} told it; else 0
+   */
+  public record Hit(String id, double score, double prior) {
+
+    /** A hit without a prior. */
+    public Hit(String id, double score) {
+      this(id, score, 0);
+    }
+  }
 
   /**
-   * Reads ids (doc values of {@code id}) and scores, and skips everything else.
+   * Reads ids (doc values of {@code id}, or the second key of the sort) and scores, and the prior where it is the third key of the
+   * sort; skips everything else.
    *
    * @throws IOException also when the answer is not that of a search
    */
@@ -78,6 +90,7 @@ public record Hits(long total, List<Hit> hits) {
     private void hit(JsonParser in) throws IOException {
       String id = "";
       double score = 0;
+      double prior = 0;
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         String name = in.currentName();
         JsonToken value = in.nextToken();
@@ -85,6 +98,14 @@ public record Hits(long total, List<Hit> hits) {
           score = in.getDoubleValue();
         } else if (name.equals("fields") && value == JsonToken.START_OBJECT) {
           id = id(in);
+        } else if (name.equals("sort") && value == JsonToken.START_ARRAY) {
+          in.nextToken();
+          if (in.nextToken() == JsonToken.VALUE_STRING) {
+            id = in.getText();
+          }
+          while (in.nextToken() != JsonToken.END_ARRAY) {
+            prior = in.getDoubleValue();
+          }
         } else {
           in.skipChildren();
         }
@@ -92,7 +113,7 @@ public record Hits(long total, List<Hit> hits) {
       if (id.isEmpty()) {
         throw new IOException("A hit without an id");
       }
-      hits.add(new Hit(id, score));
+      hits.add(new Hit(id, score, prior));
     }
 
     private String id(JsonParser in) throws IOException {

@@ -22,22 +22,20 @@ public final class SearchBody {
   private SearchBody() {}
 
   /**
-   * Ids alone, out of doc values: nothing is decompressed and few bytes travel.
+   * Ids alone, out of doc values: nothing is decompressed and few bytes travel. Where the second key of the sort is the id, it
+   * travels as that.
    *
    * @param trackTotal up to how many matches are counted, 0 for not at all; counting further costs the engine its shortcuts
-   * @param sort empty for best score first, which leaves the engine its shortcuts too
+   * @param sort empty for best score first, ties in any order; a sort by score first leaves the engine its shortcuts too
    */
   public static Json idsOnly(int size, long trackTotal, Json query, List<Json> sort) {
     List<Json.Member> members = new ArrayList<>(List.of(
         member("size", size),
         member("_source", false),
-        member("stored_fields", "_none_"),
-        member("docvalue_fields", array(Json.string("id"))),
-        member("track_total_hits", trackTotal > 0 ? Json.integer(trackTotal) : Json.bool(false)),
-        member("query", query)));
-    if (!sort.isEmpty()) {
-      members.add(member("sort", array(sort)));
-    }
+        member("stored_fields", "_none_")));
+    members.add(sort.isEmpty() ? member("docvalue_fields", array(Json.string("id"))) : member("sort", array(sort)));
+    members.add(member("track_total_hits", trackTotal > 0 ? Json.integer(trackTotal) : Json.bool(false)));
+    members.add(member("query", query));
     return object(members);
   }
 
@@ -49,6 +47,15 @@ public final class SearchBody {
   /** Best score first; equal scores in the order of their ids, so that the order is the same on every copy of a shard. */
   public static List<Json> byScore() {
     return List.of(order("_score", "desc"), order("id", "asc"));
+  }
+
+  /**
+   * The same order, as no two items share an id; the third key orders nothing and has the engine tell each item's prior, in fewer
+   * bytes than a field would take.
+   */
+  public static List<Json> byScoreWithPrior() {
+    Json prior = object(member("prior", object(member("order", "desc"), member("missing", 0))));
+    return List.of(order("_score", "desc"), order("id", "asc"), prior);
   }
 
   /** Most popular first, as the shop says or else as behaviour says; ties by id. */

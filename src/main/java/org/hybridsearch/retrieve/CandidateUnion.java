@@ -18,13 +18,14 @@ final class CandidateUnion {
 
   private CandidateUnion() {}
 
-  static CandidateSet of(SearchPlan plan, Leg lexical, Leg semantic) {
+  /** @param bestLexical the query's best BM25 */
+  static CandidateSet of(SearchPlan plan, Leg lexical, double bestLexical, Leg semantic) {
     List<Hits.Hit> byWords = lexical.found().hits();
     List<Hits.Hit> byMeaning = semantic.found().hits();
     List<Hits.Hit> matching = byMeaning.stream().filter(h -> innerProduct(h.score()) > plan.index().matchThreshold()).toList();
     return new CandidateSet(
         fuse(byWords, matching, plan.legs().rankConstant()),
-        byWords.isEmpty() ? 0 : byWords.getFirst().score(),
+        bestLexical,
         byMeaning.isEmpty() ? -1 : innerProduct(byMeaning.getFirst().score()),
         lexical.ran(),
         lexical.ran() && lexical.found().total() <= byWords.size(),

@@ -4,6 +4,7 @@ import static org.hybridsearch.opensearch.Json.array;
 import static org.hybridsearch.opensearch.Json.member;
 import static org.hybridsearch.opensearch.Json.object;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hybridsearch.model.SearchPlan;
@@ -13,6 +14,7 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.Clauses;
 import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.Prior;
 import org.hybridsearch.query.SearchBody;
 import org.hybridsearch.query.WordsQuery;
 
@@ -21,12 +23,25 @@ final class LegRequests {
 
   private LegRequests() {}
 
-  /** By words; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them all. */
+  /**
+   * By words and prior; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them all.
+   */
   static EngineRequest lexical(SearchPlan plan) {
     int limit = plan.legs().lexicalLimit();
-    Json query = Clauses.filtered(WordsQuery.of(plan), FilterClauses.of(plan.request().filters()));
-    List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : List.of();
+    double bound = plan.legs().priorBound();
+    List<Json> filters = FilterClauses.of(plan.request().filters());
+    boolean prior = bound > 0 && !plan.request().browses();
+    Json query = prior
+        ? Clauses.filtered(WordsQuery.of(plan), Prior.clause(bound), filters) : Clauses.filtered(WordsQuery.of(plan), filters);
+    List<Json> order = plan.request().browses() ? SearchBody.byPopularity()
+        : prior ? SearchBody.byScoreWithPrior() : SearchBody.byScore();
     return SearchBody.on(plan, SearchBody.idsOnly(limit, limit + 1L, query, order), plan.deadlines().retrieve());
+  }
+
+  /** The one item with the best BM25. */
+  static EngineRequest best(SearchPlan plan, Duration timeout) {
+    Json query = Clauses.filtered(WordsQuery.of(plan), FilterClauses.of(plan.request().filters()));
+    return SearchBody.on(plan, SearchBody.idsOnly(1, 0, query, List.of()), timeout);
   }
 
   /** By meaning: the nearest vectors among the items that pass the filters. */

@@ -1,5 +1,6 @@
 package org.hybridsearch.retrieve;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.hybridsearch.opensearch.SearchEngine;
 public final class Retriever {
 
   private final LexicalLeg lexicalLeg;
+  private final BestScore bestScore;
   private final SemanticLeg semanticLeg;
   private final CandidateCache cache;
   private final Executor threads;
@@ -25,6 +27,7 @@ public final class Retriever {
    */
   public Retriever(SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Executor threads) {
     this.lexicalLeg = new LexicalLeg(engine);
+    this.bestScore = new BestScore(engine);
     this.semanticLeg = new SemanticLeg(engine, vectors);
     this.cache = new CandidateCache(config.cacheTtl(), config.cacheSize());
     this.threads = threads;
@@ -39,22 +42,29 @@ public final class Retriever {
   }
 
   private Retrieved fresh(SearchPlan plan) {
+    long start = System.nanoTime();
     CompletableFuture<Leg> words = CompletableFuture.supplyAsync(() -> lexicalLeg.run(plan), threads);
+    CompletableFuture<BestScore.Best> best = words.thenApplyAsync(leg -> bestScore.of(plan, leg, left(plan, start)), threads);
     Leg semantic = semanticLeg.run(plan);
-    Leg lexical = words.join(); // in time: the leg's own deadline ends it
+    Leg lexical = words.join(); // in time, as what follows on it: the stage's deadline ends it
     if (!lexical.ran() && !semantic.ran()) {
       throw new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds.");
     }
-    CandidateSet candidates = CandidateUnion.of(plan, lexical, semantic);
-    if (lexical.ran() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
+    CandidateSet candidates = CandidateUnion.of(plan, lexical, best.join().score(), semantic);
+    if (lexical.ran() && best.join().sure() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
       cache.keep(plan, candidates);
     }
-    return new Retrieved(candidates, inOrder(lexical, semantic));
+    return new Retrieved(candidates, inOrder(lexical, best.join(), semantic));
   }
 
-  private static List<StageReport> inOrder(Leg lexical, Leg semantic) {
+  private static Duration left(SearchPlan plan, long startNanos) {
+    return plan.deadlines().retrieve().minusNanos(System.nanoTime() - startNanos);
+  }
+
+  private static List<StageReport> inOrder(Leg lexical, BestScore.Best best, Leg semantic) {
     List<StageReport> reports = new ArrayList<>(semantic.reports());
-    reports.add(1, lexical.reports().getFirst());
+    StageReport words = lexical.reports().getFirst();
+    reports.add(1, best.sure() ? words : words.noting("the best score was looked for among the candidates alone"));
     return reports;
   }
 

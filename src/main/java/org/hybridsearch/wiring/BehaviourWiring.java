@@ -9,6 +9,7 @@ import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.PopularityWriter;
 import org.hybridsearch.catalog.document.DocumentId;
+import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.bulk.Patience;
@@ -32,6 +33,6 @@ final class BehaviourWiring {
   @Produces
   @Singleton
   PopularityWriter popularity(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock) {
-    return new PopularityWriter(engine, names.items(), DocumentId::of, config, clock);
+    return new PopularityWriter(engine, names.items(), DocumentId::of, Prior.SCRIPT, config, clock);
   }
 }

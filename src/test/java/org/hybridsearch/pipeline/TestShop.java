@@ -4,6 +4,7 @@ import static org.hybridsearch.opensearch.Json.member;
 import static org.hybridsearch.opensearch.Json.object;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.catalog.document.ItemReader;
+import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.MappingFile;
 import org.hybridsearch.model.Filter;
@@ -87,7 +89,7 @@ final class TestShop implements AutoCloseable {
     List<Json> lines = new ArrayList<>();
     titles.forEach((id, title) -> {
       List<Member> members = new ArrayList<>(List.of(member("id", id), member("title", title), member("price", price),
-          member("brand", price > 5 ? "Fine" : "Plain"), member("available", true),
+          member("brand", price > 5 ? "Fine" : "Plain"), member("available", true), member("prior", prior(true, 0)),
           member("embedding", Json.floats(TextVector.of(vector(about.isEmpty() ? title : about)).toArray()))));
       lines.add(object(member("index", object(member("_id", id)))));
       lines.add(object(members));
@@ -97,9 +99,24 @@ final class TestShop implements AutoCloseable {
 
   /** What happens when shoppers act: an item's learned popularity changes. */
   void learn(String id, double popularity) {
-    Json change = object(member("doc", object(member("learnedPopularity", popularity))));
+    change(id, member("learnedPopularity", popularity), member("prior", prior(true, popularity)));
+  }
+
+  /** An item can be bought no longer. */
+  void sellOut(String id) {
+    change(id, member("available", false), member("prior", prior(false, 0)));
+  }
+
+  private void change(String id, Member... members) {
+    Json change = object(member("doc", object(members)));
     direct.send(EngineRequest.of("POST", "/" + name + "-items/_update/" + id, Map.of("refresh", "true"), change), TIMEOUT,
         AnswerReader.ignored());
+  }
+
+  private static double prior(boolean available, double learned) {
+    ObjectNode source = TREES.createObjectNode().put("available", available).put("learnedPopularity", learned);
+    Prior.derive(source);
+    return source.get("prior").doubleValue();
   }
 
   void delete(String id) {

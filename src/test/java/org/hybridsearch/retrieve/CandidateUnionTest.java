@@ -19,7 +19,7 @@ class CandidateUnionTest {
   }
 
   private static CandidateSet union(Leg words, Leg meaning) {
-    return CandidateUnion.of(Plans.plan("q"), words, meaning);
+    return CandidateUnion.of(Plans.plan("q"), words, 9, meaning);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.hybridsearch.retrieve;
 
+import java.time.Duration;
 import java.util.List;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
@@ -21,6 +22,16 @@ class LegRequestsTest {
   @Test
   void the_lexical_leg_asks_for_ids_by_words() {
     Golden.assertMatches("leg-lexical", LegRequests.lexical(Plans.plan("orange juice")));
+  }
+
+  @Test
+  void the_best_score_is_asked_for_without_the_prior() {
+    Golden.assertMatches("leg-lexical-best", LegRequests.best(Plans.plan("orange juice"), Duration.ofMillis(100)));
+  }
+
+  @Test
+  void a_bound_of_zero_leaves_the_choice_to_the_words() {
+    Golden.assertMatches("leg-lexical-no-prior", LegRequests.lexical(Plans.withPrior(Plans.plan("orange juice"), 0)));
   }
 
   @Test

@@ -18,6 +18,8 @@ public final class Fields {
   public static final String EMBEDDING = "embedding";
   public static final String TEXT_HASH = "textHash";
   public static final String LEARNED_POPULARITY = "learnedPopularity";
+  /** Derived of the others by {@link Prior}. */
+  public static final String PRIOR = "prior";
   /** When the whole was last written, by the engine's clock, in epoch milliseconds. */
   public static final String LOADED_AT = "loadedAt";
   /** True when the item was deleted and the document only remembers at which version. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hybridsearch.catalog.document.Fields;
+import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
@@ -20,6 +21,8 @@ public final class IndexAdmin {
 
   private static final int NOT_FOUND = 404;
   /** Hides deleted items from every search through the alias; reads by id and writes are not touched by it. */
+  private static final String DERIVE = "def s = ctx._source; if (s." + Fields.TOMBSTONE + " == true) { return; }\n" + Prior.SCRIPT;
+
   private static final Json NO_TOMBSTONES = Json.object(Json.member("bool",
       Json.object(Json.member("must_not", Json.object(Json.member("term", Json.object(Json.member(Fields.TOMBSTONE, true))))))));
 
@@ -142,11 +145,15 @@ public final class IndexAdmin {
     return send("GET", "/" + target + "/_count", Map.of()).path("count").asLong();
   }
 
-  /** Starts copying all documents of an index into another; gives what to ask {@link #copied} about. */
+  /**
+   * Starts copying all documents of an index into another, with what is derived of them derived again, as the version that wrote
+   * them may not have known it; gives what to ask {@link #copied} about.
+   */
   public String startCopy(String from, String to) {
     Json body = Json.object(
         Json.member("source", Json.object(Json.member("index", from))),
-        Json.member("dest", Json.object(Json.member("index", to))));
+        Json.member("dest", Json.object(Json.member("index", to))),
+        Json.member("script", Json.object(Json.member("lang", "painless"), Json.member("source", DERIVE))));
     return engine.send(EngineRequest.of("POST", "/_reindex", Map.of("wait_for_completion", "false"), body), timeout, Trees::read)
         .path("task").asText();
   }

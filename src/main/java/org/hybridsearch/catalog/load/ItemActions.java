@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hybridsearch.catalog.document.FieldChange;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.catalog.document.ItemTexts.HashedText;
+import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
@@ -36,7 +37,7 @@ public final class ItemActions {
       s.embedding = embedding;
       s.loadedAt = ctx._now;
       if (learned != null) { s.learnedPopularity = learned; }
-      """;
+      """ + Prior.SCRIPT;
 
   private static final String PATCH = """
       def s = ctx._source;
@@ -56,7 +57,7 @@ public final class ItemActions {
       s.version = params.version;
       if (params.textHash != null) { s.textHash = params.textHash; }
       if (params.embedding != null) { s.embedding = params.embedding; }
-      """;
+      """ + Prior.SCRIPT;
 
   private static final String DELETE = """
       def s = ctx._source;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.hybridsearch.catalog.document.Fields;
+import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.load.ItemChange;
 import org.hybridsearch.catalog.load.Stored;
 import org.hybridsearch.catalog.load.StoredReader;
@@ -82,6 +83,7 @@ final class BuildWave implements Wave {
     if (planned.isEmpty()) {
       return List.of();
     }
+    planned.forEach(plan -> Prior.derive(plan.source()));
     List<BulkOutcome> outcomes = sender.sendToIndex(target, planned.stream()
         .map(plan -> BulkAction.index(plan.change().documentId(), Trees.json(plan.source()))).toList());
     List<ItemChange> again = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hybridsearch.catalog.document.Fields;
+import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.load.Stored;
 import org.hybridsearch.catalog.load.StoredReader;
 import org.hybridsearch.catalog.load.StoredReader.Extent;
@@ -58,7 +59,10 @@ final class CarryOver {
     for (int i = 0; i < page.size(); i++) {
       Found found = page.get(i);
       decide(plan, found.source(), built.get(i), drafts)
-          .ifPresent(source -> actions.add(BulkAction.index(found.documentId(), Trees.json(source))));
+          .ifPresent(source -> {
+            Prior.derive(source);
+            actions.add(BulkAction.index(found.documentId(), Trees.json(source)));
+          });
     }
     composer.complete(drafts, composer.vectors());
     write(plan.target(), actions);
