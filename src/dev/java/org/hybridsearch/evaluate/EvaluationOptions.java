@@ -12,7 +12,7 @@ import org.hybridsearch.evaluate.collection.CollectionFiles;
 /**
  * What an evaluation is told: {@code -Devaluate.name=value}.
  *
- * @param collections what to measure on, at least one
+ * @param collections what to measure on; none where only personal relevance is to be measured
  * @param offTopicQueries queries about nothing in any of the catalogues; where absent, each catalogue gets those of the others
  * @param baseline whom the others are compared with
  * @param against an earlier run's file of every query, or the folder that holds it
@@ -61,15 +61,17 @@ public record EvaluationOptions(
     List<CollectionFiles> collections = new ArrayList<>();
     given.text("collections").stream().flatMap(text -> Arrays.stream(text.split(","))).map(String::strip)
         .filter(folder -> !folder.isEmpty()).forEach(folder -> collections.add(CollectionFiles.in(Path.of(folder))));
-    if (given.text("items").isPresent()) {
+    boolean personal = given.text("interactions").isPresent();
+    if (given.text("items").isPresent() && (!personal || given.text("queries").isPresent())) {
       Path items = given.needed("items");
       collections.add(new CollectionFiles(String.valueOf(items.getFileName()).replaceAll("\\.[^.]*$", ""), items,
           given.needed("queries"), given.needed("judgments")));
     }
-    if (collections.isEmpty() && CollectionFiles.complete(fixture)) {
+    if (collections.isEmpty() && !personal && CollectionFiles.complete(fixture)) {
       collections.add(CollectionFiles.in(fixture));
     }
-    if (collections.isEmpty()) {
+    boolean nothing = given.text("items").isEmpty() && given.text("collections").isEmpty() && !personal;
+    if (collections.isEmpty() && !personal && !nothing) {
       throw new IllegalArgumentException(USAGE);
     }
     return collections;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hybridsearch.embed.EmbedConfig;
@@ -35,20 +36,33 @@ public final class Evaluate {
       throw new IllegalStateException(e.getMessage());
     }
     tellOfFixture(properties, options);
-    measure(options, facts(properties), EmbeddedEngine.start(EngineSettings.evaluation(), Evaluate::say).address());
+    measure(options, personal(properties, options), facts(properties), EmbeddedEngine.start(EngineSettings.evaluation(), Evaluate::say).address());
   }
 
   /** Every kind of measurement, one after the other, on the engine at an address. */
-  static void measure(EvaluationOptions options, List<Fact> facts, URI engine) throws IOException {
+  static void measure(EvaluationOptions options, Optional<PersonalOptions> personal, List<Fact> facts, URI engine) throws IOException {
     EvaluationSettings settings = EvaluationSettings.load();
     try (EvaluationModel model = new EvaluationModel(settings.of(EmbedConfig.class), VECTORS);
         EvaluationShops shops = new EvaluationShops(settings, model, engine, Evaluate::say)) {
-      new Relevance(options, shops, System.out).run(facts);
+      if (!options.collections().isEmpty()) {
+        new Relevance(options, shops, System.out).run(facts);
+      }
+      if (personal.isPresent()) {
+        new Personal(personal.get(), shops, System.out).run(facts);
+      }
     }
   }
 
+  /** Personal relevance is measured where there are interactions, and where nothing was named, since there is FoodMart. */
+  private static Optional<PersonalOptions> personal(Map<String, String> properties, EvaluationOptions options) {
+    boolean named = List.of("evaluate.items", "evaluate.collections").stream()
+        .anyMatch(name -> !properties.getOrDefault(name, "").isBlank());
+    boolean interactions = !properties.getOrDefault("evaluate.interactions", "").isBlank();
+    return interactions || !named ? Optional.of(PersonalOptions.of(properties, options.output())) : Optional.empty();
+  }
+
   private static void tellOfFixture(Map<String, String> properties, EvaluationOptions options) {
-    if (properties.keySet().stream().noneMatch(name -> name.equals("evaluate.items") || name.equals("evaluate.collections"))) {
+    if (!options.collections().isEmpty() && properties.keySet().stream().noneMatch(name -> name.equals("evaluate.items") || name.equals("evaluate.collections"))) {
       say("No collection was named: measuring on " + options.collections().getFirst().items().getParent()
           + ". -Devaluate.collections=folder measures on another.");
     }

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Objects;
+import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.catalog.CatalogConfig;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.page.PageConfig;
 import org.hybridsearch.personalize.PersonalizeConfig;
+import org.hybridsearch.personalize.local.LocalRankerConfig;
 import org.hybridsearch.profile.ProfileConfig;
 import org.hybridsearch.retrieve.RetrieveConfig;
 
@@ -41,7 +43,7 @@ final class EvaluationSettings {
         .withConverter(Duration.class, AS_THE_FRAMEWORK, new DurationConverter())
         .withMapping(CatalogConfig.class).withMapping(EmbedConfig.class).withMapping(OpenSearchConfig.class)
         .withMapping(PageConfig.class).withMapping(PersonalizeConfig.class).withMapping(ProfileConfig.class)
-        .withMapping(RetrieveConfig.class)
+        .withMapping(RetrieveConfig.class).withMapping(LocalRankerConfig.class).withMapping(BehaviourConfig.class)
         .build());
   }
 

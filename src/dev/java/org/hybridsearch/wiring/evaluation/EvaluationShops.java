@@ -41,6 +41,7 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.http.HttpEngine;
 import org.hybridsearch.page.PageConfig;
 import org.hybridsearch.page.Pages;
+import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.pipeline.FirstPage;
@@ -78,6 +79,25 @@ final class EvaluationShops implements Shops, AutoCloseable {
 
   @Override
   public Shop open(String name, Path items) {
+    Opened opened = imported(name, () -> Files.newInputStream(items));
+    Index index = new Index(engine, opened.names().items());
+    return new Shop(new Legs(index, model::query).contenders(), new Service("blend", line(opened, new NoRanker()).searches(), ""),
+        opened.refused());
+  }
+
+  /** A catalogue that was imported. */
+  record Opened(IndexNames names, Catalog catalog, long refused) {}
+
+  /** Where a catalogue's lines come from. */
+  interface Lines {
+    InputStream open() throws IOException;
+  }
+
+  /** The line, and what an evaluation looks at of its parts. */
+  record Line(SearchPipeline searches, Retriever retriever, Planner planner, ProfileStore profiles) {}
+
+  /** A new shop in place of the one before. */
+  Opened imported(String name, Lines items) {
     if (shops > 0) {
       engine.send(EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of()), TIMEOUT, AnswerReader.ignored());
     }
@@ -85,9 +105,15 @@ final class EvaluationShops implements Shops, AutoCloseable {
     IndexNames names = new IndexNames(prefix(), Market.DEFAULT);
     Catalog catalog = catalog(names);
     catalog.open(progress);
-    long refused = load(catalog, name, items);
-    Index index = new Index(engine, names.items());
-    return new Shop(new Legs(index, model::query).contenders(), new Service("blend", pipeline(catalog), ""), refused);
+    return new Opened(names, catalog, load(catalog, name, items));
+  }
+
+  SearchEngine engine() {
+    return engine;
+  }
+
+  EvaluationSettings settings() {
+    return settings;
   }
 
   private String prefix() {
@@ -101,10 +127,10 @@ final class EvaluationShops implements Shops, AutoCloseable {
   }
 
   /** How many lines the import refused. */
-  private long load(Catalog catalog, String name, Path items) {
+  private long load(Catalog catalog, String name, Lines items) {
     long[] told = {0};
     long start = System.nanoTime();
-    try (InputStream in = Files.newInputStream(items); LineReport report = new LineReport()) {
+    try (InputStream in = items.open(); LineReport report = new LineReport()) {
       catalog.apply(in, Operation.PUT, report, soFar -> {
         if (soFar.accepted() - told[0] >= TELL_EVERY) {
           told[0] = soFar.accepted();
@@ -112,17 +138,17 @@ final class EvaluationShops implements Shops, AutoCloseable {
         }
       });
       if (report.accepted() == 0) {
-        throw new IllegalArgumentException("The import refused all of " + items + ": " + text(report));
+        throw new IllegalArgumentException("The import refused all of " + name + ": " + text(report));
       }
       if (report.refused() > 0) {
-        progress.accept("Lines of " + items + " that were refused: " + text(report));
+        progress.accept("Lines of " + name + " that were refused: " + text(report));
       }
       catalog.liveIndexes().refresh();
       progress.accept("%d items of %s indexed in %.1f s, %d of them embedded anew; %s".formatted(
           report.accepted(), name, (System.nanoTime() - start) / 1e9, report.embedded(), catalog.liveIndexes().current()));
       return report.refused();
     } catch (IOException e) {
-      throw new UncheckedIOException("The items could not be read from " + items, e);
+      throw new UncheckedIOException("The items of " + name + " could not be read", e);
     }
   }
 
@@ -134,17 +160,21 @@ final class EvaluationShops implements Shops, AutoCloseable {
     return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 
-  private SearchPipeline pipeline(Catalog catalog) {
+  /** The service's line on a catalogue, with a ranker. */
+  Line line(Opened opened, PersonalRanker ranker) {
     Blender blender = new Blender(engine, in -> ItemReader.read(TREES.readTree(in)));
     MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED));
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, model.queries(), settings.of(RetrieveConfig.class), threads);
-    Personalizer nobody = new Personalizer(
-        new NoRanker(), settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
-    return new SearchPipeline(ProfileStore.of(settings.of(ProfileConfig.class)), market -> catalog.liveIndexes().current(),
-        new Planner(settings.deadline()), new FirstPage(retriever, nobody, blender, counter, pages, threads),
+    Personalizer personalizer = new Personalizer(
+        ranker, settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
+    ProfileStore profiles = ProfileStore.of(settings.of(ProfileConfig.class));
+    Planner planner = new Planner(settings.deadline());
+    SearchPipeline searches = new SearchPipeline(profiles, market -> opened.catalog().liveIndexes().current(), planner,
+        new FirstPage(retriever, personalizer, blender, counter, pages, threads),
         new LaterPage(pages, blender, counter, threads), Clock.systemUTC());
+    return new Line(searches, retriever, planner, profiles);
   }
 
   @Override
