@@ -14,7 +14,7 @@ import org.hybridsearch.evaluate.report.Table;
 /** What was measured, as tables. Errors are standard errors over shoppers. */
 public final class PersonalTables {
 
-  private static final String BASELINE = "popularity";
+  private static final List<String> BASELINES = List.of("popularity", "unpersonalised");
 
   private PersonalTables() {}
 
@@ -34,25 +34,27 @@ public final class PersonalTables {
 
   private static Table summary(String name, PersonalRun run, List<Contest.Result> results) {
     Table table = Table.of(name, "contender", Column.of("HR@10"), Column.of("nDCG@10"), Column.of("+-"), Column.of("MRR"),
-        Column.of("coverage"), Column.of("nDCG@10 - popularity"), Column.of("+- (95 %)"), Column.of("p"));
-    double[] baseline = results.stream().filter(result -> result.name().equals(BASELINE)).findFirst().orElseThrow()
-        .values(Measure.GAIN);
+        Column.of("coverage"), Column.of("- popularity"), Column.of("95 %"), Column.of("p"),
+        Column.of("- unpersonalised"), Column.of("95 % so"), Column.of("p so"));
     for (Contest.Result result : results) {
       double[] gains = result.values(Measure.GAIN);
       List<Cell> cells = new ArrayList<>(List.of(Cell.of(mean(result.values(Measure.HIT))), Cell.of(mean(gains)),
           Cell.of(error(gains)), Cell.of(mean(result.values(Measure.RECIPROCAL))),
           Cell.of((double) result.covered() / run.catalogue())));
-      cells.addAll(difference(result, gains, baseline));
+      for (String baseline : BASELINES) {
+        cells.addAll(difference(result, results, baseline));
+      }
       table = table.with(result.name(), cells);
     }
     return table;
   }
 
-  private static List<Cell> difference(Contest.Result result, double[] gains, double[] baseline) {
-    if (result.name().equals(BASELINE)) {
+  private static List<Cell> difference(Contest.Result result, List<Contest.Result> all, String baseline) {
+    if (result.name().equals(baseline)) {
       return List.of(Cell.empty(), Cell.empty(), Cell.empty());
     }
-    Difference difference = PairedTest.compare(gains, baseline);
+    double[] values = all.stream().filter(one -> one.name().equals(baseline)).findFirst().orElseThrow().values(Measure.GAIN);
+    Difference difference = PairedTest.compare(result.values(Measure.GAIN), values);
     return List.of(Cell.of(difference.mean()), Cell.of(difference.halfWidth()), Cell.of(difference.pRandomization()));
   }
 
