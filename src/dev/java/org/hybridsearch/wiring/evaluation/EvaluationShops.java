@@ -134,7 +134,7 @@ final class EvaluationShops implements Shops, AutoCloseable {
       catalog.apply(in, Operation.PUT, report, soFar -> {
         if (soFar.accepted() - told[0] >= TELL_EVERY) {
           told[0] = soFar.accepted();
-          progress.accept("%d items of %s indexed, %d of them embedded anew".formatted(told[0], name, soFar.embedded()));
+          progress.accept("%d items of %s indexed".formatted(told[0], name));
         }
       });
       if (report.accepted() == 0) {
@@ -144,8 +144,9 @@ final class EvaluationShops implements Shops, AutoCloseable {
         progress.accept("Lines of " + name + " that were refused: " + text(report));
       }
       catalog.liveIndexes().refresh();
-      progress.accept("%d items of %s indexed in %.1f s, %d of them embedded anew; %s".formatted(
-          report.accepted(), name, (System.nanoTime() - start) / 1e9, report.embedded(), catalog.liveIndexes().current()));
+      progress.accept("%d items of %s indexed in %.1f s, match threshold %.3f, random-pair mean %.3f".formatted(report.accepted(),
+          name, (System.nanoTime() - start) / 1e9, catalog.liveIndexes().current().matchThreshold(),
+          catalog.liveIndexes().current().randomPairMean()));
       return report.refused();
     } catch (IOException e) {
       throw new UncheckedIOException("The items of " + name + " could not be read", e);
