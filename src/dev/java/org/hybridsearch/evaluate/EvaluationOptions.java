@@ -29,7 +29,8 @@ public record EvaluationOptions(
 
   private static final String PREFIX = "evaluate.";
   private static final List<String> NAMES = List.of(
-      "items", "queries", "judgments", "collections", "offTopicQueries", "baseline", "against", "sample", "output", "interactions");
+      "items", "queries", "judgments", "collections", "offTopicQueries", "baseline", "against", "sample", "output", "interactions",
+      "candidates");
   private static final String USAGE = """
       Say what to evaluate on:
         -Devaluate.items=items.ndjson -Devaluate.queries=queries.tsv -Devaluate.judgments=qrels.txt

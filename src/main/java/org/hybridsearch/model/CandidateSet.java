@@ -2,9 +2,12 @@ package org.hybridsearch.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The union of the legs, best first by the sum of reciprocal ranks.
+ * A candidate without any rank is one that only the shopper's taste brought; it matches by words.
  *
  * @param candidates distinct by id
  * @param bestLexical the query's best BM25, 0 when no item has the words or the leg fell back
@@ -28,6 +31,11 @@ public record CandidateSet(
   /** The ids, in the same order. */
   public List<String> ids() {
     return candidates.stream().map(Candidate::id).toList();
+  }
+
+  /** The ids that the lexical leg brought. */
+  public Set<String> lexicalIds() {
+    return candidates.stream().filter(c -> c.lexicalRank() > 0).map(Candidate::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The ids that the semantic leg brought: the semantic part of the match. */

@@ -38,9 +38,14 @@ public record SearchPlan(
    * @param lexicalLimit 1 to 500 candidates
    * @param semanticLimit 0 (no such leg) to 500 candidates
    * @param rankConstant the k of reciprocal rank fusion, which orders the union
-   * @param priorBound the most that an item's prior adds to its BM25 in the order of the lexical leg, 0 or more; no part of scores
+   * @param priorBound the most that an item's prior adds to its BM25 in the order of the lexical leg, 0 or more
+   * @param favoritesLimit 0 (no such leg) to 200 favorites of the shopper that are looked at
    */
-  public record Legs(int lexicalLimit, int semanticLimit, int rankConstant, double priorBound) {}
+  public record Legs(int lexicalLimit, int semanticLimit, int rankConstant, double priorBound, int favoritesLimit) {
+
+    /** The most candidates that all legs may bring together: as many as a ranker takes. */
+    public static final int MOST_CANDIDATES = 500;
+  }
 
   /**
    * How signals become a score.
@@ -51,9 +56,11 @@ public record SearchPlan(
   public record Blend(Weights weights, double freshnessHalfLifeDays) {}
 
   /**
-   * How long each stage may take at most. embed < retrieve, and retrieve + personalize + blend < total.
+   * How long each stage may take at most. embed < retrieve, favorites < retrieve, and retrieve + personalize + blend < total.
    *
    * @param total the whole page
+   * @param favorites looking for matches among the shopper's favorites, which is part of retrieval
    */
-  public record Deadlines(Duration total, Duration embed, Duration retrieve, Duration personalize, Duration blend) {}
+  public record Deadlines(
+      Duration total, Duration embed, Duration retrieve, Duration personalize, Duration blend, Duration favorites) {}
 }

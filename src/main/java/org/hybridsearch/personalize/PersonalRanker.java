@@ -22,6 +22,16 @@ public interface PersonalRanker {
   Answer rank(Question question);
 
   /**
+   * The items a shopper is most likely to like, best first: searches look for matches among them that the words alone would leave
+   * out. Answers from memory, as it is asked on the way to a page; a ranker that would have to call for them has none.
+   *
+   * @param limit at most so many, 1 or more
+   */
+  default List<String> favorites(Market market, Shopper.Someone shopper, int limit) {
+    return List.of();
+  }
+
+  /**
    * What is asked.
    *
    * @param itemIds 1 to {@value #MAX_ITEMS} distinct ids, in retrieval order

@@ -101,6 +101,22 @@ public final class Personalizer {
   }
 
   /**
+   * The items the shopper is most likely to like, best first and distinct; none where the shopper is nobody, may not move the
+   * order, or is unknown to the ranker. Takes no time worth a deadline.
+   *
+   * @param limit at most so many; 0 for none
+   * @throws RuntimeException what the ranker throws
+   */
+  public List<String> favorites(Market market, Shopper shopper, Weighting weighting, int limit) {
+    return switch (shopper) {
+      case Shopper.Someone someone when limit > 0 && weighting.at(1) > 0 ->
+          ranker.favorites(market, someone, limit).stream().distinct().limit(limit).toList();
+      case Shopper.Someone someone -> List.of();
+      case Shopper.Nobody nobody -> List.of();
+    };
+  }
+
+  /**
    * Drops what is known of a shopper's preferences, at once and cheaply: to be called when they act, for their user id and for
    * their session id.
    */

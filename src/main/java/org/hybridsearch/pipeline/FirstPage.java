@@ -48,7 +48,8 @@ public final class FirstPage {
   }
 
   SearchOutcome serve(SearchPlan plan, int first, StageReport planned, Deadline deadline) {
-    Retrieved retrieved = retriever.retrieve(plan);
+    Retrieved retrieved = retriever.retrieve(plan, () -> personalizer.favorites(plan.request().market(), plan.request().shopper(),
+        weighting(plan), plan.legs().favoritesLimit()));
     PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
@@ -79,8 +80,11 @@ public final class FirstPage {
 
   private static Personalizer.Request question(SearchPlan plan, CandidateSet candidates) {
     return new Personalizer.Request(plan.request().market(), plan.request().shopper(), candidates.ids(),
-        new Personalizer.Weighting(plan.request().mode(), plan.blend().weights().of(Signal.PERSONAL), plan.lightFraction()),
-        plan.deadlines().personalize());
+        weighting(plan), plan.deadlines().personalize());
+  }
+
+  private static Personalizer.Weighting weighting(SearchPlan plan) {
+    return new Personalizer.Weighting(plan.request().mode(), plan.blend().weights().of(Signal.PERSONAL), plan.lightFraction());
   }
 
   private static Window window(

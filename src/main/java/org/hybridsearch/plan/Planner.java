@@ -19,6 +19,7 @@ public final class Planner {
   private static final int RETRIEVE_SHARE = 40;
   private static final int PERSONALIZE_SHARE = 20;
   private static final int BLEND_SHARE = 35;
+  private static final int FAVORITES_SHARE = 10; // of retrieval's: it runs within
 
   private final Deadlines deadlines;
 
@@ -30,7 +31,7 @@ public final class Planner {
       throw new IllegalArgumentException("hybridsearch.plan.deadline must be from 20ms to 30s");
     }
     this.deadlines = new Deadlines(deadline, share(deadline, EMBED_SHARE), share(deadline, RETRIEVE_SHARE),
-        share(deadline, PERSONALIZE_SHARE), share(deadline, BLEND_SHARE));
+        share(deadline, PERSONALIZE_SHARE), share(deadline, BLEND_SHARE), share(deadline, FAVORITES_SHARE));
   }
 
   /**
@@ -44,7 +45,7 @@ public final class Planner {
         profile.version(),
         new SearchPlan.Words(profile.fieldBoosts(), profile.minimumShouldMatch(), profile.exactTitleBoost()),
         new SearchPlan.Legs(profile.lexicalLimit(), request.browses() ? 0 : profile.semanticLimit(), profile.rankConstant(),
-            profile.priorBound()),
+            profile.priorBound(), profile.favorites()),
         new SearchPlan.Blend(profile.weights(), profile.freshnessHalfLifeDays()),
         profile.lightFraction(),
         deadlines,

@@ -90,6 +90,13 @@ public interface ProfileConfig {
      */
     @WithDefault("0.5")
     double priorBound();
+
+    /**
+     * How many of a known shopper's favorite items are looked at where the words find more than they may bring: those that match
+     * become candidates too. 0 switches it off, 200 is the most.
+     */
+    @WithDefault("200")
+    int favorites();
   }
 
   /** Weights, 0 to 100; only their ratios move the order. Raising one lets its signal decide more. */

@@ -58,8 +58,8 @@ public final class ProfileStore {
 
   private static RankingProfile read(String name, ProfileConfig.Profile from) {
     return new RankingProfile(name, from.version(), boosts(from.fields()), from.minimumShouldMatch(), from.exactTitleBoost(),
-        from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), from.legs().priorBound(), weights(from.weights()),
-        from.freshnessHalfLifeDays(), from.lightFraction());
+        from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), from.legs().priorBound(), from.legs().favorites(),
+        weights(from.weights()), from.freshnessHalfLifeDays(), from.lightFraction());
   }
 
   private static Map<String, Double> boosts(ProfileConfig.Fields fields) {

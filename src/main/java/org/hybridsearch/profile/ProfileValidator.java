@@ -14,6 +14,7 @@ public final class ProfileValidator {
   private static final double MAX_WEIGHT = 100;
   private static final double MAX_BOOST = 1000;
   private static final double MAX_PRIOR = 100;
+  private static final int MAX_FAVORITES = 200;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern SHOULD_MATCH = Pattern.compile("(-?\\d{1,3}%?)|(\\d{1,3}<-?\\d{1,3}%?( \\d{1,3}<-?\\d{1,3}%?)*)");
 
@@ -49,6 +50,7 @@ public final class ProfileValidator {
     expect(profile.lexicalLimit() + profile.semanticLimit() <= MAX_CANDIDATES,
         "legs.lexical and legs.semantic together must be at most " + MAX_CANDIDATES);
     within(profile.rankConstant(), 1, 10_000, "legs.rank-constant");
+    within(profile.favorites(), 0, MAX_FAVORITES, "legs.favorites");
     within(profile.priorBound(), 0, MAX_PRIOR, "legs.prior-bound");
   }
 

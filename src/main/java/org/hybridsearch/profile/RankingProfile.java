@@ -15,6 +15,7 @@ import org.hybridsearch.model.Weights;
  * @param semanticLimit candidates of the semantic leg; 0 searches by words alone
  * @param rankConstant the k of reciprocal rank fusion
  * @param priorBound the most that popularity and availability add to an item's BM25 where candidates are chosen by words
+ * @param favorites how many of the shopper's favorite items are looked at for matches that the lexical leg left out; 0 for none
  * @param weights of the signals
  * @param freshnessHalfLifeDays after how many days an item's freshness has halved
  * @param lightFraction what LIGHT personalization leaves of the personal weight
@@ -29,6 +30,7 @@ public record RankingProfile(
     int semanticLimit,
     int rankConstant,
     double priorBound,
+    int favorites,
     Weights weights,
     double freshnessHalfLifeDays,
     double lightFraction) {

@@ -28,8 +28,8 @@ public record Hits(long total, List<Hit> hits) {
   }
 
   /**
-   * Reads ids (doc values of {@code id}, or the second key of the sort) and scores, and the prior where it is the third key of the
-   * sort; skips everything else.
+   * Reads ids (doc values of {@code id}, or the second key of the sort) and scores, and the prior where it is the third key of
+   * the sort; skips everything else.
    *
    * @throws IOException also when the answer is not that of a search
    */

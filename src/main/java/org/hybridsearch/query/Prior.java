@@ -21,8 +21,8 @@ public final class Prior {
   }
 
   /**
-   * What the clause added to a score. The engine computes it in floats, and so does this: the number is the engine's own, as priors
-   * are stored in steps that its nine bits can hold.
+   * What the clause added to a score. The engine computes it in floats, and so does this: the number is the engine's own, as
+   * priors are stored in steps that its nine bits can hold.
    */
   public static double addend(double bound, double prior) {
     return (float) bound * (float) prior;

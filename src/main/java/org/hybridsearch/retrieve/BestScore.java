@@ -2,6 +2,7 @@ package org.hybridsearch.retrieve;
 
 import java.time.Duration;
 import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.StageReport;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.query.Hits;
@@ -9,8 +10,8 @@ import org.hybridsearch.query.Prior;
 
 /**
  * The query's best BM25, out of hits whose scores have the prior in them. A prior adds nothing negative. So an item that the leg
- * left out has a BM25 of at most its own score, and this is at most the score of the last item brought: if the best BM25 among those
- * brought is no lower, it is the best of all. It can only be lower where all that was brought lies within the bound; then the
+ * left out has a BM25 of at most its own score, and this is at most the score of the last item brought: if the best BM25 among
+ * those brought is no lower, it is the best of all. It can only be lower where all that was brought lies within the bound; then the
  * engine is asked.
  */
 final class BestScore {
@@ -26,7 +27,13 @@ final class BestScore {
    *
    * @param sure whether it is the query's; else only that of the items brought, less than the prior's bound below it
    */
-  record Best(double score, boolean sure) {}
+  record Best(double score, boolean sure) {
+
+    /** The lexical leg's report, which says so when the score is not sure. */
+    StageReport noted(StageReport report) {
+      return sure ? report : report.noting("the best score was looked for among the candidates alone");
+    }
+  }
 
   /**
    * The best BM25 of what the lexical leg looked for; 0 where no words were looked for or found.

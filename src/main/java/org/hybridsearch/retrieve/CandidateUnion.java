@@ -1,10 +1,13 @@
 package org.hybridsearch.retrieve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
@@ -33,6 +36,31 @@ final class CandidateUnion {
   }
 
   /**
+   * The same union with a third leg that belongs to one shopper. Its share of the reciprocal ranks counts like those of the other
+   * legs; it adds no more items than a ranker takes, the shopper's favorite first.
+   *
+   * @param byTaste matches by words, distinct, best first
+   */
+  static CandidateSet with(SearchPlan plan, CandidateSet shared, List<String> byTaste) {
+    if (byTaste.isEmpty()) {
+      return shared;
+    }
+    Map<String, Candidate> union = new LinkedHashMap<>();
+    shared.candidates().forEach(candidate -> union.put(candidate.id(), candidate));
+    Map<String, Integer> ranks = new HashMap<>();
+    for (String id : byTaste) {
+      if (union.containsKey(id) || union.size() < SearchPlan.Legs.MOST_CANDIDATES) {
+        ranks.put(id, ranks.size() + 1);
+        union.putIfAbsent(id, new Candidate(id, 0, 0));
+      }
+    }
+    int k = plan.legs().rankConstant();
+    return new CandidateSet(
+        ordered(union.values(), candidate -> reciprocalRanks(candidate, k) + share(ranks.getOrDefault(candidate.id(), 0), k)),
+        shared.bestLexical(), shared.bestSemantic(), shared.lexicalRan(), shared.complete(), shared.vector());
+  }
+
+  /**
    * The inner product behind a k-NN score. The engine maps it to positive scores: {@code 1 + ip} from 0 up, {@code 1 / (1 - ip)}
    * below (OpenSearch k-NN documentation, spaces, "innerproduct").
    */
@@ -50,8 +78,12 @@ final class CandidateUnion {
       union.merge(byMeaning.get(i).id(), new Candidate(byMeaning.get(i).id(), 0, rank),
           (old, same) -> new Candidate(old.id(), old.lexicalRank(), old.semanticRank() > 0 ? old.semanticRank() : rank));
     }
-    List<Candidate> ordered = new ArrayList<>(union.values());
-    ordered.sort(Comparator.comparingDouble((Candidate c) -> -reciprocalRanks(c, k)).thenComparing(Candidate::id));
+    return ordered(union.values(), candidate -> reciprocalRanks(candidate, k));
+  }
+
+  private static List<Candidate> ordered(Collection<Candidate> union, ToDoubleFunction<Candidate> sum) {
+    List<Candidate> ordered = new ArrayList<>(union);
+    ordered.sort(Comparator.comparingDouble((Candidate c) -> -sum.applyAsDouble(c)).thenComparing(Candidate::id));
     return ordered;
   }
 

@@ -24,7 +24,8 @@ final class LegRequests {
   private LegRequests() {}
 
   /**
-   * By words and prior; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them all.
+   * By words and prior; or, when browsing, by popularity. Counts one match more than it brings, to tell whether it brought them
+   * all.
    */
   static EngineRequest lexical(SearchPlan plan) {
     int limit = plan.legs().lexicalLimit();
@@ -42,6 +43,14 @@ final class LegRequests {
   static EngineRequest best(SearchPlan plan, Duration timeout) {
     Json query = Clauses.filtered(WordsQuery.of(plan), FilterClauses.of(plan.request().filters()));
     return SearchBody.on(plan, SearchBody.idsOnly(1, 0, query, List.of()), timeout);
+  }
+
+  /** Which of some items match by words; in no order, and not scored. */
+  static EngineRequest among(SearchPlan plan, List<String> ids, Duration timeout) {
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(WordsQuery.of(plan));
+    filters.add(Clauses.ids(ids));
+    return SearchBody.on(plan, SearchBody.idsOnly(ids.size(), 0, Clauses.bool(List.of(), filters), List.of()), timeout);
   }
 
   /** By meaning: the nearest vectors among the items that pass the filters. */

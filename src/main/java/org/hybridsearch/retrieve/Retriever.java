@@ -4,20 +4,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.query.Hits;
 
-/** Runs both legs side by side and joins what they bring. One leg may fail; without both there is no answer. Thread-safe. */
+/**
+ * Runs both legs side by side and joins what they bring. One leg may fail; without both there is no answer. What they bring is
+ * everybody's and shared; a known shopper's favorites join it, where the lexical leg left matches out, as soon as that has
+ * answered and beside the semantic leg. Thread-safe.
+ */
 public final class Retriever {
 
   private final LexicalLeg lexicalLeg;
   private final BestScore bestScore;
+  private final FavoritesLeg favoritesLeg;
   private final SemanticLeg semanticLeg;
   private final CandidateCache cache;
   private final Executor threads;
@@ -28,23 +37,26 @@ public final class Retriever {
   public Retriever(SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Executor threads) {
     this.lexicalLeg = new LexicalLeg(engine);
     this.bestScore = new BestScore(engine);
+    this.favoritesLeg = new FavoritesLeg(engine, config);
     this.semanticLeg = new SemanticLeg(engine, vectors);
     this.cache = new CandidateCache(config.cacheTtl(), config.cacheSize());
     this.threads = threads;
   }
 
   /**
+   * @param favorites the shopper's, best first and distinct; none where there is no such leg. Asked only where it is of use
    * @throws SearchException.Unavailable when no leg that was to run answered
    */
-  public Retrieved retrieve(SearchPlan plan) {
+  public Retrieved retrieve(SearchPlan plan, Supplier<List<String>> favorites) {
     Optional<CandidateSet> known = cache.find(plan);
-    return known.isPresent() ? new Retrieved(known.get(), remembered(plan)) : fresh(plan);
+    return known.isPresent() ? remembered(plan, known.get(), favorites) : fresh(plan, favorites);
   }
 
-  private Retrieved fresh(SearchPlan plan) {
+  private Retrieved fresh(SearchPlan plan, Supplier<List<String>> favorites) {
     long start = System.nanoTime();
     CompletableFuture<Leg> words = CompletableFuture.supplyAsync(() -> lexicalLeg.run(plan), threads);
     CompletableFuture<BestScore.Best> best = words.thenApplyAsync(leg -> bestScore.of(plan, leg, left(plan, start)), threads);
+    CompletableFuture<FavoritesLeg.Found> taste = words.thenApplyAsync(leg -> byTaste(plan, leg, favorites, start), threads);
     Leg semantic = semanticLeg.run(plan);
     Leg lexical = words.join(); // in time, as what follows on it: the stage's deadline ends it
     if (!lexical.ran() && !semantic.ran()) {
@@ -54,17 +66,40 @@ public final class Retriever {
     if (lexical.ran() && best.join().sure() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
       cache.keep(plan, candidates);
     }
-    return new Retrieved(candidates, inOrder(lexical, best.join(), semantic));
+    return with(plan, candidates, taste.join(), inOrder(best.join().noted(lexical.reports().getFirst()), semantic));
+  }
+
+  private Retrieved remembered(SearchPlan plan, CandidateSet known, Supplier<List<String>> favorites) {
+    FavoritesLeg.Found taste = known.complete() ? FavoritesLeg.Found.NOTHING
+        : favoritesLeg.run(plan, known.lexicalIds(), favorites, plan.deadlines().favorites());
+    return with(plan, known, taste, remembered(plan));
+  }
+
+  /** Where the lexical leg brought every match there is nothing to add. */
+  private FavoritesLeg.Found byTaste(SearchPlan plan, Leg lexical, Supplier<List<String>> favorites, long startNanos) {
+    Hits found = lexical.found();
+    if (!lexical.ran() || found.total() <= found.hits().size()) {
+      return FavoritesLeg.Found.NOTHING;
+    }
+    Set<String> matches = found.hits().stream().map(Hits.Hit::id).collect(Collectors.toUnmodifiableSet());
+    Duration left = left(plan, startNanos);
+    Duration own = plan.deadlines().favorites();
+    return favoritesLeg.run(plan, matches, favorites, left.compareTo(own) < 0 ? left : own);
+  }
+
+  private static Retrieved with(SearchPlan plan, CandidateSet shared, FavoritesLeg.Found taste, List<StageReport> reports) {
+    List<StageReport> told = taste.trouble().isEmpty() ? reports : reports.stream()
+        .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
+    return new Retrieved(CandidateUnion.with(plan, shared, taste.ids()), told);
   }
 
   private static Duration left(SearchPlan plan, long startNanos) {
     return plan.deadlines().retrieve().minusNanos(System.nanoTime() - startNanos);
   }
 
-  private static List<StageReport> inOrder(Leg lexical, BestScore.Best best, Leg semantic) {
+  private static List<StageReport> inOrder(StageReport lexical, Leg semantic) {
     List<StageReport> reports = new ArrayList<>(semantic.reports());
-    StageReport words = lexical.reports().getFirst();
-    reports.add(1, best.sure() ? words : words.noting("the best score was looked for among the candidates alone"));
+    reports.add(1, lexical);
     return reports;
   }
 

@@ -48,8 +48,8 @@ class PopularityWriterIT {
   }
 
   private PopularityWriter writer() {
-    return new PopularityWriter(
-        fixture.engine, fixture.names.items(), DocumentId::of, Prior.SCRIPT, BehaviourFixture.config(Map.of()), new SettableClock());
+    return new PopularityWriter(fixture.engine, fixture.names.items(), DocumentId::of, Prior.SCRIPT,
+        BehaviourFixture.config(Map.of()), new SettableClock());
   }
 
   private final class SettableClock extends Clock {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever writes an item leaves it with the prior that follows from what is stored, in Java and in the engine's scripts alike. */
+/** Whoever writes an item leaves it with the prior that follows from what is stored, in Java and in scripts alike. */
 class PriorIT {
 
   private CatalogFixture fixture;
@@ -81,7 +81,8 @@ class PriorIT {
   void a_replaced_catalogue_has_it_too() {
     fixture.put(catalog, "{\"id\":\"a\",\"title\":\"A\",\"version\":1}");
     popularity.write(Map.of("a", 1.0));
-    fixture.replace(catalog, "{\"id\":\"a\",\"title\":\"A\",\"version\":2}", "{\"id\":\"b\",\"title\":\"B\",\"available\":false}");
+    fixture.replace(catalog, "{\"id\":\"a\",\"title\":\"A\",\"version\":2}",
+        "{\"id\":\"b\",\"title\":\"B\",\"available\":false}");
     assertPrior("a", 255);
     assertPrior("b", 65);
   }

@@ -77,7 +77,8 @@ class CandidatesIT {
 
   @Test
   void the_prior_is_bounded_so_a_better_match_stays_a_candidate() {
-    assertThat(window(search(serve("hybridsearch.profiles.legs.prior-bound=0.01")))).contains("best", "b240").doesNotContain("b003");
+    assertThat(window(search(serve("hybridsearch.profiles.legs.prior-bound=0.01"))))
+        .contains("best", "b240").doesNotContain("b003");
   }
 
   @Test
@@ -102,7 +103,8 @@ class CandidatesIT {
   @Test
   void what_the_prior_adds_is_no_part_of_the_best_score() {
     SearchOutcome outcome = search(serve("hybridsearch.profiles.legs.prior-bound=0.01"));
-    assertThat(outcome.hits().stream().mapToDouble(hit -> lexical(hit).normalized()).max().orElseThrow()).isCloseTo(1, within(1e-6));
+    assertThat(outcome.hits().stream().mapToDouble(hit -> lexical(hit).normalized()).max().orElseThrow())
+        .isCloseTo(1, within(1e-6));
     outcome.hits().forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().stream()
         .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score(), within(1e-4)));
   }

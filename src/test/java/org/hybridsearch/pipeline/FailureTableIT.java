@@ -40,6 +40,8 @@ class FailureTableIT {
   private static final Predicate<ProxiedRequest> BLEND = r -> r.body().contains("script_score");
   private static final Predicate<ProxiedRequest> SEMANTIC = r -> r.body().contains("\"knn\"");
   private static final Predicate<ProxiedRequest> LEXICAL = r -> r.body().contains("combined_fields") && !BLEND.test(r);
+  private static final Predicate<ProxiedRequest> FAVORITES = LEXICAL.and(r -> r.body().contains("\"t99\""));
+  private static final Predicate<ProxiedRequest> BEST = LEXICAL.and(r -> r.body().contains("\"size\":1,"));
   private static final Predicate<ProxiedRequest> PINNING = r -> r.path().contains("-windows-");
   private static final Shopper ANNA = TestShop.shopper("anna");
   private static final PersonalRanker LIKES_LATER_ONES = TestRankers.by(id -> 1 + Integer.parseInt(id.substring(1)));
@@ -60,6 +62,11 @@ class FailureTableIT {
       juices.put("j" + i, "juice number " + i);
     }
     shop.put(juices, "", 3);
+    Map<String, String> teas = new LinkedHashMap<>();
+    for (int i = 0; i < 150; i++) {
+      teas.put("t" + i, "tea"); // more than the words may bring
+    }
+    shop.put(teas, "other", 3);
     shop.put(Map.of("s1", "sweet drink", "s2", "fresh drink"), "juice", 3);
     shop.put(Map.of("x1", "a bar of soap"), "soap", 3);
   }
@@ -80,7 +87,8 @@ class FailureTableIT {
   }
 
   private Searches serve(PersonalRanker ranker, QueryVectors vectors) {
-    return shop.serve(proxy.address(), ranker, vectors, DEADLINE, "hybridsearch.retrieve.cache-ttl=0s");
+    return shop.serve(proxy.address(), ranker, vectors, DEADLINE, "hybridsearch.retrieve.cache-ttl=0s",
+        "hybridsearch.profiles.legs.lexical=100");
   }
 
   private Searches serve() {
@@ -89,6 +97,10 @@ class FailureTableIT {
 
   private static SearchRequest juice(int first) {
     return TestShop.first("juice", ANNA, first);
+  }
+
+  private static SearchRequest tea() {
+    return TestShop.first("tea", ANNA, 50);
   }
 
   private static SearchOutcome inTime(Searches searches, SearchRequest request) {
@@ -165,6 +177,38 @@ class FailureTableIT {
     assertThat(ids(outcome)).contains("s1", "s2", "j1").doesNotContain("x1");
     assertThat(outcome.hits()).allSatisfy(hit -> assertThat(hit.score()).isPositive());
     assertThat(report(outcome, Stage.BLEND).reason()).isEqualTo("not all matches were counted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang"})
+  void favorites_that_cannot_be_looked_for_cost_no_page(String how) {
+    proxy.spoil(FAVORITES, fault(how));
+    SearchOutcome outcome = inTime(serve(TestRankers.liking(LIKES_LATER_ONES, () -> List.of("t99")), TestShop.vectors()), tea());
+    assertThat(report(outcome, Stage.LEXICAL).status()).isEqualTo(Status.OK);
+    assertThat(report(outcome, Stage.LEXICAL).reason()).isEqualTo(how.equals("hang")
+        ? "the shopper's favorites were not found in time" : "the shopper's favorites could not be looked for");
+    assertThat(outcome.rankedCount()).isEqualTo(100);
+    assertThat(outcome.totalCount()).isEqualTo(150);
+    assertThat(outcome.personalization().applied()).isTrue();
+  }
+
+  @Test
+  void a_ranker_that_cannot_name_favorites_costs_no_page() {
+    SearchOutcome outcome = inTime(serve(TestRankers.liking(LIKES_LATER_ONES, () -> {
+      throw new IllegalStateException("no");
+    }), TestShop.vectors()), tea());
+    assertThat(report(outcome, Stage.LEXICAL).reason()).isEqualTo("the ranker could not name the shopper's favorites");
+    assertThat(outcome.rankedCount()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang"})
+  void a_best_score_that_cannot_be_confirmed_costs_no_page(String how) {
+    proxy.spoil(BEST, fault(how));
+    SearchOutcome outcome = inTime(serve(), tea());
+    assertThat(report(outcome, Stage.LEXICAL).status()).isEqualTo(Status.OK);
+    assertThat(report(outcome, Stage.LEXICAL).reason()).isEqualTo("the best score was looked for among the candidates alone");
+    assertThat(ids(outcome)).hasSize(50);
   }
 
   @Test

@@ -23,6 +23,7 @@ class PlannerTest {
   void whatever_the_deadline_every_stage_ends_before_it_and_its_fallback_fits(@ForAll @IntRange(min = 20, max = 30_000) int millis) {
     SearchPlan.Deadlines d = plan(Duration.ofMillis(millis)).deadlines();
     assertThat(d.embed()).isLessThan(d.retrieve());
+    assertThat(d.favorites()).isPositive().isLessThan(d.retrieve());
     assertThat(d.retrieve().plus(d.personalize()).plus(d.blend())).isLessThan(d.total());
     assertThat(d.embed()).isPositive();
     assertThat(d.blend()).isPositive();

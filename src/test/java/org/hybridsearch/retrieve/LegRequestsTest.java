@@ -30,6 +30,12 @@ class LegRequestsTest {
   }
 
   @Test
+  void favorites_are_asked_for_by_words_and_filters_and_not_scored() {
+    Golden.assertMatches("leg-favorites",
+        LegRequests.among(Plans.plan(Plans.request("orange juice", FILTERS)), List.of("a", "b"), Duration.ofMillis(100)));
+  }
+
+  @Test
   void a_bound_of_zero_leaves_the_choice_to_the_words() {
     Golden.assertMatches("leg-lexical-no-prior", LegRequests.lexical(Plans.withPrior(Plans.plan("orange juice"), 0)));
   }

@@ -9,17 +9,21 @@ import java.util.function.BiFunction;
  *
  * @param whole results on the catalogue
  * @param search results among search candidates
- * @param legs whether each leg brought the item, case by case
+ * @param legs whether each leg brought the item, step by step and case by case
  */
 public record PersonalRun(
     List<HeldOut.Case> cases, int catalogue, List<Contest.Result> whole, List<Contest.Result> search, List<Leg> legs) {
 
+  /** The names of legs, in order. */
+  private static final List<String> LEGS = List.of("lexical", "semantic", "favorites alone", "union");
+
   /**
    * What a leg found.
    *
+   * @param step of the candidates' history
    * @param found 1 where it brought the item, else 0, in the order of the cases
    */
-  public record Leg(String name, double[] found) {}
+  public record Leg(PersonalShop.Step step, String name, double[] found) {}
 
   /** Asks a shop about all cases. */
   public static PersonalRun of(HeldOut behaviour, PersonalShop shop) {
@@ -44,11 +48,17 @@ public record PersonalRun(
     return new PersonalRun(cases, all.size(), whole, search, legs(cases, shop));
   }
 
-  /** Whether each leg brings the items to be foreseen. */
+  /** Whether each leg brings the items to be foreseen, at each step. */
   public static List<Leg> legs(List<HeldOut.Case> cases, PersonalShop shop) {
-    List<String> names = List.of("lexical", "semantic", "personal", "union");
     List<Leg> legs = new ArrayList<>();
-    names.forEach(name -> legs.add(new Leg(name, new double[cases.size()])));
+    for (PersonalShop.Step step : PersonalShop.Step.values()) {
+      legs.addAll(legs(cases, shop.step(step), step));
+    }
+    return legs;
+  }
+
+  private static List<Leg> legs(List<HeldOut.Case> cases, PersonalShop shop, PersonalShop.Step step) {
+    List<Leg> legs = LEGS.stream().map(name -> new Leg(step, name, new double[cases.size()])).toList();
     for (int at = 0; at < cases.size(); at++) {
       String item = cases.get(at).itemId();
       PersonalShop.Candidates found = shop.candidates(cases.get(at).userId(), shop.queryFor(item));

@@ -20,6 +20,19 @@ public interface PersonalShop {
   /** What the legs bring for a shopper and a query. */
   Candidates candidates(String userId, String query);
 
+  /** The same shop with the legs as they were at a step of their history. */
+  PersonalShop step(Step step);
+
+  /** What the choice of candidates goes by. */
+  enum Step {
+    /** BM25 and vectors. */
+    WORDS,
+    /** And a prior of popularity and availability in the lexical leg. */
+    PRIOR,
+    /** And matches among the shopper's favorites: the whole line. */
+    FAVORITES
+  }
+
   /** How much the ranker says a shopper prefers items, one number each, in their order. */
   double[] preferences(String userId, List<String> items);
 
@@ -30,6 +43,7 @@ public interface PersonalShop {
    * Candidates by the leg that brought them; an item may be in several.
    *
    * @param union all of them, in union order
+   * @param personal those that only the shopper's favorites brought
    */
   record Candidates(List<String> union, List<String> lexical, List<String> semantic, List<String> personal) {}
 }

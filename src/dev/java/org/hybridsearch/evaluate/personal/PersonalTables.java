@@ -84,13 +84,38 @@ public final class PersonalTables {
         .filter(at -> Known.of(interactions.applyAsInt(run.cases().get(at))) == known).toArray();
   }
 
-  /** How often each leg brings the item. */
+  /** How often each leg brings the item, a row a step; the last columns say what the step added to the union. */
   public static Table recall(String name, List<PersonalRun.Leg> legs) {
-    Table table = Table.of(name, "leg", Column.of("recall"), Column.of("+-"));
-    for (PersonalRun.Leg leg : legs) {
-      table = table.with(leg.name(), mean(leg.found()), error(leg.found()));
+    List<Column> columns = new ArrayList<>();
+    legs.stream().map(PersonalRun.Leg::name).distinct().forEach(leg -> {
+      columns.add(Column.of(leg));
+      columns.add(Column.of("+- " + leg));
+    });
+    columns.addAll(List.of(Column.of("added to union"), Column.of("95 %")));
+    Table table = new Table(name, "candidates by", columns, List.of());
+    double[] before = new double[0];
+    for (PersonalShop.Step step : PersonalShop.Step.values()) {
+      List<Cell> cells = new ArrayList<>();
+      List<PersonalRun.Leg> of = legs.stream().filter(leg -> leg.step() == step).toList();
+      of.forEach(leg -> cells.addAll(List.of(Cell.of(mean(leg.found())), Cell.of(error(leg.found())))));
+      double[] union = of.getLast().found();
+      cells.addAll(before.length == 0 ? List.of(Cell.empty(), Cell.empty()) : added(PairedTest.compare(union, before)));
+      table = table.with(label(step), cells);
+      before = union;
     }
     return table;
+  }
+
+  private static List<Cell> added(Difference difference) {
+    return List.of(Cell.of(difference.mean()), Cell.of(difference.halfWidth()));
+  }
+
+  private static String label(PersonalShop.Step step) {
+    return switch (step) {
+      case WORDS -> "words and vectors";
+      case PRIOR -> "+ prior";
+      case FAVORITES -> "+ favorites";
+    };
   }
 
   private static double mean(double[] values) {

@@ -27,6 +27,7 @@ import org.hybridsearch.catalog.document.ItemReader;
 import org.hybridsearch.catalog.document.ItemText;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.evaluate.Shops;
 import org.hybridsearch.evaluate.contender.Index;
 import org.hybridsearch.evaluate.contender.Legs;
@@ -96,14 +97,23 @@ final class EvaluationShops implements Shops, AutoCloseable {
   /** The line, and what an evaluation looks at of its parts. */
   record Line(SearchPipeline searches, Retriever retriever, Planner planner, ProfileStore profiles) {}
 
-  /** A new shop in place of the one before. */
+  /** A new shop in place of the one before, with the model's vectors. */
   Opened imported(String name, Lines items) {
+    return imported(name, items, model.items());
+  }
+
+  /** A shop of items out of multiplied FoodMart. */
+  Opened multiplied(String name, Lines items) {
+    return imported(name, items, model.variants());
+  }
+
+  private Opened imported(String name, Lines items, BatchEmbedder embedder) {
     if (shops > 0) {
       engine.send(EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of()), TIMEOUT, AnswerReader.ignored());
     }
     shops++;
     IndexNames names = new IndexNames(prefix(), Market.DEFAULT);
-    Catalog catalog = catalog(names);
+    Catalog catalog = catalog(names, embedder);
     catalog.open(progress);
     return new Opened(names, catalog, load(catalog, name, items));
   }
@@ -120,8 +130,8 @@ final class EvaluationShops implements Shops, AutoCloseable {
     return "evaluation" + shops;
   }
 
-  private Catalog catalog(IndexNames names) {
-    Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, model.items(), new MatchCalibrator(model.items(), CALIBRATION_SEED));
+  private Catalog catalog(IndexNames names, BatchEmbedder embedder) {
+    Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, embedder, new MatchCalibrator(embedder, CALIBRATION_SEED));
     return new Catalogs(engine, settings.of(CatalogConfig.class), texts, Clock.systemUTC(), new Random(CALIBRATION_SEED),
         Thread::sleep).catalog(names);
   }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hybridsearch.behaviour.Interaction;
+import org.hybridsearch.demo.multiplied.MultipliedFoodMart;
+import org.hybridsearch.demo.multiplied.Scale;
 import org.hybridsearch.evaluate.personal.HeldOut;
 import org.hybridsearch.evaluate.personal.InteractionFile;
 import org.hybridsearch.evaluate.personal.PersonalRun;
@@ -40,7 +42,7 @@ final class Personal {
 
   void run(List<Fact> facts) throws IOException {
     PersonalOptions.Source source = options.source();
-    Map<String, String> queries = queries(source);
+    Map<String, String> queries = queries(source.items());
     List<Interaction> interactions = InteractionFile.read(source.interactions().open());
     HeldOut behaviour = HeldOut.lastOf(interactions, queries.keySet()).sampled(options.sample());
     EvaluationShops.Opened opened = shops.imported(source.name(), source.items());
@@ -51,12 +53,25 @@ final class Personal {
     for (Table table : PersonalTables.of(source.name(), run)) {
       report = report.with(table);
     }
+    if (options.candidates() > 0) {
+      report = report.with(recall());
+    }
     report.writeTo(options.output(), console);
   }
 
-  private static Map<String, String> queries(PersonalOptions.Source source) throws IOException {
+  /** How often candidates hold what is to be foreseen, in a large catalogue. */
+  private Table recall() throws IOException {
+    MultipliedFoodMart data = new MultipliedFoodMart(Scale.of(options.candidates()));
+    Map<String, String> queries = queries(data::items);
+    HeldOut behaviour = HeldOut.lastOf(InteractionFile.read(data.interactions()), queries.keySet()).sampled(options.sample());
+    EvaluationShops.Opened opened = shops.multiplied(data.name(), data::items);
+    PersonalShop shop = new PersonalShops(shops, console::println).open(opened, behaviour.training(), queries, "");
+    return PersonalTables.recall(data.name() + ": candidate recall", PersonalRun.legs(behaviour.cases(), shop));
+  }
+
+  private static Map<String, String> queries(EvaluationShops.Lines items) throws IOException {
     Map<String, String> queries = new LinkedHashMap<>();
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(source.items().open(), StandardCharsets.UTF_8))) {
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(items.open(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (!line.isBlank()) {
           JsonNode item = JSON.readTree(line);

@@ -9,9 +9,10 @@ import org.hybridsearch.demo.FoodMartData;
  * What an evaluation of personal relevance is told.
  *
  * @param sample how many shoppers at most, 1 or more
+ * @param candidates at how many items of multiplied FoodMart candidate recall is measured as well; 0 for not
  * @param output where reports go
  */
-record PersonalOptions(Source source, int sample, Path output) {
+record PersonalOptions(Source source, int sample, int candidates, Path output) {
 
   private static final int USUAL_SAMPLE = 2_000;
 
@@ -20,14 +21,16 @@ record PersonalOptions(Source source, int sample, Path output) {
 
   /**
    * {@code evaluate.items} and {@code evaluate.interactions}; FoodMart where the latter is absent. {@code evaluate.sample}, else
-   * 2,000 shoppers.
+   * 2,000 shoppers. {@code evaluate.candidates}, else 0.
    *
    * @throws IllegalArgumentException when there are interactions and no items
    */
   static PersonalOptions of(Map<String, String> properties, Path output) {
     String sample = properties.getOrDefault("evaluate.sample", "");
     int most = sample.isBlank() || sample.equals("0") ? USUAL_SAMPLE : Integer.parseInt(sample);
-    return new PersonalOptions(source(properties), most, output);
+    String candidates = properties.getOrDefault("evaluate.candidates", "");
+    return new PersonalOptions(
+        source(properties), most, candidates.isBlank() ? 0 : Integer.parseInt(candidates), output);
   }
 
   private static Source source(Map<String, String> properties) {

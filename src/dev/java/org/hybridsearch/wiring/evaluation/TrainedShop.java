@@ -42,6 +42,15 @@ final class TrainedShop implements PersonalShop {
   }
 
   @Override
+  public PersonalShop step(Step step) {
+    return new TrainedShop(line, model, ranker, index, queries, switch (step) {
+      case WORDS -> EvaluationSettings.WORDS_ALONE;
+      case PRIOR -> EvaluationSettings.WITH_PRIOR;
+      case FAVORITES -> profile;
+    });
+  }
+
+  @Override
   public List<String> catalogue() {
     return catalogue;
   }
@@ -69,9 +78,11 @@ final class TrainedShop implements PersonalShop {
   public Candidates candidates(String userId, String query) {
     SearchRequest request = request(someone(userId), PersonalizationMode.FULL, query);
     SearchPlan plan = line.planner().plan(request, line.profiles().snapshot(profile), index, System.currentTimeMillis());
-    CandidateSet found = line.retriever().retrieve(plan).candidates();
+    CandidateSet found = line.retriever()
+        .retrieve(plan, () -> ranker.favorites(userId, plan.legs().favoritesLimit())).candidates();
     return new Candidates(found.ids(), some(found, candidate -> candidate.lexicalRank() > 0),
-        some(found, candidate -> candidate.semanticRank() > 0), List.of());
+        some(found, candidate -> candidate.semanticRank() > 0),
+        some(found, candidate -> candidate.lexicalRank() == 0 && candidate.semanticRank() == 0));
   }
 
   private static List<String> some(CandidateSet found, Predicate<Candidate> which) {

@@ -18,11 +18,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class Prior {
 
-  /** The same in the engine's script language: {@code s} is the document, which is none of a deleted item; uses names that begin with prior. */
+  /**
+   * The same in the engine's script language: {@code s} is the document, which is none of a deleted item. Its variables begin with
+   * {@code prior}.
+   */
   public static final String SCRIPT = """
       double priorPopularity = 0.5;
       if (s.popularity != null) { priorPopularity = s.popularity; }
-      else if (s.learnedPopularity != null) { priorPopularity = s.learnedPopularity; priorPopularity = (1 + priorPopularity) / 2; }
+      else if (s.learnedPopularity != null) {
+        priorPopularity = s.learnedPopularity;
+        priorPopularity = (1 + priorPopularity) / 2;
+      }
       s.prior = (1 + Math.round(127.0 * ((s.available == false ? 0.0 : 1.0) + priorPopularity))) / 256.0;
       """;
 

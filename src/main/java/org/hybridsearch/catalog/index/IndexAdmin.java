@@ -21,7 +21,8 @@ public final class IndexAdmin {
 
   private static final int NOT_FOUND = 404;
   /** Hides deleted items from every search through the alias; reads by id and writes are not touched by it. */
-  private static final String DERIVE = "def s = ctx._source; if (s." + Fields.TOMBSTONE + " == true) { return; }\n" + Prior.SCRIPT;
+  private static final String DERIVE =
+      "def s = ctx._source; if (s." + Fields.TOMBSTONE + " == true) { return; }\n" + Prior.SCRIPT;
 
   private static final Json NO_TOMBSTONES = Json.object(Json.member("bool",
       Json.object(Json.member("must_not", Json.object(Json.member("term", Json.object(Json.member(Fields.TOMBSTONE, true))))))));

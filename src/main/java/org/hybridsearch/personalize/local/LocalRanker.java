@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.local.counts.Taste;
 import org.hybridsearch.personalize.local.history.History;
@@ -50,6 +52,11 @@ public final class LocalRanker implements PersonalRanker {
   /** 1 - 2^(-touches / half): 0 for nothing, a half for {@code confidence-half} fresh purchases. */
   private double confidence(double touches) {
     return 1 - Math.pow(2, -touches / confidenceHalf);
+  }
+
+  @Override
+  public List<String> favorites(Market market, Shopper.Someone shopper, int limit) {
+    return favorites(shopper.rankingId(), limit);
   }
 
   /**
