@@ -27,6 +27,9 @@ public record EvaluationOptions(
     int sample,
     Path output) {
 
+  /** The interactions that are at hand wherever the demo catalogue is. */
+  public static final String FOODMART = "foodmart";
+
   private static final String PREFIX = "evaluate.";
   private static final List<String> NAMES = List.of(
       "items", "queries", "judgments", "collections", "offTopicQueries", "baseline", "against", "sample", "output", "interactions",
@@ -38,6 +41,8 @@ public record EvaluationOptions(
             judgments as TREC qrels, or CSV with the head query,itemId,grade
         -Devaluate.collections=folderA,folderB
             folders with items.ndjson, queries.tsv (or .csv) and qrels.txt (or judgments.csv) each
+        -Devaluate.items=items.ndjson -Devaluate.interactions=interactions.ndjson, or -Devaluate.interactions=foodmart
+            what shoppers did, in the import format, for personal relevance
       src/site/evaluation.md says more.""";
 
   public EvaluationOptions {
@@ -68,11 +73,11 @@ public record EvaluationOptions(
       collections.add(new CollectionFiles(String.valueOf(items.getFileName()).replaceAll("\\.[^.]*$", ""), items,
           given.needed("queries"), given.needed("judgments")));
     }
-    if (collections.isEmpty() && !personal && CollectionFiles.complete(fixture)) {
+    boolean own = personal && !given.text("interactions").filter(FOODMART::equals).isPresent();
+    if (collections.isEmpty() && !own && CollectionFiles.complete(fixture)) {
       collections.add(CollectionFiles.in(fixture));
     }
-    boolean nothing = given.text("items").isEmpty() && given.text("collections").isEmpty() && !personal;
-    if (collections.isEmpty() && !personal && !nothing) {
+    if (collections.isEmpty() && !personal) {
       throw new IllegalArgumentException(USAGE);
     }
     return collections;

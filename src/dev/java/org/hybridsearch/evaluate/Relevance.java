@@ -49,6 +49,7 @@ public final class Relevance {
       Shop shop = shops.open(collection.name(), collection.items());
       console.println("Asking %d queries of %s".formatted(collection.queries().size(), collection.name()));
       CollectionResult result = QualityRun.of(collection, shop);
+      result.print(console);
       results.add(result);
       List<Query> nothing = aboutNothing(collection, collections);
       if (!nothing.isEmpty()) {

@@ -41,8 +41,8 @@ public final class CollectionReader {
     sort();
     int highest = grades.values().stream().flatMap(of -> of.values().stream()).mapToInt(Integer::intValue).max().orElse(0);
     if (highest == 0) {
-      throw new BadFile(files.judgments(), "no judgment finds a relevant item for a query: of %d, %d are of unknown items and %d queries are unknown"
-          .formatted(judgments.size(), unknownItems, unknownQueries.size()));
+      throw new BadFile(files.judgments(), ("no judgment finds a relevant item for a query: of %d, %d are of unknown items and "
+          + "%d queries are unknown").formatted(judgments.size(), unknownItems, unknownQueries.size()));
     }
     List<Query> kept = new ArrayList<>();
     Map<String, Grades> gradesOfKept = new LinkedHashMap<>();

@@ -16,10 +16,7 @@ final class Baselines {
 
   private Baselines() {}
 
-  /**
-   * BM25 over all text fields as one, any of the words: what OpenSearch's manual advises for text spread over fields, and the best
-   * of its kinds on what they were compared on (see {@code src/site/evaluation.md}).
-   */
+  /** BM25 over all text fields as one, any of the words: the best of the usual ways, see {@code src/site/evaluation.md}. */
   static Json words(String query) {
     return object(member("combined_fields", object(
         member("query", query),

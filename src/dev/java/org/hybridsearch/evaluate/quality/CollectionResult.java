@@ -1,11 +1,13 @@
 package org.hybridsearch.evaluate.quality;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hybridsearch.evaluate.collection.JudgedCollection;
 import org.hybridsearch.evaluate.metric.Metric;
+import org.hybridsearch.evaluate.report.TableText;
 
 /**
  * What all contenders made of a collection.
@@ -17,6 +19,11 @@ import org.hybridsearch.evaluate.metric.Metric;
  */
 public record CollectionResult(
     JudgedCollection collection, String service, Map<String, List<QueryResult>> byContender, long refused, long degraded) {
+
+  /** The means, for whoever waits for the other collections. */
+  public void print(PrintStream console) {
+    console.print(TableText.console(QualityTables.means(this)));
+  }
 
   List<QueryResult> of(String contender) {
     return Objects.requireNonNull(byContender.get(contender), contender);

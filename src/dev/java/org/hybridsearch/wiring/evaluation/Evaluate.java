@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.evaluate.EvaluationOptions;
 import org.hybridsearch.evaluate.Relevance;
@@ -29,18 +30,32 @@ public final class Evaluate {
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> properties = properties();
+    boolean named = Stream.of("evaluate.items", "evaluate.collections", "evaluate.interactions")
+        .anyMatch(name -> given(properties, name));
+    if (!named) {
+      properties.put("evaluate.interactions", EvaluationOptions.FOODMART);
+    }
     EvaluationOptions options;
     try {
       options = EvaluationOptions.of(properties, FIXTURE);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(e.getMessage());
     }
-    tellOfFixture(properties, options);
-    measure(options, personal(properties, options), facts(properties), EmbeddedEngine.start(EngineSettings.evaluation(), Evaluate::say).address());
+    if (!named && !options.collections().isEmpty()) {
+      tellOfFixture(options);
+    }
+    Optional<PersonalOptions> personal = personal(properties, options);
+    measure(options, personal, facts(properties), EmbeddedEngine.start(EngineSettings.evaluation(), Evaluate::say).address());
+  }
+
+  /** Relevance alone, on the engine at an address. */
+  static void measure(EvaluationOptions options, List<Fact> facts, URI engine) throws IOException {
+    measure(options, Optional.empty(), facts, engine);
   }
 
   /** Every kind of measurement, one after the other, on the engine at an address. */
-  static void measure(EvaluationOptions options, Optional<PersonalOptions> personal, List<Fact> facts, URI engine) throws IOException {
+  static void measure(EvaluationOptions options, Optional<PersonalOptions> personal, List<Fact> facts, URI engine)
+      throws IOException {
     EvaluationSettings settings = EvaluationSettings.load();
     try (EvaluationModel model = new EvaluationModel(settings.of(EmbedConfig.class), VECTORS);
         EvaluationShops shops = new EvaluationShops(settings, model, engine, Evaluate::say)) {
@@ -53,19 +68,19 @@ public final class Evaluate {
     }
   }
 
-  /** Personal relevance is measured where there are interactions, and where nothing was named, since there is FoodMart. */
   private static Optional<PersonalOptions> personal(Map<String, String> properties, EvaluationOptions options) {
-    boolean named = List.of("evaluate.items", "evaluate.collections").stream()
-        .anyMatch(name -> !properties.getOrDefault(name, "").isBlank());
-    boolean interactions = !properties.getOrDefault("evaluate.interactions", "").isBlank();
-    return interactions || !named ? Optional.of(PersonalOptions.of(properties, options.output())) : Optional.empty();
+    return given(properties, "evaluate.interactions")
+        ? Optional.of(PersonalOptions.of(properties, options.output()))
+        : Optional.empty();
   }
 
-  private static void tellOfFixture(Map<String, String> properties, EvaluationOptions options) {
-    if (!options.collections().isEmpty() && properties.keySet().stream().noneMatch(name -> name.equals("evaluate.items") || name.equals("evaluate.collections"))) {
-      say("No collection was named: measuring on " + options.collections().getFirst().items().getParent()
-          + ". -Devaluate.collections=folder measures on another.");
-    }
+  private static boolean given(Map<String, String> properties, String name) {
+    return !properties.getOrDefault(name, "").isBlank();
+  }
+
+  private static void tellOfFixture(EvaluationOptions options) {
+    say("No collection was named: measuring on " + options.collections().getFirst().items().getParent()
+        + ". -Devaluate.collections=folder measures on another.");
   }
 
   private static List<Fact> facts(Map<String, String> properties) {

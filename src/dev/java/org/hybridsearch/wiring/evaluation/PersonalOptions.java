@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hybridsearch.demo.FoodMartData;
+import org.hybridsearch.evaluate.EvaluationOptions;
 
 /**
  * What an evaluation of personal relevance is told.
@@ -20,7 +21,7 @@ record PersonalOptions(Source source, int sample, int candidates, Path output) {
   record Source(String name, EvaluationShops.Lines items, EvaluationShops.Lines interactions) {}
 
   /**
-   * {@code evaluate.items} and {@code evaluate.interactions}; FoodMart where the latter is absent. {@code evaluate.sample}, else
+   * {@code evaluate.items} and {@code evaluate.interactions}; FoodMart where the latter is {@code foodmart}. {@code evaluate.sample}, else
    * 2,000 shoppers. {@code evaluate.candidates}, else 0.
    *
    * @throws IllegalArgumentException when there are interactions and no items
@@ -35,7 +36,7 @@ record PersonalOptions(Source source, int sample, int candidates, Path output) {
 
   private static Source source(Map<String, String> properties) {
     String interactions = properties.getOrDefault("evaluate.interactions", "");
-    if (interactions.isBlank()) {
+    if (interactions.equals(EvaluationOptions.FOODMART)) {
       FoodMartData data = new FoodMartData();
       return new Source("FoodMart", data::items, data::interactions);
     }
