@@ -2,6 +2,7 @@ package org.hybridsearch.personalize.local;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hybridsearch.personalize.local.counts.BehaviourCounts;
 import org.hybridsearch.personalize.local.counts.Taste;
 import org.hybridsearch.personalize.local.history.History;
@@ -31,6 +32,8 @@ final class PreferenceFormula {
   /** Below this share content would move nothing that anybody sees, and vectors are not asked for. */
   private static final double COLD_ENOUGH = 0.02;
   private static final double AGAIN = 4;
+  /** So many items of the history name the favorites: more would take longer than a search can wait, and change little. */
+  private static final int MOST_ASKED = 16;
   private static final double HALF_KNOWN = 0.02;
 
   private final BehaviourCounts counts;
@@ -55,7 +58,7 @@ final class PreferenceFormula {
   /** One logarithm an item, in their order; finite. */
   double[] logs(History history, Taste taste, List<String> itemIds) {
     int[] items = itemIds.stream().mapToInt(counts::find).toArray();
-    Judgment judgment = new Judgment(history, taste, items);
+    Judgment judgment = new Judgment(history, taste, taste, items);
     double median = medianOfKnown(judgment.taste, items);
     double[] cold = Arrays.stream(items).mapToDouble(this::cold).toArray();
     double[] affinities = affinities(taste, itemIds, cold);
@@ -70,13 +73,15 @@ final class PreferenceFormula {
   /** The numbers of the items preferred most by behaviour, best first. */
   int[] favorites(History history, Taste taste, int limit) {
     double mean = counts.meanTouches();
-    // Items of the history itself are judged differently below, so others stand ready for all of them.
+    Taste strongest = taste.strongest(MOST_ASKED);
+    // Items of the history itself are judged differently below, so others stand ready for them.
     int[] promising = counts.promising(
-        taste, (item, observed, expected) -> taste(item, observed, expected, mean), limit + taste.size());
-    Judgment judgment = new Judgment(history, taste, promising);
-    double[] logs = new double[promising.length];
+        strongest, (item, observed, expected) -> taste(item, observed, expected, mean), limit + strongest.size());
+    int[] all = IntStream.concat(Arrays.stream(promising), IntStream.range(0, taste.size()).map(taste::item)).distinct().toArray();
+    Judgment judgment = new Judgment(history, taste, strongest, all);
+    double[] logs = new double[all.length];
     Arrays.setAll(logs, i -> judgment.taste[i] + judgment.own[i]);
-    return Best.of(promising, logs, limit);
+    return Best.of(all, logs, limit);
   }
 
   private double taste(int item, double observed, double expected, double meanTouches) {
@@ -94,12 +99,16 @@ final class PreferenceFormula {
     final double[] taste;
     final double[] own;
 
-    Judgment(History history, Taste known, int[] items) {
+    /**
+     * @param known the history as a taste
+     * @param asked that, or its strongest part: what is asked about other items
+     */
+    Judgment(History history, Taste known, Taste asked, int[] items) {
       taste = new double[items.length];
       own = new double[items.length];
       double mean = counts.meanTouches();
       for (int i = 0; i < items.length; i++) {
-        Taste.Evidence evidence = counts.evidence(known, items[i]);
+        Taste.Evidence evidence = counts.evidence(asked, items[i]);
         int at = known.indexOf(items[i]);
         double observed = evidence.observed() * (at < 0 ? 1 : known(history.at(at)));
         double interest = at < 0 ? 0 : interest(history.at(at)) * known.weight(at);

@@ -26,8 +26,6 @@ import org.hybridsearch.personalize.local.history.Touch;
  */
 public final class BehaviourCounts {
 
-  private static final int MOST_ASKED = 30;
-
   private final double shrinkage;
   private final ItemNumbers numbers = new ItemNumbers();
   private final Aging aging = new Aging();
@@ -189,17 +187,16 @@ public final class BehaviourCounts {
   }
 
   /**
-   * The items a taste speaks for most, best first, and then the most touched ones, none twice. Asks the neighbors of its
-   * {@value #MOST_ASKED} strongest items only: this looks at all they have. Items of the taste itself may be among them.
+   * The items a taste speaks for most, best first, and then the most touched ones, none twice. Looks at all the neighbors of all
+   * its items: a short taste is quick. Items of the taste itself may be among them.
    */
   public int[] promising(Taste taste, Preference preference, int limit) {
-    int[] strongest = taste.strongest(MOST_ASKED);
-    PairRow[] rows = Arrays.stream(strongest).mapToObj(index -> pairs.row(taste.items[index])).toArray(PairRow[]::new);
+    PairRow[] rows = Arrays.stream(taste.items).mapToObj(pairs::row).toArray(PairRow[]::new);
     Favorites favorites = new Favorites(preference, Arrays.stream(rows).mapToInt(PairRow::capacity).sum());
     double chance = sums.chance();
     double shrink = shrinkNow();
     for (int i = 0; i < rows.length; i++) {
-      int from = strongest[i];
+      int from = i;
       rows[i].forEach((item, dot) -> {
         double factor = taste.weights[from] / (sums.norm(item) * taste.norms[from] + shrink);
         favorites.add(item, factor * dot, factor * chance * sums.mass(item) * taste.masses[from]);

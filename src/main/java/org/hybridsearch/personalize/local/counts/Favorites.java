@@ -33,12 +33,12 @@ final class Favorites {
     expected[at] += expectedMore;
   }
 
-  /** The numbers of at most so many items, best first. */
+  /** The numbers of at most so many items for which more speaks than chance, best first. */
   IntStream best(int limit) {
     Comparator<Favorite> worstFirst = Comparator.comparingDouble(Favorite::preference);
     PriorityQueue<Favorite> best = new PriorityQueue<>(worstFirst);
     for (int at = 0; at < items.length; at++) {
-      if (items[at] != 0) {
+      if (items[at] != 0 && observed[at] > expected[at]) {
         double value = preference.of(items[at] - 1, observed[at], expected[at]);
         if (best.size() < limit || value > best.peek().preference()) {
           best.add(new Favorite(items[at] - 1, value));

@@ -49,14 +49,23 @@ public final class Taste {
     return weights[index];
   }
 
-  /** The indexes of at most so many items with the largest weights, in ascending order. */
-  int[] strongest(int limit) {
+  /** At most so many of its items, those with the largest weights. */
+  public Taste strongest(int limit) {
     if (items.length <= limit) {
-      return IntStream.range(0, items.length).toArray();
+      return this;
     }
-    return IntStream.range(0, items.length).boxed()
+    int[] kept = IntStream.range(0, items.length).boxed()
         .sorted(Comparator.comparingDouble((Integer index) -> -weights[index])).limit(limit)
         .mapToInt(Integer::intValue).sorted().toArray();
+    Taste strongest = new Taste(limit);
+    for (int i = 0; i < limit; i++) {
+      strongest.items[i] = items[kept[i]];
+      strongest.weights[i] = weights[kept[i]];
+      strongest.masses[i] = masses[kept[i]];
+      strongest.norms[i] = norms[kept[i]];
+    }
+    strongest.total = total;
+    return strongest;
   }
 
   /** How many events of weight 1 at the taste's time the history is worth, by age alone, however many came later. */
