@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.hybridsearch.evaluate.collection.CollectionReader;
 import org.hybridsearch.evaluate.collection.JudgedCollection;
 import org.hybridsearch.evaluate.collection.Query;
 import org.hybridsearch.evaluate.collection.QueryFile;
+import org.hybridsearch.evaluate.contender.Contender;
 import org.hybridsearch.evaluate.contender.Shop;
 import org.hybridsearch.evaluate.quality.CollectionResult;
 import org.hybridsearch.evaluate.quality.EarlierRun;
@@ -43,10 +45,12 @@ public final class Relevance {
   /** Reads all files before it measures anything, so that a wrong one is told at once. */
   public void run(List<Fact> facts) {
     List<JudgedCollection> collections = options.collections().stream().map(CollectionReader::read).map(this::sampled).toList();
+    Optional<EarlierRun> earlier = options.against().map(Relevance::earlier);
     List<CollectionResult> results = new ArrayList<>();
     List<OffTopic> offTopic = new ArrayList<>();
     for (JudgedCollection collection : collections) {
       Shop shop = shops.open(collection.name(), collection.items());
+      checkBaseline(shop);
       console.println("Asking %d queries of %s".formatted(collection.queries().size(), collection.name()));
       CollectionResult result = QualityRun.of(collection, shop);
       result.print(console);
@@ -58,8 +62,15 @@ public final class Relevance {
     }
     List<Fact> all = new ArrayList<>(facts);
     all.addAll(Machine.facts());
-    new QualityReport(results, offTopic, options.baseline(), options.against().map(Relevance::earlier))
+    new QualityReport(results, offTopic, options.baseline(), earlier)
         .writeTo(options.output(), all, console);
+  }
+
+  private void checkBaseline(Shop shop) {
+    List<String> names = shop.contenders().stream().map(Contender::name).toList();
+    if (!names.contains(options.baseline())) {
+      throw new IllegalArgumentException("-Devaluate.baseline is one of " + names + ", not " + options.baseline());
+    }
   }
 
   private JudgedCollection sampled(JudgedCollection whole) {
@@ -75,7 +86,8 @@ public final class Relevance {
     if (options.offTopicQueries().isPresent()) {
       return QueryFile.read(options.offTopicQueries().get());
     }
-    return drawn(all.stream().filter(other -> other != collection).flatMap(other -> other.queries().stream()).toList(), OFF_TOPIC);
+    List<Query> others = all.stream().filter(other -> other != collection).flatMap(other -> other.queries().stream()).toList();
+    return drawn(others, OFF_TOPIC);
   }
 
   private static List<Query> drawn(List<Query> from, int most) {

@@ -8,7 +8,7 @@ public final class FileNames {
   /** @throws IllegalArgumentException when it has other signs than lower-case letters, digits and hyphens */
   public static void check(String name) {
     if (!name.matches("[a-z0-9][a-z0-9-]*")) {
-      throw new IllegalArgumentException("A name of lower-case letters, digits and hyphens is part of a file's name, not: " + name);
+      throw new IllegalArgumentException("Part of a file's name are lower-case letters, digits and hyphens, not: " + name);
     }
   }
 }

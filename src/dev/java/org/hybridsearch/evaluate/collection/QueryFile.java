@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads queries: {@code id<TAB>text} a line, or CSV with the head {@code queryId,query} or {@code query}; a query without an id is
- * its own. A head is optional in the form with tabs.
+ * Reads queries: {@code id<TAB>text} a line, or CSV with the head {@code queryId,query} or {@code query}; a query without an id
+ * is its own. A head is optional in the form with tabs.
  */
 public final class QueryFile {
 

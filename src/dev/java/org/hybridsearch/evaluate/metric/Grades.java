@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What judges said of items for one query. A grade of 1 or more is relevant; 0 is judged and not relevant. An item without a grade
- * gains nothing, like one of grade 0, and lowers the share judged.
+ * What judges said of items for one query. A grade of 1 or more is relevant; 0 is judged and not relevant. An item without a
+ * grade gains nothing, like one of grade 0, and lowers the share judged.
  *
  * @param byItem the grade of each judged item, from 0
  * @param highest the best grade of the whole collection, at least 1: what ERR takes for certain satisfaction

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Correction for several comparisons: with it, the chance that any of them is called significant though nothing differs stays below
- * the level (Holm, "A Simple Sequentially Rejective Multiple Test Procedure", 1979).
+ * Correction for several comparisons: with it, the chance that any of them is called significant though nothing differs stays
+ * below the level (Holm, "A Simple Sequentially Rejective Multiple Test Procedure", 1979).
  */
 public final class Holm {
 
   private Holm() {}
 
-  /** The corrected p values, in the order given: the k-th smallest of n times n − k + 1, never below a smaller one's, at most 1. */
+  /** The corrected p values, in the order given: the k-th smallest of n times n − k + 1, not below a smaller one's, at most 1. */
   public static double[] corrected(double[] p) {
     List<Integer> order = IntStream.range(0, p.length).boxed().sorted(Comparator.comparingDouble(i -> p[i])).toList();
     double[] corrected = new double[p.length];

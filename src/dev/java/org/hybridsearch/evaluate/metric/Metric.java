@@ -3,15 +3,15 @@ package org.hybridsearch.evaluate.metric;
 import java.util.List;
 
 /**
- * What one ranking is worth, 0 to 1, higher is better. Rankings are item ids, best first, none twice, at least 100 deep where there
- * are as many. All but {@link #JUDGED_10} need a query with a relevant item: one without is left out by whoever takes means, since
- * nothing could be found for it.
+ * What one ranking is worth, 0 to 1, higher is better. Rankings are item ids, best first, none twice, at least 100 deep where
+ * there are as many. All but {@link #JUDGED_10} need a query with a relevant item: one without is left out by whoever takes means,
+ * since nothing could be found for it.
  */
 public enum Metric {
 
   /**
-   * Discounted cumulative gain of the first ten over that of the ideal ten, gain {@code 2^grade − 1}, discount {@code log2(rank + 1)}
-   * (Burges et al., "Learning to Rank using Gradient Descent", ICML 2005). The ideal always has ten places, also for a shorter
+   * Discounted cumulative gain of the first ten over that of the ideal ten, gain {@code 2^grade − 1}, discount
+   * {@code log2(rank + 1)} (Burges et al., "Learning to Rank using Gradient Descent", ICML 2005). The ideal always has ten places, also for a shorter
    * ranking.
    */
   NDCG_10("nDCG@10") {

@@ -40,7 +40,8 @@ public record OffTopic(String collection, long asked, long empty, double total, 
         Column.of("with a match"), Column.of("with a relevant item"), Column.of("with a relevant item in %", 1));
     for (OffTopic one : all) {
       table = table.with(one.collection, Cell.of(one.asked), Cell.of(one.empty), Cell.of(100.0 * one.empty / one.asked),
-          Cell.of(one.total), Cell.of(one.good), Cell.of(one.answered), Cell.of(one.helped), Cell.of(100.0 * one.helped / one.good));
+          Cell.of(one.total), Cell.of(one.good), Cell.of(one.answered), Cell.of(one.helped),
+          Cell.of(100.0 * one.helped / one.good));
     }
     return table;
   }

@@ -58,9 +58,9 @@ public record QualityReport(
 
   private static String census(CollectionResult result) {
     Census census = result.collection().census();
-    return ("%d items (%d refused), %d judgments, %d of %d queries (left out: %d without judgments, %d without a relevant item); left out "
-        + "judgments: %d of unknown items, those of %d unknown queries; degraded searches: %d").formatted(
-            census.items(), result.refused(), census.judgments(), result.collection().queries().size(), census.queries(), census.unjudged(),
-            census.hopeless(), census.unknownItems(), census.unknownQueries(), result.degraded());
+    return ("%d items (%d refused), %d judgments, %d of %d queries (left out: %d without judgments, %d without a relevant item); "
+        + "left out judgments: %d of unknown items, those of %d unknown queries; degraded searches: %d").formatted(
+            census.items(), result.refused(), census.judgments(), result.collection().queries().size(), census.queries(),
+            census.unjudged(), census.hopeless(), census.unknownItems(), census.unknownQueries(), result.degraded());
   }
 }

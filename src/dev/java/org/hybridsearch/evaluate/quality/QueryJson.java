@@ -11,8 +11,8 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 
 /**
- * Every query of a run: {@code {collection: [{id, query, relevant, contenders: {name: {metric: value, …, found, top: [{id, grade}]}}}]}}
- * where an item nobody judged has no grade. {@link EarlierRun} reads it.
+ * Every query of a run:
+ * {@code {collection: [{id, query, relevant, contenders: {name: {metric: value, …, found, top: [{id, grade}]}}}]}}, where an item nobody judged has no grade. {@link EarlierRun} reads it.
  */
 final class QueryJson {
 

@@ -42,7 +42,8 @@ final class Summary {
             Double.isNaN(halfWidth) ? 0 : halfWidth));
       }
     }
-    return new Chart.Bars(name, metric.label() + " by collection", metric.label(), "95 % interval of the mean over queries", bars);
+    return new Chart.Bars(
+        name, metric.label() + " by collection", metric.label(), "95 % interval of the mean over queries", bars);
   }
 
   private static List<Cell> cells(CollectionResult result, Metric metric) {

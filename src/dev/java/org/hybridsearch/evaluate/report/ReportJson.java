@@ -8,8 +8,8 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 
 /**
- * A report as JSON: {@code {name, facts: {name: value}, tables: {name: {rowsAre, columns, rows: {row: {column: value}}}}}}. Doubles
- * in full precision; an empty cell is {@code null}.
+ * A report as JSON: {@code {name, facts: {name: value}, tables: {name: {rowsAre, columns, rows: {row: {column: value}}}}}}.
+ * Doubles in full precision; an empty cell is {@code null}.
  */
 final class ReportJson {
 

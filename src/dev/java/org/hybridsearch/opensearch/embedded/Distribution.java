@@ -43,7 +43,8 @@ record Distribution(List<String> plugins) {
    */
   Path unpacked(Path archives, Path folder, EngineUser user, Consumer<String> progress) throws IOException {
     Files.createDirectories(folder);
-    Path home = folder.resolve("opensearch-" + VERSION + "-" + String.join("-", plugins).replace("opensearch-", "") + "-" + PLUGIN_VERSION);
+    String having = String.join("-", plugins).replace("opensearch-", "");
+    Path home = folder.resolve("opensearch-" + VERSION + "-" + having + "-" + PLUGIN_VERSION);
     try (FileChannel channel =
             FileChannel.open(folder.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {

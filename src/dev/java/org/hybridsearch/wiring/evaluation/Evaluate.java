@@ -26,7 +26,8 @@ public final class Evaluate {
   private Evaluate() {}
 
   /**
-   * Takes its options from system properties: {@code evaluate.*} says what to measure, {@code hybridsearch.*} with which settings.
+   * Takes its options from system properties: {@code evaluate.*} says what to measure, {@code hybridsearch.*} with which
+   * settings.
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> properties = properties();

@@ -20,7 +20,8 @@ class ChartSvgTest {
   private static final Chart LINES = new Chart.Lines("growth", "p50 by catalogue", Axis.logarithmic("items"), Axis.linear("ms"),
       List.of(line("search", 1), line("hybrid", 2)));
   private static final Chart BARS = new Chart.Bars("quality", "Quality", "nDCG@10", "95 % interval",
-      List.of(new Bar("one", "BM25", 0.374, 0.02), new Bar("two", "BM25", 0.5, 0.02), new Bar("one", "blend & more", 0.43, 0.03)));
+      List.of(new Bar("one", "BM25", 0.374, 0.02), new Bar("two", "BM25", 0.5, 0.02),
+          new Bar("one", "blend & more", 0.43, 0.03)));
 
   @TempDir
   private Path folder;

@@ -63,7 +63,8 @@ class CollectionReaderTest {
   void a_wrong_line_is_named() throws IOException {
     write("queries.tsv", "1\ttea\n2\n");
     write("qrels.txt", "1 0 1 1\n");
-    assertThatThrownBy(this::read).isInstanceOf(BadFile.class).hasMessageEndingWith("queries.tsv:2: expected an id, a tab and a text");
+    assertThatThrownBy(this::read).isInstanceOf(BadFile.class)
+        .hasMessageEndingWith("queries.tsv:2: expected an id, a tab and a text");
     write("queries.tsv", "1\ttea\n1\tmore tea\n");
     assertThatThrownBy(this::read).hasMessageEndingWith("queries.tsv:2: the query '1' is there already");
     write("queries.tsv", "1\ttea\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class MetricTest {
 
   @Test
   void ndcg_keeps_the_ideal_at_ten_places_for_a_short_ranking_and_looks_no_deeper() {
-    assertThat(Metric.NDCG_10.of(List.of("a"), BINARY)).isCloseTo(1 / (1 + 1 / log2(3) + 1 / log2(4) + 1 / log2(5)), within(CLOSE));
+    double ideal = 1 + 1 / log2(3) + 1 / log2(4) + 1 / log2(5);
+    assertThat(Metric.NDCG_10.of(List.of("a"), BINARY)).isCloseTo(1 / ideal, within(CLOSE));
     assertThat(Metric.NDCG_10.of(after(10, "a"), BINARY)).isZero();
   }
 
@@ -101,7 +103,8 @@ class MetricTest {
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).map(Map.Entry::getKey).toList();
     assertThat(Metric.NDCG_10.of(ideal, some.grades)).isCloseTo(1, within(CLOSE));
     for (Metric metric : Metric.values()) {
-      assertThat(metric.of(some.ranking, some.grades)).as(metric.label()).isLessThanOrEqualTo(metric.of(ideal, some.grades) + CLOSE);
+      assertThat(metric.of(some.ranking, some.grades)).as(metric.label())
+          .isLessThanOrEqualTo(metric.of(ideal, some.grades) + CLOSE);
     }
   }
 
@@ -136,7 +139,7 @@ class MetricTest {
       }
     }
     List<String> ranking = new ArrayList<>(IntStream.range(0, items).mapToObj(i -> "i" + i).toList());
-    java.util.Collections.shuffle(ranking, random);
+    Collections.shuffle(ranking, random);
     return new Case(ranking.subList(0, random.nextInt(items + 1)), new Grades(grades, 3));
   }
 

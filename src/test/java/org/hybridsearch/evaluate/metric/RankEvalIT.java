@@ -104,12 +104,14 @@ class RankEvalIT {
 
   private static double asked(int query, Json metric) {
     List<Json> ratings = GRADES.get(query).byItem().entrySet().stream()
-        .map(grade -> object(member("_index", INDEX), member("_id", grade.getKey()), member("rating", grade.getValue()))).toList();
+        .map(grade -> object(member("_index", INDEX), member("_id", grade.getKey()), member("rating", grade.getValue())))
+        .toList();
     Json request = object(
         member("query", object(member("match_all", object()))),
         member("sort", Json.array(object(member("place" + query, "asc")))));
     Json body = object(
-        member("requests", Json.array(object(member("id", "q"), member("request", request), member("ratings", Json.array(ratings))))),
+        member("requests", Json.array(object(
+            member("id", "q"), member("request", request), member("ratings", Json.array(ratings))))),
         member("metric", metric));
     return engine.send(EngineRequest.of("POST", "/" + INDEX + "/_rank_eval", Map.of(), body), TIMEOUT,
         in -> TREES.<JsonNode>readTree(in).path("metric_score").asDouble());

@@ -57,7 +57,8 @@ class SignificanceTest {
 
   @Test
   void holm_steps_down_from_the_smallest() {
-    assertThat(Holm.corrected(new double[] {0.01, 0.04, 0.03, 0.005})).containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-12));
+    assertThat(Holm.corrected(new double[] {0.01, 0.04, 0.03, 0.005}))
+        .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-12));
     assertThat(Holm.corrected(new double[] {0.9, 0.8})).containsExactly(1, 1);
   }
 

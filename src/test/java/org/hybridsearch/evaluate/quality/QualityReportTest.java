@@ -1,6 +1,7 @@
 package org.hybridsearch.evaluate.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,7 +41,7 @@ class QualityReportTest {
     assertThat(tables.path("shop").path("rows").path("blend").path("MRR").asDouble()).isEqualTo(1 / 3.0);
     JsonNode summary = tables.path("MRR").path("rows").path("shop");
     assertThat(summary.path("best baseline").asText()).isEqualTo("words");
-    assertThat(summary.path("to best in %").asDouble()).isCloseTo(-66.67, org.assertj.core.api.Assertions.within(0.01));
+    assertThat(summary.path("to best in %").asDouble()).isCloseTo(-66.67, within(0.01));
     JsonNode difference = tables.path("shop: blend against each baseline").path("rows").path("MRR, to words");
     assertThat(difference.path("worse").asInt()).isEqualTo(3);
     assertThat(tables.path("shop: nDCG@10 lost most to words").path("rows")).hasSize(3);
@@ -91,7 +92,8 @@ class QualityReportTest {
       results.get("words").add(QueryResult.of(query, words, of));
       results.get("blend").add(QueryResult.of(query, blend, of));
     }
-    JudgedCollection collection = new JudgedCollection("shop", Path.of("items.ndjson"), asked, grades, new Census(9, 5, 4, 1, 1, 0, 0));
+    JudgedCollection collection =
+        new JudgedCollection("shop", Path.of("items.ndjson"), asked, grades, new Census(9, 5, 4, 1, 1, 0, 0));
     assertThat(results.get("blend").getFirst().value(Metric.P_10)).isEqualTo(0.1);
     return new CollectionResult(collection, "blend", results, 1, 0);
   }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
 
   private static final double THIRD = 1 / 3.0;
-  private static final Table TABLE = Table.of("quality", "contender", Column.of("nDCG@10"), Column.exact("P@10"), Column.of("queries"))
+  private static final Table TABLE = Table
+      .of("quality", "contender", Column.of("nDCG@10"), Column.exact("P@10"), Column.of("queries"))
       .with("BM25 alone", Cell.of(THIRD), Cell.of(THIRD), Cell.of(7))
       .with("k-NN", Cell.of(Double.NaN), Cell.of(0.5), Cell.of("a|b"));
 

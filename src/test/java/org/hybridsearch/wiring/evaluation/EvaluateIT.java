@@ -81,7 +81,8 @@ class EvaluateIT {
   void every_query_and_a_chart_were_written() throws IOException {
     JsonNode queries = TREES.readTree(output.resolve("relevance-queries.json").toFile()).path("evaluation");
     assertThat(queries).hasSize(6);
-    assertThat(queries.path(0).path("contenders").properties()).extracting(Map.Entry::getKey).containsExactlyElementsOf(CONTENDERS);
+    assertThat(queries.path(0).path("contenders").properties()).extracting(Map.Entry::getKey)
+        .containsExactlyElementsOf(CONTENDERS);
     assertThat(Files.readString(output.resolve("relevance-ndcg.svg"))).contains("</svg");
   }
 
