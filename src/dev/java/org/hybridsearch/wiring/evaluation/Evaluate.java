@@ -29,8 +29,20 @@ public final class Evaluate {
    * Takes its options from system properties: {@code evaluate.*} says what to measure, {@code hybridsearch.*} with which
    * settings.
    */
-  public static void main(String[] arguments) throws IOException {
-    Map<String, String> properties = properties();
+  public static void main(String[] arguments) {
+    int status = 1;
+    try {
+      run(properties());
+      status = 0;
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+    } finally {
+      // The personalize stage's circuit breaker keeps a thread of its own, which would keep the process.
+      System.exit(status);
+    }
+  }
+
+  private static void run(Map<String, String> properties) throws IOException {
     boolean named = Stream.of("evaluate.items", "evaluate.collections", "evaluate.interactions")
         .anyMatch(name -> given(properties, name));
     if (!named) {
