@@ -15,9 +15,9 @@ import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.Interaction;
 
 /**
- * Behaviour with every shopper's last item held out. Of items taken at the same last moment one is drawn with a fixed seed, and the
- * others of that moment are in neither part: training on them would tell what was in the same basket. So each shopper is known by
- * what they did strictly before. Impressions and ratings below 3 are no signs of interest: they are left in training, for the
+ * Behaviour with every shopper's last item held out. Of items taken at the same last moment one is drawn with a fixed seed, and
+ * the others of that moment are in neither part: training on them would tell what was in the same basket. So each shopper is known
+ * by what they did strictly before. Impressions and ratings below 3 are no signs of interest: they are left in training, for the
  * ranker to judge, but neither held out nor counted.
  *
  * @param training what may be learned from, in the order given

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a shopper who is to take an item might have searched for: the name of its innermost category; where it has none, the last two
- * words of its title, which in most languages of trade name the thing, with what is in brackets and words with digits left out. So
- * the query says what kind of thing is wanted, and only the shopper says which.
+ * What a shopper who is to take an item might have searched for: the name of its innermost category; where it has none, the last
+ * two words of its title, which in most languages of trade name the thing, with what is in brackets and words with digits left
+ * out. So the query says what kind of thing is wanted, and only the shopper says which.
  */
 public final class QueryOf {
 

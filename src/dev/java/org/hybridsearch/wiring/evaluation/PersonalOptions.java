@@ -21,8 +21,8 @@ record PersonalOptions(Source source, int sample, int candidates, Path output) {
   record Source(String name, EvaluationShops.Lines items, EvaluationShops.Lines interactions) {}
 
   /**
-   * {@code evaluate.items} and {@code evaluate.interactions}; FoodMart where the latter is {@code foodmart}. {@code evaluate.sample}, else
-   * 2,000 shoppers. {@code evaluate.candidates}, else 0.
+   * {@code evaluate.items} and {@code evaluate.interactions}; FoodMart where the latter is {@code foodmart}.
+   * {@code evaluate.sample}, else 2,000 shoppers. {@code evaluate.candidates}, else 0.
    *
    * @throws IllegalArgumentException when there are interactions and no items
    */
@@ -42,7 +42,8 @@ record PersonalOptions(Source source, int sample, int candidates, Path output) {
     }
     String items = properties.getOrDefault("evaluate.items", "");
     if (items.isBlank()) {
-      throw new IllegalArgumentException("-Devaluate.interactions needs the catalogue they are about: -Devaluate.items=items.ndjson");
+      throw new IllegalArgumentException(
+          "-Devaluate.interactions needs the catalogue they are about: -Devaluate.items=items.ndjson");
     }
     Path file = Path.of(interactions).toAbsolutePath().normalize();
     String name = file.getParent() == null ? "shop" : String.valueOf(file.getParent().getFileName());

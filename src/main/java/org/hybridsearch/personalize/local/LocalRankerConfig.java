@@ -121,8 +121,8 @@ public interface LocalRankerConfig {
     double ownInterest();
 
     /**
-     * What having bought or rated the item is worth, 0 or more, in cosines, when all its buyers come back to it; less in proportion
-     * when fewer do, which is learned item by item. Raising it brings more of the usual.
+     * What having bought or rated the item is worth, 0 or more, in cosines, when all its buyers come back to it; less in
+     * proportion when fewer do, which is learned item by item. Raising it brings more of the usual.
      */
     @WithDefault("2")
     double repurchase();

@@ -13,18 +13,18 @@ import org.hybridsearch.personalize.local.history.Touch;
  * <pre>
  * lift(i)  = sharpness ln((prior + known(i) observed(i)) / (prior + expected(i)))     0: as much as anybody
  * taste(i) = lift(i) + popularity ln((touches(i) + few) / (mean touches + few))
- * own(i)   = sharpness ln(1 + interest(i) w(i) / (prior + known(i) observed(i)))      w(i): the item's weight in the history itself
+ * own(i)   = sharpness ln(1 + interest(i) w(i) / (prior + known(i) observed(i)))      w(i): the item's weight in the history
  * cold(i)  = coldTouches / (coldTouches + touches(i))                                 1: nobody touched it
  * log(i)   = (1 - cold(i)) taste(i) + cold(i) median(taste) + own(i) + content cold(i) affinity(i)
  * </pre>
- * with observed and expected of {@link Taste.Evidence}. The lift compares sums of cosines with what popularity alone would make of
- * them, shrunk by adding the same to both, as gamma-Poisson shrinkage does (DuMouchel, "Bayesian data mining in large frequency
+ * with observed and expected of {@link Taste.Evidence}. The lift compares sums of cosines with what popularity alone would make
+ * of them, shrunk by adding the same to both, as gamma-Poisson shrinkage does (DuMouchel, "Bayesian data mining in large frequency
  * tables", The American Statistician 1999). By Bayes' rule what a shopper takes next goes by popularity times lift; the second
  * line gives back as much of popularity as the blend's own popularity signal leaves to this one. Where all items sell alike it is
  * 0 everywhere. The median is that of the items asked for that are known, so that an item nobody touched stands in the middle.
  *
- * <p>What was looked at last has {@code ownInterest}. What was bought has {@code repurchase} times the share of its buyers who come
- * back to it, {@value #AGAIN} times that if this shopper did so before; and what similar items say for it counts by
+ * <p>What was looked at last has {@code ownInterest}. What was bought has {@code repurchase} times the share of its buyers who
+ * come back to it, {@value #AGAIN} times that if this shopper did so before; and what similar items say for it counts by
  * known(i) = share / (share + {@value #HALF_KNOWN}): where nobody comes back, it is done with.
  */
 final class PreferenceFormula {
@@ -77,7 +77,8 @@ final class PreferenceFormula {
     // Items of the history itself are judged differently below, so others stand ready for them.
     int[] promising = counts.promising(
         strongest, (item, observed, expected) -> taste(item, observed, expected, mean), limit + strongest.size());
-    int[] all = IntStream.concat(Arrays.stream(promising), IntStream.range(0, taste.size()).map(taste::item)).distinct().toArray();
+    int[] all = IntStream.concat(Arrays.stream(promising), IntStream.range(0, taste.size()).map(taste::item))
+        .distinct().toArray();
     Judgment judgment = new Judgment(history, taste, strongest, all);
     double[] logs = new double[all.length];
     Arrays.setAll(logs, i -> judgment.taste[i] + judgment.own[i]);

@@ -31,7 +31,8 @@ class HeldOutTest {
   @Test
   void nothing_of_the_last_moment_is_learned_whichever_item_of_it_is_drawn() {
     List<Interaction> events = List.of(
-        bought("u", "a", 1), bought("u", "b", 2), bought("u", "c", 2), bought("u", "d", 2), bought("v", "b", 1), bought("v", "a", 5));
+        bought("u", "a", 1), bought("u", "b", 2), bought("u", "c", 2), bought("u", "d", 2), bought("v", "b", 1),
+        bought("v", "a", 5));
     HeldOut split = HeldOut.lastOf(events, CATALOGUE);
 
     assertThat(split.training()).containsExactly(bought("u", "a", 1), bought("v", "b", 1));
@@ -56,7 +57,8 @@ class HeldOutTest {
   @Test
   void impressions_bad_ratings_and_unknown_items_are_not_to_be_foreseen() {
     List<Interaction> events = List.of(bought("u", "a", 1), bought("u", "b", 2), bought("u", "gone", 5),
-        event("u", "c", EventType.IMPRESSION, 3, 0), event("u", "d", EventType.RATING, 4, 2), event("w", "d", EventType.RATING, 4, 1));
+        event("u", "c", EventType.IMPRESSION, 3, 0), event("u", "d", EventType.RATING, 4, 2),
+        event("w", "d", EventType.RATING, 4, 1));
 
     assertThat(HeldOut.lastOf(events, CATALOGUE).cases()).containsExactly(new HeldOut.Case("u", "b", 1, 0, false));
   }

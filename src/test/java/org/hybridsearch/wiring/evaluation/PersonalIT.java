@@ -83,7 +83,8 @@ class PersonalIT {
   @Test
   void the_ranker_tells_the_worlds_apart() {
     JsonNode rows = rows("whole catalogue");
-    assertThat(rows.path("local ranker").path("HR@10").asDouble()).isGreaterThan(rows.path("popularity").path("HR@10").asDouble());
+    assertThat(rows.path("local ranker").path("HR@10").asDouble())
+        .isGreaterThan(rows.path("popularity").path("HR@10").asDouble());
   }
 
   @Test
