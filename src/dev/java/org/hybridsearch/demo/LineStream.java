@@ -9,12 +9,12 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** Lines as the bytes of a file, made as they are read. Closing it closes the lines. */
-final class LineStream extends SequenceInputStream {
+/** Lines as the bytes of a file, made as they are read. Closing it closes the lines. For one thread. */
+public final class LineStream extends SequenceInputStream {
 
   private final Stream<String> lines;
 
-  LineStream(Stream<String> lines) {
+  public LineStream(Stream<String> lines) {
     super(chunks(lines.iterator()));
     this.lines = lines;
   }

@@ -12,7 +12,7 @@ import org.hybridsearch.evaluate.collection.CollectionFiles;
 /**
  * What an evaluation is told: {@code -Devaluate.name=value}.
  *
- * @param collections what to measure on, at least one
+ * @param collections what to measure on; none where only personal relevance is to be measured
  * @param offTopicQueries queries about nothing in any of the catalogues; where absent, each catalogue gets those of the others
  * @param baseline whom the others are compared with
  * @param against an earlier run's file of every query, or the folder that holds it
@@ -27,9 +27,13 @@ public record EvaluationOptions(
     int sample,
     Path output) {
 
+  /** The interactions that are at hand wherever the demo catalogue is. */
+  public static final String FOODMART = "foodmart";
+
   private static final String PREFIX = "evaluate.";
   private static final List<String> NAMES = List.of(
-      "items", "queries", "judgments", "collections", "offTopicQueries", "baseline", "against", "sample", "output");
+      "items", "queries", "judgments", "collections", "offTopicQueries", "baseline", "against", "sample", "output", "interactions",
+      "candidates");
   private static final String USAGE = """
       Say what to evaluate on:
         -Devaluate.items=items.ndjson -Devaluate.queries=queries.tsv -Devaluate.judgments=qrels.txt
@@ -37,6 +41,8 @@ public record EvaluationOptions(
             judgments as TREC qrels, or CSV with the head query,itemId,grade
         -Devaluate.collections=folderA,folderB
             folders with items.ndjson, queries.tsv (or .csv) and qrels.txt (or judgments.csv) each
+        -Devaluate.items=items.ndjson -Devaluate.interactions=interactions.ndjson, or -Devaluate.interactions=foodmart
+            what shoppers did, in the import format, for personal relevance
       src/site/evaluation.md says more.""";
 
   public EvaluationOptions {
@@ -61,15 +67,17 @@ public record EvaluationOptions(
     List<CollectionFiles> collections = new ArrayList<>();
     given.text("collections").stream().flatMap(text -> Arrays.stream(text.split(","))).map(String::strip)
         .filter(folder -> !folder.isEmpty()).forEach(folder -> collections.add(CollectionFiles.in(Path.of(folder))));
-    if (given.text("items").isPresent()) {
+    boolean personal = given.text("interactions").isPresent();
+    if (given.text("items").isPresent() && (!personal || given.text("queries").isPresent())) {
       Path items = given.needed("items");
       collections.add(new CollectionFiles(String.valueOf(items.getFileName()).replaceAll("\\.[^.]*$", ""), items,
           given.needed("queries"), given.needed("judgments")));
     }
-    if (collections.isEmpty() && CollectionFiles.complete(fixture)) {
+    boolean own = personal && !given.text("interactions").filter(FOODMART::equals).isPresent();
+    if (collections.isEmpty() && !own && CollectionFiles.complete(fixture)) {
       collections.add(CollectionFiles.in(fixture));
     }
-    if (collections.isEmpty()) {
+    if (collections.isEmpty() && !personal) {
       throw new IllegalArgumentException(USAGE);
     }
     return collections;

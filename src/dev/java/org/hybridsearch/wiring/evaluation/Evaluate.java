@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.evaluate.EvaluationOptions;
 import org.hybridsearch.evaluate.Relevance;
@@ -27,33 +29,71 @@ public final class Evaluate {
    * Takes its options from system properties: {@code evaluate.*} says what to measure, {@code hybridsearch.*} with which
    * settings.
    */
-  public static void main(String[] arguments) throws IOException {
-    Map<String, String> properties = properties();
+  public static void main(String[] arguments) {
+    int status = 1;
+    try {
+      run(properties());
+      status = 0;
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+    } finally {
+      // The personalize stage's circuit breaker keeps a thread of its own, which would keep the process.
+      System.exit(status);
+    }
+  }
+
+  private static void run(Map<String, String> properties) throws IOException {
+    boolean named = Stream.of("evaluate.items", "evaluate.collections", "evaluate.interactions")
+        .anyMatch(name -> given(properties, name));
+    if (!named) {
+      properties.put("evaluate.interactions", EvaluationOptions.FOODMART);
+    }
     EvaluationOptions options;
     try {
       options = EvaluationOptions.of(properties, FIXTURE);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(e.getMessage());
     }
-    tellOfFixture(properties, options);
-    measure(options, facts(properties), EmbeddedEngine.start(EngineSettings.evaluation(), Evaluate::say).address());
+    if (!named && !options.collections().isEmpty()) {
+      tellOfFixture(options);
+    }
+    Optional<PersonalOptions> personal = personal(properties, options);
+    measure(options, personal, facts(properties), EmbeddedEngine.start(EngineSettings.evaluation(), Evaluate::say).address());
+  }
+
+  /** Relevance alone, on the engine at an address. */
+  static void measure(EvaluationOptions options, List<Fact> facts, URI engine) throws IOException {
+    measure(options, Optional.empty(), facts, engine);
   }
 
   /** Every kind of measurement, one after the other, on the engine at an address. */
-  static void measure(EvaluationOptions options, List<Fact> facts, URI engine) throws IOException {
+  static void measure(EvaluationOptions options, Optional<PersonalOptions> personal, List<Fact> facts, URI engine)
+      throws IOException {
     EvaluationSettings settings = EvaluationSettings.load();
     try (EvaluationModel model = new EvaluationModel(settings.of(EmbedConfig.class), VECTORS);
         EvaluationShops shops = new EvaluationShops(settings, model, engine, Evaluate::say)) {
-      // Each kind of measurement is a line here, with options of its own in EvaluationOptions.
-      new Relevance(options, shops, System.out).run(facts);
+      if (!options.collections().isEmpty()) {
+        new Relevance(options, shops, System.out).run(facts);
+      }
+      if (personal.isPresent()) {
+        new Personal(personal.get(), shops, System.out).run(facts);
+      }
     }
   }
 
-  private static void tellOfFixture(Map<String, String> properties, EvaluationOptions options) {
-    if (properties.keySet().stream().noneMatch(name -> name.equals("evaluate.items") || name.equals("evaluate.collections"))) {
-      say("No collection was named: measuring on " + options.collections().getFirst().items().getParent()
-          + ". -Devaluate.collections=folder measures on another.");
-    }
+  private static Optional<PersonalOptions> personal(Map<String, String> properties, EvaluationOptions options) {
+    return given(properties, "evaluate.interactions")
+        ? Optional.of(PersonalOptions.of(properties, options.output()))
+        : Optional.empty();
+  }
+
+  private static boolean given(Map<String, String> properties, String name) {
+    return !properties.getOrDefault(name, "").isBlank();
+  }
+
+  private static void tellOfFixture(EvaluationOptions options) {
+    say("No collection was named: measuring on " + options.collections().getFirst().items().getParent()
+        + ". -Devaluate.collections=folder measures on another.");
   }
 
   private static List<Fact> facts(Map<String, String> properties) {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import org.hybridsearch.demo.multiplied.VariantVectors;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.FileVectorCache;
 import org.hybridsearch.embed.QueryEmbedder;
+import org.hybridsearch.embed.VectorCache;
 import org.hybridsearch.embed.langchain4j.local.MiniLmEmbedderFactory;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.TextVector;
@@ -22,6 +24,8 @@ final class EvaluationModel implements AutoCloseable {
   private static final int MOST_VECTORS = 2_000_000;
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
+  private final Embedder model;
+  private final int batchSize;
   private final FileVectorCache cache;
   private final BatchEmbedder items;
   private final QueryEmbedder queries;
@@ -29,8 +33,9 @@ final class EvaluationModel implements AutoCloseable {
 
   EvaluationModel(EmbedConfig config, Path vectors) {
     int processors = Runtime.getRuntime().availableProcessors();
-    Embedder model = new MiniLmEmbedderFactory().create(processors);
+    this.model = new MiniLmEmbedderFactory().create(processors);
     this.cache = FileVectorCache.open(vectors, model.model(), MOST_VECTORS);
+    this.batchSize = config.batchSize();
     this.items = new BatchEmbedder(model, cache, config.batchSize());
     this.threads = Executors.newFixedThreadPool(processors, Thread.ofPlatform().name("model-", 0).daemon().factory());
     this.queries = new QueryEmbedder(model, config.queryCacheSize(), threads);
@@ -39,6 +44,11 @@ final class EvaluationModel implements AutoCloseable {
   /** Of item texts. */
   BatchEmbedder items() {
     return items;
+  }
+
+  /** Of texts of multiplied FoodMart, most of them without running the model. */
+  BatchEmbedder variants() {
+    return new BatchEmbedder(new VariantVectors(model), VectorCache.none(), batchSize);
   }
 
   /** Of queries, as the line asks for them. */

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Objects;
+import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.catalog.CatalogConfig;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.page.PageConfig;
 import org.hybridsearch.personalize.PersonalizeConfig;
+import org.hybridsearch.personalize.local.LocalRankerConfig;
 import org.hybridsearch.profile.ProfileConfig;
 import org.hybridsearch.retrieve.RetrieveConfig;
 
@@ -27,6 +29,10 @@ final class EvaluationSettings {
   private static final Duration GENEROUS = Duration.ofSeconds(20);
   private static final int AS_THE_FRAMEWORK = 200;
 
+  /** Profiles for candidate recall: what the legs brought before there was a prior, and before there were favorites. */
+  static final String WORDS_ALONE = "evaluation-words-alone";
+  static final String WITH_PRIOR = "evaluation-with-prior";
+
   private final SmallRyeConfig config;
 
   private EvaluationSettings(SmallRyeConfig config) {
@@ -38,10 +44,13 @@ final class EvaluationSettings {
     return new EvaluationSettings(new SmallRyeConfigBuilder()
         .addDefaultInterceptors().addDefaultSources()
         .withSources(shipped())
+        .withDefaultValue("hybridsearch.profiles." + WORDS_ALONE + ".legs.prior-bound", "0")
+        .withDefaultValue("hybridsearch.profiles." + WORDS_ALONE + ".legs.favorites", "0")
+        .withDefaultValue("hybridsearch.profiles." + WITH_PRIOR + ".legs.favorites", "0")
         .withConverter(Duration.class, AS_THE_FRAMEWORK, new DurationConverter())
         .withMapping(CatalogConfig.class).withMapping(EmbedConfig.class).withMapping(OpenSearchConfig.class)
         .withMapping(PageConfig.class).withMapping(PersonalizeConfig.class).withMapping(ProfileConfig.class)
-        .withMapping(RetrieveConfig.class)
+        .withMapping(RetrieveConfig.class).withMapping(LocalRankerConfig.class).withMapping(BehaviourConfig.class)
         .build());
   }
 

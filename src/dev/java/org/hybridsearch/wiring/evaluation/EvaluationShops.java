@@ -26,6 +26,7 @@ import org.hybridsearch.catalog.document.ItemReader;
 import org.hybridsearch.catalog.document.ItemText;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.evaluate.Shops;
 import org.hybridsearch.evaluate.contender.Index;
 import org.hybridsearch.evaluate.contender.Legs;
@@ -40,6 +41,7 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.http.HttpEngine;
 import org.hybridsearch.page.PageConfig;
 import org.hybridsearch.page.Pages;
+import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.pipeline.FirstPage;
@@ -76,33 +78,67 @@ final class EvaluationShops implements Shops, AutoCloseable {
 
   @Override
   public Shop open(String name, Path items) {
+    Opened opened = imported(name, () -> Files.newInputStream(items));
+    Index index = new Index(engine, opened.names().items());
+    return new Shop(new Legs(index, model::query).contenders(), new Service("blend", line(opened, new NoRanker()).searches(), ""),
+        opened.refused());
+  }
+
+  /** A catalogue that was imported. */
+  record Opened(IndexNames names, Catalog catalog, long refused) {}
+
+  /** Where a catalogue's lines come from. */
+  interface Lines {
+    InputStream open() throws IOException;
+  }
+
+  /** The line, and what an evaluation looks at of its parts. */
+  record Line(SearchPipeline searches, Retriever retriever, Planner planner, ProfileStore profiles) {}
+
+  /** A new shop in place of the one before, with the model's vectors. */
+  Opened imported(String name, Lines items) {
+    return imported(name, items, model.items());
+  }
+
+  /** A shop of items out of multiplied FoodMart. */
+  Opened multiplied(String name, Lines items) {
+    return imported(name, items, model.variants());
+  }
+
+  private Opened imported(String name, Lines items, BatchEmbedder embedder) {
     if (shops > 0) {
       engine.send(EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of()), TIMEOUT, AnswerReader.ignored());
     }
     shops++;
     IndexNames names = new IndexNames(prefix(), Market.DEFAULT);
-    Catalog catalog = catalog(names);
+    Catalog catalog = catalog(names, embedder);
     catalog.open(progress);
-    long refused = load(catalog, name, items);
-    Index index = new Index(engine, names.items());
-    return new Shop(new Legs(index, model::query).contenders(), new Service("blend", pipeline(catalog), ""), refused);
+    return new Opened(names, catalog, load(catalog, name, items));
+  }
+
+  SearchEngine engine() {
+    return engine;
+  }
+
+  EvaluationSettings settings() {
+    return settings;
   }
 
   private String prefix() {
     return "evaluation" + shops;
   }
 
-  private Catalog catalog(IndexNames names) {
-    Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, model.items(), new MatchCalibrator(model.items(), CALIBRATION_SEED));
+  private Catalog catalog(IndexNames names, BatchEmbedder embedder) {
+    Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, embedder, new MatchCalibrator(embedder, CALIBRATION_SEED));
     return new Catalogs(engine, settings.of(CatalogConfig.class), texts, Clock.systemUTC(), new Random(CALIBRATION_SEED),
         Thread::sleep).catalog(names);
   }
 
   /** How many lines the import refused. */
-  private long load(Catalog catalog, String name, Path items) {
+  private long load(Catalog catalog, String name, Lines items) {
     long[] told = {0};
     long start = System.nanoTime();
-    try (InputStream in = Files.newInputStream(items); LineReport report = new LineReport()) {
+    try (InputStream in = items.open(); LineReport report = new LineReport()) {
       catalog.apply(in, Operation.PUT, report, soFar -> {
         if (soFar.accepted() - told[0] >= TELL_EVERY) {
           told[0] = soFar.accepted();
@@ -110,10 +146,10 @@ final class EvaluationShops implements Shops, AutoCloseable {
         }
       });
       if (report.accepted() == 0) {
-        throw new IllegalArgumentException("The import refused all of " + items + ": " + text(report));
+        throw new IllegalArgumentException("The import refused all of " + name + ": " + text(report));
       }
       if (report.refused() > 0) {
-        progress.accept("Lines of " + items + " that were refused: " + text(report));
+        progress.accept("Lines of " + name + " that were refused: " + text(report));
       }
       catalog.liveIndexes().refresh();
       progress.accept("%d items of %s indexed in %.1f s, match threshold %.3f, random-pair mean %.3f".formatted(report.accepted(),
@@ -121,7 +157,7 @@ final class EvaluationShops implements Shops, AutoCloseable {
           catalog.liveIndexes().current().randomPairMean()));
       return report.refused();
     } catch (IOException e) {
-      throw new UncheckedIOException("The items could not be read from " + items, e);
+      throw new UncheckedIOException("The items of " + name + " could not be read", e);
     }
   }
 
@@ -133,17 +169,21 @@ final class EvaluationShops implements Shops, AutoCloseable {
     return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 
-  private SearchPipeline pipeline(Catalog catalog) {
+  /** The service's line on a catalogue, with a ranker. */
+  Line line(Opened opened, PersonalRanker ranker) {
     Blender blender = new Blender(engine, ItemReader::read);
     MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED));
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, model.queries(), settings.of(RetrieveConfig.class), threads);
-    Personalizer nobody = new Personalizer(
-        new NoRanker(), settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
-    return new SearchPipeline(ProfileStore.of(settings.of(ProfileConfig.class)), market -> catalog.liveIndexes().current(),
-        new Planner(settings.deadline()), new FirstPage(retriever, nobody, blender, counter, pages, threads),
+    Personalizer personalizer = new Personalizer(
+        ranker, settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
+    ProfileStore profiles = ProfileStore.of(settings.of(ProfileConfig.class));
+    Planner planner = new Planner(settings.deadline());
+    SearchPipeline searches = new SearchPipeline(profiles, market -> opened.catalog().liveIndexes().current(), planner,
+        new FirstPage(retriever, personalizer, blender, counter, pages, threads),
         new LaterPage(pages, blender, counter, threads), Clock.systemUTC());
+    return new Line(searches, retriever, planner, profiles);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class EventScale {
   /** The touch of an item by an event that counts. */
   Touch touch(int item, EventType type, long millis) {
     double log = Math.log(weight(type)) / Math.log(2);
-    return new Touch(item, (float) (log + pairTime(millis)), (float) (log + tasteTime(millis)), millis, type);
+    return Touch.of(item, (float) (log + pairTime(millis)), (float) (log + tasteTime(millis)), millis, type);
   }
 
   /** Whether an event is a sign of interest at all. */

@@ -35,6 +35,7 @@ public final class LocalModel {
   private final int historyLimit;
   private final int shopperLimit;
   private final double popularityShrinkage;
+  private final double recent;
   private final ReentrantLock writing = new ReentrantLock();
   private final ConcurrentHashMap<String, History> histories = new ConcurrentHashMap<>();
   private final LongAdder learned = new LongAdder();
@@ -55,6 +56,7 @@ public final class LocalModel {
     this.clock = clock;
     this.historyLimit = (int) Range.within("memory.history", config.memory().history(), 1, 1000);
     this.shopperLimit = (int) Range.atLeast("memory.shoppers", config.memory().shoppers(), 1);
+    this.recent = Range.positive("memory.recent-touches", config.memory().recentTouches());
     this.popularityShrinkage = Range.positive("preference.popularity-shrinkage", config.preference().popularityShrinkage());
   }
 
@@ -165,7 +167,7 @@ public final class LocalModel {
 
   /** A history as of its own newest event: what somebody liked long ago still says what they like; it is only less sure. */
   Taste taste(History history) {
-    return counts.taste(history, scale.tasteTime(history.newestMillis()));
+    return counts.taste(history, scale.tasteTime(history.newestMillis()), recent);
   }
 
   /**

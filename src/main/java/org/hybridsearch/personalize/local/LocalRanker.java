@@ -1,5 +1,6 @@
 package org.hybridsearch.personalize.local;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ public final class LocalRanker implements PersonalRanker {
   private final LocalModel model;
   private final PreferenceFormula formula;
   private final double confidenceHalf;
-  private final double prior;
 
   /**
    * Makes a ranker.
@@ -27,9 +27,8 @@ public final class LocalRanker implements PersonalRanker {
    */
   public LocalRanker(LocalModel model, ContentVectors vectors, LocalRankerConfig config) {
     this.model = model;
-    this.formula = new PreferenceFormula(model, new ContentTaste(vectors, model.counts()), config.preference());
+    this.formula = new PreferenceFormula(model.counts(), new ContentTaste(vectors, model.counts()), config.preference());
     this.confidenceHalf = Range.positive("preference.confidence-half", config.preference().confidenceHalf());
-    this.prior = config.preference().prior();
   }
 
   @Override
@@ -42,7 +41,7 @@ public final class LocalRanker implements PersonalRanker {
     History history = model.history(question.shopper().rankingId());
     Taste taste = model.taste(history);
     double confidence = confidence(taste.total() * model.freshness(history));
-    double[] logs = formula.logs(history, taste, confidence, question.itemIds());
+    double[] logs = formula.logs(history, taste, question.itemIds());
     Map<String, Double> scores = HashMap.newHashMap(logs.length);
     for (int i = 0; i < logs.length; i++) {
       scores.put(question.itemIds().get(i), Math.exp(Math.clamp(logs[i], -50, 50)));
@@ -61,11 +60,13 @@ public final class LocalRanker implements PersonalRanker {
   }
 
   /**
-   * Items new to this shopper that were touched together with what they touched, more than chance has it, best first.
+   * The items a shopper likes most of all that anybody touched, best first: what goes with their history, what they come back to,
+   * and what everybody likes, which is all there is for somebody nobody knows.
    *
    * @param limit at most so many, 1 or more
    */
   public List<String> favorites(String shopperId, int limit) {
-    return model.counts().favorites(model.taste(model.history(shopperId)), prior, limit);
+    History history = model.history(shopperId);
+    return Arrays.stream(formula.favorites(history, model.taste(history), limit)).mapToObj(model.counts()::id).toList();
   }
 }

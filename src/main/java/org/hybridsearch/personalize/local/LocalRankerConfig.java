@@ -54,15 +54,22 @@ public interface LocalRankerConfig {
      * In this time a touch loses half its weight in its shopper's taste; 1 day or more. Lowering it follows moods, raising it
      * habits.
      */
-    @WithDefault("P180D")
+    @WithDefault("P365D")
     Duration tasteHalfLife();
+
+    /**
+     * So many newer touches of other items halve a touch's weight in its shopper's taste, above 0; what came in one basket is
+     * equally new. Lowering it follows what somebody is up to right now, raising it habits.
+     */
+    @WithDefault("10")
+    double recentTouches();
 
     /**
      * In this time a touch loses half its weight in what items have to do with each other; 30 days or more. Lowering it follows
      * the seasons and forgets rare items, raising it collects more evidence. Nothing ages further after 55 of these without a
      * restart.
      */
-    @WithDefault("P730D")
+    @WithDefault("P3650D")
     Duration pairHalfLife();
 
     /** How many items a shopper's history holds, the newest; 1 to 1000. Raising it costs memory and time in proportion. */
@@ -113,8 +120,11 @@ public interface LocalRankerConfig {
     @WithDefault("0.3")
     double ownInterest();
 
-    /** The same when the last thing was to buy or rate it. Raise it where people buy the same again, such as groceries. */
-    @WithDefault("0")
+    /**
+     * What having bought or rated the item is worth, 0 or more, in cosines, when all its buyers come back to it; less in
+     * proportion when fewer do, which is learned item by item. Raising it brings more of the usual.
+     */
+    @WithDefault("2")
     double repurchase();
 
     /** At so many touches of an item, above 0, content and behaviour count the same. Raising it trusts content for longer. */
@@ -126,10 +136,10 @@ public interface LocalRankerConfig {
     double content();
 
     /**
-     * How far popularity, as prior, moves the logarithm of a score, 0 or more, for a shopper nobody knows, from the least to the
-     * most popular item. It fades as confidence grows.
+     * The exponent of popularity, 0 or more: an item touched e times as much as the mean has a score that much higher by its
+     * logarithm. Raising it follows the crowd, lowering it finds what only this shopper would like.
      */
-    @WithDefault("0.25")
+    @WithDefault("0.4")
     double popularity();
 
     /**

@@ -41,7 +41,7 @@ class FoodMartHoldOutTest {
     System.out.printf("Learned %,d purchases in %,d ms; %,d cases of %,d customers%n", holdOut.training().size(),
         (learned - from) / 1_000_000, holdOut.cases().values().stream().mapToInt(List::size).sum(), holdOut.cases().size());
     print("local ranker", local);
-    assertThat(local.gain()).isGreaterThanOrEqualTo(0.388);
+    assertThat(local.gain()).isGreaterThan(0.399); // plain cosine: 0.387 +- 0.002
   }
 
   @Test

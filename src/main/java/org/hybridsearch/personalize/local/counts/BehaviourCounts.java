@@ -26,12 +26,12 @@ import org.hybridsearch.personalize.local.history.Touch;
  */
 public final class BehaviourCounts {
 
-  private static final int MOST_ASKED = 30;
-
   private final double shrinkage;
   private final ItemNumbers numbers = new ItemNumbers();
   private final Aging aging = new Aging();
   private final ItemSums sums = new ItemSums();
+  private final Returns returns = new Returns();
+  private final Bestsellers bestsellers = new Bestsellers();
   private final PairTable pairs;
 
   /**
@@ -68,6 +68,8 @@ public final class BehaviourCounts {
   public void replace(History before, History after) {
     HistoryChange change = HistoryChange.between(before, after, touch -> aging.weight(touch.pairLog()));
     sums.apply(change);
+    returns.replace(before, after);
+    bestsellers.changed();
     PairTable.Strength strength = strength();
     for (int one = 0; one < change.changed(); one++) {
       for (int other = one + 1; other < change.items().length; other++) {
@@ -89,6 +91,11 @@ public final class BehaviourCounts {
     return shrinkage * scale * scale;
   }
 
+  /** Turns evidence for an item into how much it is preferred. */
+  public interface Preference {
+    double of(int item, double observed, double expected);
+  }
+
   private record PairStrength(ItemSums sums, double chance, double shrink) implements PairTable.Strength {
     @Override
     public double chance(int item, int other) {
@@ -101,13 +108,21 @@ public final class BehaviourCounts {
     }
   }
 
-  /** A history laid out for scoring; weights at the given time, in half-lives of tastes since 1970. */
-  public Taste taste(History history, double now) {
+  /**
+   * A history laid out for scoring.
+   *
+   * @param now the time of the weights, in half-lives of tastes since 1970
+   * @param recent so many newer touches halve a touch's weight, above 0
+   */
+  public Taste taste(History history, double now, double recent) {
     Taste taste = Taste.ofSize(history.size());
+    int[] newer = history.newer();
     for (int i = 0; i < history.size(); i++) {
       Touch touch = history.at(i);
       taste.items[i] = touch.item();
-      taste.weights[i] = Aging.powerOfTwo(touch.profileLog() - now);
+      double fresh = Aging.powerOfTwo(touch.profileLog() - now);
+      taste.total += fresh;
+      taste.weights[i] = fresh / (1 + newer[i] / recent);
       taste.masses[i] = sums.mass(touch.item());
       taste.norms[i] = sums.norm(touch.item());
     }
@@ -160,25 +175,34 @@ public final class BehaviourCounts {
     return sums.percentiles().items();
   }
 
+  /** How much an item is touched in the mean, in fresh events of weight 1; 0 when there is none. */
+  public double meanTouches() {
+    int items = items();
+    return items == 0 ? 0 : sums.mass() / aging.scale() / items;
+  }
+
+  /** The share of an item's buyers who come back to it, 0 to 1, as {@link Returns} defines it. */
+  public double returns(int item) {
+    return returns.rate(item);
+  }
+
   /**
-   * The ids of the items a taste speaks for most, best first; those that are part of it are left out. Asks the neighbors of
-   * its {@value #MOST_ASKED} strongest items only: this looks at all they have.
+   * The items a taste speaks for most, best first, and then the most touched ones, none twice. Looks at all the neighbors of all
+   * its items: a short taste is quick. Items of the taste itself may be among them.
    */
-  public List<String> favorites(Taste taste, double prior, int limit) {
-    int[] strongest = taste.strongest(MOST_ASKED);
-    PairRow[] rows = Arrays.stream(strongest).mapToObj(index -> pairs.row(taste.items[index])).toArray(PairRow[]::new);
-    Favorites favorites = new Favorites(prior, Arrays.stream(rows).mapToInt(PairRow::capacity).sum());
+  public int[] promising(Taste taste, Preference preference, int limit) {
+    PairRow[] rows = Arrays.stream(taste.items).mapToObj(pairs::row).toArray(PairRow[]::new);
+    Favorites favorites = new Favorites(preference, Arrays.stream(rows).mapToInt(PairRow::capacity).sum());
     double chance = sums.chance();
     double shrink = shrinkNow();
     for (int i = 0; i < rows.length; i++) {
-      int from = strongest[i];
+      int from = i;
       rows[i].forEach((item, dot) -> {
-        if (taste.indexOf(item) < 0) {
-          double factor = taste.weights[from] / (sums.norm(item) * taste.norms[from] + shrink);
-          favorites.add(item, factor * dot, factor * chance * sums.mass(item) * taste.masses[from]);
-        }
+        double factor = taste.weights[from] / (sums.norm(item) * taste.norms[from] + shrink);
+        favorites.add(item, factor * dot, factor * chance * sums.mass(item) * taste.masses[from]);
       });
     }
-    return favorites.best(limit).mapToObj(numbers::id).toList();
+    return IntStream.concat(favorites.best(limit), Arrays.stream(bestsellers.of(sums, numbers.size())).limit(limit))
+        .distinct().toArray();
   }
 }

@@ -4,19 +4,19 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
-/** Sums up evidence item by item and gives the best: those with the highest (prior + observed) / (prior + expected). */
+/** Sums up evidence item by item and gives the items it makes most preferred. */
 final class Favorites {
 
-  private final double prior;
+  private final BehaviourCounts.Preference preference;
   /** The items' numbers + 1 in an open hash table; 0 where free. */
   private final int[] items;
   private final double[] observed;
   private final double[] expected;
 
   /** For at most so many different items. */
-  Favorites(double prior, int most) {
+  Favorites(BehaviourCounts.Preference preference, int most) {
     int capacity = Integer.highestOneBit(Math.max(4, most)) * 2;
-    this.prior = prior;
+    this.preference = preference;
     this.items = new int[capacity];
     this.observed = new double[capacity];
     this.expected = new double[capacity];
@@ -38,11 +38,13 @@ final class Favorites {
     Comparator<Favorite> worstFirst = Comparator.comparingDouble(Favorite::preference);
     PriorityQueue<Favorite> best = new PriorityQueue<>(worstFirst);
     for (int at = 0; at < items.length; at++) {
-      double preference = items[at] == 0 ? 0 : (prior + observed[at]) / (prior + expected[at]);
-      if (preference > 1 && (best.size() < limit || preference > best.peek().preference())) {
-        best.add(new Favorite(items[at] - 1, preference));
-        if (best.size() > limit) {
-          best.remove();
+      if (items[at] != 0 && observed[at] > expected[at]) {
+        double value = preference.of(items[at] - 1, observed[at], expected[at]);
+        if (best.size() < limit || value > best.peek().preference()) {
+          best.add(new Favorite(items[at] - 1, value));
+          if (best.size() > limit) {
+            best.remove();
+          }
         }
       }
     }

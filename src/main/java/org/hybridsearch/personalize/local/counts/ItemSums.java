@@ -56,6 +56,11 @@ final class ItemSums {
     return masses.get(item);
   }
 
+  /** The sum of all items' masses. */
+  double mass() {
+    return totalMass;
+  }
+
   /** The root of the sum over shoppers of share x weight squared. */
   double norm(int item) {
     return Math.sqrt(squares.get(item));

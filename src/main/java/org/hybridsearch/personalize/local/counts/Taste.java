@@ -11,6 +11,8 @@ public final class Taste {
   final double[] weights;
   final double[] masses;
   final double[] norms;
+  /** What the weights would be if nothing newer had happened. */
+  double total;
 
   private Taste(int size) {
     items = new int[size];
@@ -39,28 +41,36 @@ public final class Taste {
     return Arrays.binarySearch(items, item);
   }
 
-  /** The weight of the item at an index: its strongest event's, halved with every half-life from there to the taste's time. */
+  /**
+   * The weight of the item at an index: its strongest event's, halved with every half-life from there to the taste's time, over
+   * 1 + newer / recent, where newer is how many other items were touched later.
+   */
   public double weight(int index) {
     return weights[index];
   }
 
-  /** The indexes of at most so many items with the largest weights, in ascending order. */
-  int[] strongest(int limit) {
+  /** At most so many of its items, those with the largest weights. */
+  public Taste strongest(int limit) {
     if (items.length <= limit) {
-      return IntStream.range(0, items.length).toArray();
+      return this;
     }
-    return IntStream.range(0, items.length).boxed()
+    int[] kept = IntStream.range(0, items.length).boxed()
         .sorted(Comparator.comparingDouble((Integer index) -> -weights[index])).limit(limit)
         .mapToInt(Integer::intValue).sorted().toArray();
+    Taste strongest = new Taste(limit);
+    for (int i = 0; i < limit; i++) {
+      strongest.items[i] = items[kept[i]];
+      strongest.weights[i] = weights[kept[i]];
+      strongest.masses[i] = masses[kept[i]];
+      strongest.norms[i] = norms[kept[i]];
+    }
+    strongest.total = total;
+    return strongest;
   }
 
-  /** The sum of the weights: how many events of weight 1 at the taste's time the history is worth. */
+  /** How many events of weight 1 at the taste's time the history is worth, by age alone, however many came later. */
   public double total() {
-    double sum = 0;
-    for (double weight : weights) {
-      sum += weight;
-    }
-    return sum;
+    return total;
   }
 
   /**

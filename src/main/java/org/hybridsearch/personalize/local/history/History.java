@@ -61,6 +61,38 @@ public final class History {
     return touches[index];
   }
 
+  /**
+   * For each touch, in their order, how many touches of other items are newer. What came at the same time, such as one basket, is
+   * not newer.
+   */
+  public int[] newer() {
+    long[] times = new long[touches.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = touches[i].newestMillis();
+    }
+    long[] sorted = times.clone();
+    Arrays.sort(sorted);
+    int[] newer = new int[times.length];
+    for (int i = 0; i < newer.length; i++) {
+      newer[i] = sorted.length - firstAfter(sorted, times[i]);
+    }
+    return newer;
+  }
+
+  private static int firstAfter(long[] sorted, long time) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** When the newest event happened, in milliseconds since 1970; 0 when there is none. */
   public long newestMillis() {
     long newest = 0;

@@ -34,7 +34,7 @@ class BehaviourCountsTest {
   void evidence_is_the_sum_of_shrunk_cosines(String history, int item, double shrinkage, double observed, double expected) {
     BehaviourCounts counts = threeShoppers(shrinkage);
 
-    Taste.Evidence evidence = counts.evidence(counts.taste(history(history), NOW), item);
+    Taste.Evidence evidence = counts.evidence(counts.taste(history(history), NOW, 10), item);
 
     assertThat(evidence.observed()).isCloseTo(observed, EXACT);
     assertThat(evidence.expected()).isCloseTo(expected, EXACT);
@@ -43,7 +43,7 @@ class BehaviourCountsTest {
   @Test
   void an_item_nobody_touched_gives_no_evidence() {
     BehaviourCounts counts = threeShoppers(1);
-    assertThat(counts.evidence(counts.taste(history("0"), NOW), -1)).isEqualTo(Taste.Evidence.NONE);
+    assertThat(counts.evidence(counts.taste(history("0"), NOW, 10), -1)).isEqualTo(Taste.Evidence.NONE);
     assertThat(counts.touches(-1)).isZero();
   }
 
@@ -53,7 +53,7 @@ class BehaviourCountsTest {
     counts.replace(History.EMPTY, history("0 1 2 3 4 5"));
     counts.replace(history("0 1 2 3 4 5"), History.EMPTY);
 
-    Taste.Evidence evidence = counts.evidence(counts.taste(history("0 2"), NOW), 1);
+    Taste.Evidence evidence = counts.evidence(counts.taste(history("0 2"), NOW, 10), 1);
 
     assertThat(evidence.observed()).isCloseTo(0.4494897, EXACT);
     assertThat(evidence.expected()).isCloseTo(0.3223760, EXACT);
@@ -65,7 +65,7 @@ class BehaviourCountsTest {
     BehaviourCounts counts = counts(1);
     counts.replace(History.EMPTY, history("0 1"));
     counts.replace(History.EMPTY, history("2 3 4 5 6 7 8 9"));
-    Taste taste = counts.taste(history("0 2"), NOW);
+    Taste taste = counts.taste(history("0 2"), NOW, 10);
 
     assertThat(counts.evidence(taste, 1).observed()).isCloseTo(1.0 / 2 / (1.0 / 2 + 1), EXACT);
     assertThat(counts.evidence(taste, 3).observed()).isCloseTo(1.0 / 8 / (1.0 / 8 + 1), EXACT);
@@ -75,9 +75,9 @@ class BehaviourCountsTest {
   void one_half_life_takes_half_of_each_touch_and_so_three_quarters_of_a_pair() {
     BehaviourCounts counts = counts(1);
     counts.replace(History.EMPTY, history("0 1"));
-    double fresh = counts.evidence(counts.taste(history("0"), NOW), 1).observed();
+    double fresh = counts.evidence(counts.taste(history("0"), NOW, 10), 1).observed();
     counts.advance(NOW + 1);
-    double aged = counts.evidence(counts.taste(history("0"), NOW), 1).observed();
+    double aged = counts.evidence(counts.taste(history("0"), NOW, 10), 1).observed();
 
     assertThat(fresh).isCloseTo(0.5 / (0.5 + 1), EXACT);
     assertThat(aged).isCloseTo(0.125 / (0.125 + 1), EXACT);
@@ -87,7 +87,7 @@ class BehaviourCountsTest {
   @Test
   void a_taste_weighs_touches_by_their_age() {
     BehaviourCounts counts = threeShoppers(1);
-    Taste taste = counts.taste(History.EMPTY.with(List.of(touch(0, NOW - 2), touch(1, NOW)), 9), NOW);
+    Taste taste = counts.taste(History.EMPTY.with(List.of(touch(0, NOW - 2), touch(1, NOW)), 9), NOW, 10);
 
     assertThat(taste.weight(0)).isCloseTo(0.25, EXACT);
     assertThat(taste.weight(1)).isCloseTo(1, EXACT);
@@ -108,12 +108,45 @@ class BehaviourCountsTest {
   }
 
   @Test
-  void favorites_are_what_goes_with_the_history_more_than_chance_has_it() {
+  void promising_is_what_goes_with_the_history_and_then_what_sells_best() {
     BehaviourCounts counts = threeShoppers(1);
     counts.replace(History.EMPTY, history("4 5"));
-    assertThat(counts.favorites(counts.taste(history("4"), NOW), 0.1, 5)).containsExactly("5");
-    assertThat(counts.favorites(counts.taste(History.EMPTY, NOW), 0.1, 5)).isEmpty();
-    assertThat(counts.favorites(counts.taste(history("0"), NOW), 0.1, 1)).containsExactly("1");
+    BehaviourCounts.Preference lift = (item, observed, expected) -> observed / expected;
+
+    assertThat(counts.promising(counts.taste(history("4"), NOW, 10), lift, 1)).containsExactly(5, 0);
+    assertThat(counts.promising(counts.taste(History.EMPTY, NOW, 10), lift, 2)).containsExactly(0, 1);
+    assertThat(counts.promising(counts.taste(history("0"), NOW, 10), lift, 9)).startsWith(2, 1).containsOnlyOnce(0, 4, 5);
+  }
+
+  @Test
+  void newer_touches_of_other_items_halve_an_older_one_and_baskets_count_as_one_moment() {
+    BehaviourCounts counts = threeShoppers(1);
+    Touch old = Touch.of(0, (float) NOW, (float) NOW, 1, EventType.PURCHASE);
+    Touch one = Touch.of(1, (float) NOW, (float) NOW, 2, EventType.PURCHASE);
+    Touch other = Touch.of(2, (float) NOW, (float) NOW, 2, EventType.PURCHASE);
+    Taste taste = counts.taste(History.EMPTY.with(List.of(old, one, other), 9), NOW, 2);
+
+    assertThat(taste.weight(0)).isCloseTo(0.5, EXACT);
+    assertThat(taste.weight(1)).isEqualTo(taste.weight(2)).isCloseTo(1, EXACT);
+    assertThat(taste.total()).isCloseTo(3, EXACT);
+  }
+
+  @Test
+  void returns_are_the_share_of_buyers_who_came_back_shrunk_towards_that_of_all_items() {
+    BehaviourCounts counts = threeShoppers(1);
+    assertThat(counts.returns(0)).isZero();
+    Touch again = bought(2, 1).and(bought(2, 3));
+    counts.replace(History.EMPTY, History.EMPTY.with(List.of(again), 9));
+
+    double average = 1.0 / 7; // of 7 items in histories one was bought again
+    assertThat(counts.returns(2)).isCloseTo((1 + 5 * average) / (2 + 5), EXACT);
+    assertThat(counts.returns(9)).isCloseTo(average, EXACT);
+    counts.replace(History.EMPTY.with(List.of(again), 9), History.EMPTY);
+    assertThat(counts.returns(2)).isZero();
+  }
+
+  private static Touch bought(int item, int day) {
+    return Touch.of(item, (float) NOW, (float) NOW, day * 86_400_000L, EventType.PURCHASE);
   }
 
   private static BehaviourCounts threeShoppers(double shrinkage) {
@@ -138,6 +171,6 @@ class BehaviourCountsTest {
   }
 
   private static Touch touch(int item, double time) {
-    return new Touch(item, (float) time, (float) time, 1, EventType.PURCHASE);
+    return Touch.of(item, (float) time, (float) time, 1, EventType.PURCHASE);
   }
 }
