@@ -1,0 +1,50 @@
+package org.hybridsearch.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hybridsearch.demo.multiplied.Scale;
+import org.hybridsearch.opensearch.embedded.EmbeddedEngine;
+import org.hybridsearch.opensearch.embedded.EngineSettings;
+
+/** Measures the packaged service, catalogue by catalogue; {@code ./mvnw -Pbenchmark verify} runs it. */
+public final class SpeedBenchmark {
+
+  private static final int HEAP_MEGABYTES = 2_048;
+
+  private SpeedBenchmark() {}
+
+  /** Settings are system properties: see {@link Settings}. */
+  public static void main(String[] arguments) throws Exception {
+    Settings settings = Settings.fromProperties();
+    List<SpeedRun.Result> results = new ArrayList<>();
+    for (int items : settings.sizes()) {
+      results.add(measured(settings, items));
+      SpeedReport.of(results, settings).writeTo(Path.of("target/benchmark"), System.out);
+    }
+    System.exit(0); // the load tool leaves threads behind
+  }
+
+  private static SpeedRun.Result measured(Settings settings, int items) throws IOException, InterruptedException {
+    EmbeddedEngine engine = EmbeddedEngine.start(
+        new EngineSettings("benchmark" + items, Path.of("target"), HEAP_MEGABYTES, true, true), System.out::println);
+    try {
+      URI address = engine.address();
+      Shop shop = new Shop("shop", Scale.of(items), address);
+      SpeedRun run = new SpeedRun(settings, items, shop, address, SpeedRun.folder(items));
+      if (!shop.loaded()) {
+        long begin = System.nanoTime();
+        System.out.printf("Loading %s%n", shop.data().name());
+        shop.load();
+        run.startOnce();
+        shop.markLoaded();
+        System.out.printf("Loaded in %.0f s%n", (System.nanoTime() - begin) / 1e9);
+      }
+      return run.run();
+    } finally {
+      engine.stop();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.hybridsearch.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What a process has used, as Linux tells; elsewhere nothing is known. */
+final class Usage {
+
+  private Usage() {}
+
+  /** Processor time, of all its threads, in user and kernel mode; the system counts it in hundredths of a second. */
+  static Duration processor(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Memory in MiB: resident, and the proportional share of what it has in common with others. NaN where nobody tells. */
+  record Memory(double resident, double proportional) {}
+
+  static Memory memory(ProcessHandle process) throws IOException {
+    Path file = Path.of("/proc", String.valueOf(process.pid()), "smaps_rollup");
+    if (!Files.isReadable(file)) {
+      return new Memory(Double.NaN, Double.NaN);
+    }
+    List<String> lines = Files.readAllLines(file);
+    return new Memory(mebibytes(lines, "Rss:"), mebibytes(lines, "Pss:"));
+  }
+
+  private static double mebibytes(List<String> lines, String name) {
+    return lines.stream().filter(line -> line.startsWith(name)).findFirst()
+        .map(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024).orElse(Double.NaN);
+  }
+
+  /** The engine's own process: a child's child of this one. */
+  static ProcessHandle engine() {
+    return ProcessHandle.current().descendants()
+        .filter(process -> process.info().command().filter(command -> command.endsWith("/java")).isPresent())
+        .filter(process -> process.info().commandLine().filter(line -> line.contains("org.opensearch.bootstrap.OpenSearch")).isPresent())
+        .findFirst().orElseThrow(() -> new IllegalStateException("The engine is not a process of this one: its use cannot be told"));
+  }
+}
