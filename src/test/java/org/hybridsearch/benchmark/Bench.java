@@ -17,6 +17,8 @@ import org.hybridsearch.benchmark.load.Queries;
  */
 final class Bench {
 
+  private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(3);
+
   private final Settings settings;
   private final ProcessHandle engine;
   private final Map<String, Supplier<String>> queries = new HashMap<>();
@@ -32,7 +34,10 @@ final class Bench {
   /** Several thousand searches each, since code is compiled while it runs and pages are read when they are needed. */
   void warmUp(List<Contender> contenders, Kind kind) {
     for (Contender contender : contenders) {
-      Measured measured = fire(contender, kind, new Load.AtATime(4), settings.warmUp());
+      Measured measured = fire(contender, kind, new Load.AtATime(4), settings.block());
+      while (measured.count() < settings.warmUp() && measured.time().compareTo(LONGEST_WARM_UP) < 0) {
+        measured = measured.and(fire(contender, kind, new Load.AtATime(4), settings.block()));
+      }
       System.out.printf("  %-28s warmed up with %,d searches, %d failed%n", contender.name(), measured.count(), measured.failed());
     }
   }
@@ -45,11 +50,15 @@ final class Bench {
         samples.merge(contender.name(), sample(contender, kind, load), Sample::and);
       }
     }
-    samples.forEach((name, sample) -> System.out.printf("  %-28s %-8s %-22s p50 %7.2f  p95 %7.2f  p99 %7.2f ms %7.1f/s  cpu %5.2f + %5.2f ms%s%n",
-        name, kind.name(), load, sample.measured().millis(50), sample.measured().millis(95), sample.measured().millis(99),
-        sample.measured().perSecond(), sample.serverMillis(), sample.engineMillis(),
-        sample.measured().failed() > 0 ? "  FAILED " + sample.measured().failed() : ""));
+    samples.forEach((name, sample) -> tell(name + ", " + kind.name() + ", " + load, sample));
     return samples;
+  }
+
+  private static void tell(String what, Sample sample) {
+    Measured measured = sample.measured();
+    System.out.printf("  %-54s p50 %7.2f  p95 %7.2f  p99 %7.2f ms  %7.1f/s  cpu %5.2f + %5.2f ms%s%n", what, measured.millis(50),
+        measured.millis(95), measured.millis(99), measured.perSecond(), sample.serverMillis(), sample.engineMillis(),
+        measured.failed() > 0 ? "  FAILED " + measured.failed() : "");
   }
 
   private Sample sample(Contender contender, Kind kind, Load load) {

@@ -1,6 +1,10 @@
 package org.hybridsearch.benchmark;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +33,24 @@ record Contender(String name, URI target, Function<String, String> body, Process
         query -> "{\"query\":\"" + DOCUMENT + "\",\"variables\":{\"query\":\"" + query + "\",\"shopper\":{\"sessionId\":\""
             + shoppers.get() + "\"}}}",
         server.handle());
+  }
+
+  /**
+   * Tells what the answer to a query looks like.
+   *
+   * @throws IOException when it is none
+   */
+  void show(String query) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(target).header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(body.apply(query))).build();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200 || answer.body().contains("\"errors\"")) {
+        throw new IOException(name + " answered: " + answer.body());
+      }
+      System.out.printf("  %-28s answers with %,d bytes%s%n", name, answer.body().length(),
+          answer.body().contains("\"applied\":true") ? ", personalized" : "");
+    }
   }
 
   Supplier<byte[]> bodies(Supplier<String> queries) {

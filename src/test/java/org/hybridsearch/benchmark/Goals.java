@@ -3,11 +3,13 @@ package org.hybridsearch.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What was promised, and whether it holds: ratios within one run, since every machine is another. */
 final class Goals {
 
-  private static final int CPU_USERS = 8;
+  /** How many ask at a time where processor time is told. */
+  static final int CPU_USERS = 8;
   private static final int SMALL = 1_560;
 
   private Goals() {}
@@ -37,17 +39,19 @@ final class Goals {
         saturated(result, SpeedRun.SERVICE) / saturated(result, SpeedRun.HYBRID), 1, true));
     goals.add(new Goal("service's own share of processor time, embedding apart", ownShare(result), 0.25, false));
     if (result.items() == SMALL) {
-      goals.add(new Goal("resident memory with the local embedder, MiB", result.memory().resident(), 400, false));
+      goals.add(new Goal("resident memory with the local embedder, MiB", result.footprint().memory().resident(), 400, false));
     }
     return goals;
   }
 
-  private static double ratio(Map<String, Sample> samples, String one, String other) {
-    return samples.get(one).measured().millis(50) / samples.get(other).measured().millis(50);
+  private static double ratio(@Nullable Map<String, Sample> samples, String one, String other) {
+    return samples == null || !samples.containsKey(other) ? Double.NaN
+        : samples.get(one).measured().millis(50) / samples.get(other).measured().millis(50);
   }
 
   private static double saturated(SpeedRun.Result result, String contender) {
-    return result.atATime().values().stream().mapToDouble(samples -> samples.get(contender).measured().perSecond()).max().orElse(0);
+    return result.atATime().values().stream().filter(samples -> samples.containsKey(contender))
+        .mapToDouble(samples -> samples.get(contender).measured().perSecond()).max().orElse(Double.NaN);
   }
 
   /** Embedding is what the route that only embeds costs more than the empty one; it is taken from both sides of the fraction. */

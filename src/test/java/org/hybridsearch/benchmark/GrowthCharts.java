@@ -41,7 +41,8 @@ final class GrowthCharts {
   private static Chart byUsers(SpeedRun.Result result) {
     ToDoubleFunction<Sample> median = sample -> sample.measured().millis(50);
     List<Chart.Line> lines = new ArrayList<>();
-    for (String contender : SHOWN) {
+    List<String> there = SHOWN.stream().filter(result.quiet()::containsKey).toList();
+    for (String contender : there) {
       List<Chart.Point> points = new ArrayList<>();
       for (Map.Entry<Integer, Map<String, Sample>> users : result.atATime().entrySet()) {
         points.add(new Chart.Point(users.getKey(), median.applyAsDouble(users.getValue().get(contender))));

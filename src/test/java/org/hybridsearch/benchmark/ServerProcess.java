@@ -64,6 +64,19 @@ final class ServerProcess implements AutoCloseable {
     return start;
   }
 
+  /** Whether there is something at the path. */
+  boolean answers(String path) throws IOException, InterruptedException {
+    return CLIENT.send(HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.ofString("a")).build(),
+        HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+  }
+
+  /** Bytes that the service has allocated since its start, as of its last garbage collection. */
+  double allocated() throws IOException, InterruptedException {
+    return CLIENT.send(HttpRequest.newBuilder(at("/q/metrics")).build(), HttpResponse.BodyHandlers.ofString()).body().lines()
+        .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+  }
+
   private Duration awaitReady(URI probe) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     HttpRequest ready = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(5)).build();

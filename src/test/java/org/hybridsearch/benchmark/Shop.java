@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.catalog.Catalog;
@@ -23,6 +24,8 @@ import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.MappingFile;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.demo.FoodMart;
+import org.hybridsearch.demo.LineStream;
 import org.hybridsearch.demo.multiplied.MultipliedFoodMart;
 import org.hybridsearch.demo.multiplied.Scale;
 import org.hybridsearch.demo.multiplied.VariantVectors;
@@ -62,6 +65,10 @@ final class Shop {
     return names.prefix();
   }
 
+  int items() {
+    return scale.items();
+  }
+
   MultipliedFoodMart data() {
     return new MultipliedFoodMart(scale);
   }
@@ -76,16 +83,21 @@ final class Shop {
   /** To be called when the service has been up once, as that writes what is popular into the items. */
   void markLoaded() throws IOException {
     try (SearchEngine connection = SearchEngines.connect(engine)) {
-      connection.send(EngineRequest.of("PUT", mark(), Map.of(), object(member("items", scale.items()))), TIMEOUT, AnswerReader.ignored());
+      connection.send(EngineRequest.of("PUT", mark(), Map.of(), object(member("items", scale.items()))), TIMEOUT,
+          AnswerReader.ignored());
     }
   }
 
-  /** Writes items and purchases, by the ways that uploads go, after clearing away what another version left. */
-  void load() throws IOException {
+  /**
+   * Writes items and purchases, by the ways that uploads go, after clearing away what another version left.
+   *
+   * @param most how many of the purchases at most
+   */
+  void load(long most) throws IOException {
     try (SearchEngine connection = SearchEngines.connect(engine); CachedModel model = new CachedModel()) {
-      connection.send(EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of("expand_wildcards", "all")), TIMEOUT, AnswerReader.ignored());
+      clear(connection);
       items(connection, model.embedder);
-      purchases(connection);
+      purchases(connection, Math.min(most, scale.purchases()));
       awaitQuiet(connection);
     }
   }
@@ -109,7 +121,8 @@ final class Shop {
 
   private void items(SearchEngine connection, Embedder model) throws IOException {
     Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, new VariantVectors(model), new MatchCalibrator(model, 42));
-    Catalog catalog = new Catalogs(connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep).catalog(names);
+    Catalog catalog = new Catalogs(connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep)
+        .catalog(names);
     catalog.open(System.out::println);
     long[] told = {0};
     try (InputStream in = data().items(); LineReport report = new LineReport()) {
@@ -123,12 +136,12 @@ final class Shop {
     }
   }
 
-  private void purchases(SearchEngine connection) throws IOException {
+  private void purchases(SearchEngine connection, long count) throws IOException {
     InteractionImporter importer = new InteractionImporter(
         connection, names.interactions(), mapping(BehaviourConfig.class), Clock.systemUTC(), Patience.Sleeper.real());
-    try (InputStream in = data().interactions(); LineReport report = new LineReport()) {
+    try (InputStream in = new LineStream(data().purchases().limit(count).map(FoodMart.Purchase::toJson)); LineReport report = new LineReport()) {
       importer.load(in, report);
-      require(report, scale.purchases());
+      require(report, count);
     }
   }
 
@@ -138,10 +151,21 @@ final class Shop {
     }
   }
 
+  /** Removes it. */
+  void clear() throws IOException {
+    try (SearchEngine connection = SearchEngines.connect(engine)) {
+      clear(connection);
+    }
+  }
+
+  private void clear(SearchEngine connection) {
+    connection.send(EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of("expand_wildcards", "all")), TIMEOUT, AnswerReader.ignored());
+  }
+
   /** Waits until no segment is merged for three seconds. */
   static void awaitQuiet(SearchEngine connection) {
     for (int quiet = 0; quiet < 3; ) {
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
       long merges = connection.send(EngineRequest.of("GET", "/_nodes/stats/indices/merge", Map.of()), TIMEOUT, Trees::read)
           .path("nodes").findPath("merges").path("current").asLong();
       quiet = merges == 0 ? quiet + 1 : 0;

@@ -10,8 +10,6 @@ import org.hybridsearch.evaluate.report.Table;
 /** The tables of one size. */
 final class SpeedTables {
 
-  private static final int CPU_USERS = 8;
-
   private SpeedTables() {}
 
   static Report add(Report report, SpeedRun.Result result) {
@@ -55,9 +53,9 @@ final class SpeedTables {
   }
 
   private static Table processor(String name, SpeedRun.Result result) {
-    Table table = Table.of(name, "contender, " + CPU_USERS + " at a time", milliseconds("its process"), milliseconds("engine"),
+    Table table = Table.of(name, "contender, " + Goals.CPU_USERS + " at a time", milliseconds("its process"), milliseconds("engine"),
         milliseconds("both"));
-    for (Map.Entry<String, Sample> each : result.atATime().getOrDefault(CPU_USERS, Map.of()).entrySet()) {
+    for (Map.Entry<String, Sample> each : result.atATime().getOrDefault(Goals.CPU_USERS, Map.of()).entrySet()) {
       Sample sample = each.getValue();
       table = table.with(each.getKey(), sample.serverMillis(), sample.engineMillis(), sample.serverMillis() + sample.engineMillis());
     }
@@ -65,17 +63,18 @@ final class SpeedTables {
   }
 
   private static Table footprint(String name, SpeedRun.Result result) {
+    SpeedRun.Footprint footprint = result.footprint();
     return Table.of(name, "what", Column.of("value", 1), Column.of("unit"))
-        .with("start-up to ready", Cell.of(result.startTime().toMillis() / 1e3), Cell.of("s"))
-        .with("resident memory, " + result.heap(), Cell.of(result.memory().resident()), Cell.of("MiB"))
-        .with("proportional memory, " + result.heap(), Cell.of(result.memory().proportional()), Cell.of("MiB"))
-        .with("allocated a search", Cell.of(result.allocated() / 1024), Cell.of("KiB"));
+        .with("start-up to ready", Cell.of(footprint.startTime().toMillis() / 1e3), Cell.of("s"))
+        .with("resident memory, " + footprint.heap(), Cell.of(footprint.memory().resident()), Cell.of("MiB"))
+        .with("proportional memory, " + footprint.heap(), Cell.of(footprint.memory().proportional()), Cell.of("MiB"))
+        .with("allocated a search", Cell.of(footprint.allocated() / 1024), Cell.of("KiB"));
   }
 
   private static Table goals(String name, SpeedRun.Result result) {
     Table table = Table.of(name, "goal", Column.of("measured", 3), Column.of("bound", 2), Column.of("met"));
     for (Goals.Goal goal : Goals.of(result)) {
-      table = table.with(goal.name(), Cell.of(goal.measured()), Cell.of(goal.bound()), Cell.of(goal.met() ? "yes" : "no"));
+      table = table.with(goal.name(), Cell.of(goal.measured()), Cell.of(goal.bound()), Cell.of(Double.isNaN(goal.measured()) ? "not measured" : goal.met() ? "yes" : "no"));
     }
     return table;
   }

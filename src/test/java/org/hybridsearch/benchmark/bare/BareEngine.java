@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.hybridsearch.opensearch.AnswerReader;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -33,11 +33,18 @@ final class BareEngine {
   }
 
   byte[] send(String method, String path, Json body) throws IOException, InterruptedException {
-    HttpRequest message = HttpRequest.newBuilder(engine.resolve(path)).header("Content-Type", "application/json")
-        .method(method, HttpRequest.BodyPublishers.ofByteArray(body.toBytes())).build();
+    return exchange(HttpRequest.newBuilder(engine.resolve(path)).header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofByteArray(body.toBytes())).build());
+  }
+
+  byte[] get(String path) throws IOException, InterruptedException {
+    return exchange(HttpRequest.newBuilder(engine.resolve(path)).build());
+  }
+
+  private byte[] exchange(HttpRequest message) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = client.send(message, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() >= 300) {
-      throw new IOException("The engine answered " + answer.statusCode() + ": " + new String(answer.body()));
+      throw new IOException("The engine answered " + answer.statusCode() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
     }
     return answer.body();
   }
@@ -46,9 +53,5 @@ final class BareEngine {
     try (JsonParser parser = JSON.createParser(answer)) {
       return reader.read(parser);
     }
-  }
-
-  static Map<String, String> none() {
-    return Map.of();
   }
 }

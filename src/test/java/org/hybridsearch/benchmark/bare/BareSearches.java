@@ -5,6 +5,8 @@ import static org.hybridsearch.opensearch.Json.member;
 import static org.hybridsearch.opensearch.Json.object;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -62,12 +64,16 @@ final class BareSearches {
     this.embedder = embedder;
   }
 
-  /** The named pipeline of the hybrid query, so that no search pays for parsing it. */
-  void prepare() throws IOException, InterruptedException {
+  /** Makes the named pipeline of the hybrid query, so that no search pays for parsing it; whether the engine has that query. */
+  boolean prepareHybrid() throws IOException, InterruptedException {
+    if (!new String(engine.get("/_cat/plugins"), StandardCharsets.UTF_8).contains("neural-search")) {
+      return false;
+    }
     engine.send("PUT", "/_search/pipeline/" + PIPELINE, object(member("phase_results_processors", array(object(
         member("normalization-processor", object(
             member("normalization", object(member("technique", "min_max"))),
             member("combination", object(member("technique", "arithmetic_mean"))))))))));
+    return true;
   }
 
   /** The model alone. */
@@ -109,7 +115,7 @@ final class BareSearches {
     try {
       return engine.send(request);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

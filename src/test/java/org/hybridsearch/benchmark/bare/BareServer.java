@@ -28,7 +28,12 @@ import org.hybridsearch.testing.SearchEngines;
  */
 public final class BareServer {
 
+  /** Not there where the engine has no such query. */
+  public static final String HYBRID = "/hybrid";
+
   private BareServer() {}
+
+  private static final int BACKLOG = 1_024;
 
   /** How a query is answered. */
   private interface Way {
@@ -43,15 +48,17 @@ public final class BareServer {
   public static void main(String[] arguments) throws Exception {
     URI address = URI.create(arguments[1]);
     Embedder embedder = new MiniLmEmbedderFactory().create(1);
-    BareSearches searches = new BareSearches(new BareEngine(address), index(address, arguments[2]), ProfileStore.of(profiles()).snapshot(""),
-        embedder);
-    searches.prepare();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 1024);
+    BareSearches searches = new BareSearches(
+        new BareEngine(address), index(address, arguments[2]), ProfileStore.of(profiles()).snapshot(""), embedder);
+    HttpServer server = HttpServer.create(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), BACKLOG);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     route(server, "/empty", query -> new byte[] {'0'});
     route(server, "/embedding", searches::embedding);
     route(server, "/words", searches::words);
-    route(server, "/hybrid", searches::hybrid);
+    if (searches.prepareHybrid()) {
+      route(server, HYBRID, searches::hybrid);
+    }
     route(server, "/floor", searches::floor);
     server.start();
     while (System.in.read() >= 0) {
