@@ -27,8 +27,8 @@ class GoalsTest {
     SpeedRun.Result whole = Results.of(50_000);
     Map<String, Sample> without = new HashMap<>(whole.quiet());
     without.remove(SpeedRun.HYBRID);
-    SpeedRun.Result result = new SpeedRun.Result(50_000, Map.of(1, without, Goals.CPU_USERS, without), without, 60, without, without,
-        without, Map.of(), whole.footprint());
+    SpeedRun.Result result = new SpeedRun.Result(50_000, Map.of(1, without, Goals.CPU_USERS, without), without, 60, without,
+        without, without, Map.of(), whole.footprint());
 
     assertThat(Goals.of(result)).filteredOn(goal -> goal.name().contains("hybrid")).isNotEmpty().noneMatch(Goals.Goal::met);
   }

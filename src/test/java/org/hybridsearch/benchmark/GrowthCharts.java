@@ -19,8 +19,8 @@ final class GrowthCharts {
     if (results.size() > 1) {
       more = more.with(growth("growth", "Median time of a search, distinct queries, 20 a second", "ms", results,
           (result, name) -> result.quiet().get(name).measured().millis(50)));
-      more = more.with(growth("growth-throughput", "Searches a second at saturation, distinct queries", "searches a second", results,
-          (result, name) -> result.atATime().values().stream().mapToDouble(each -> each.get(name).measured().perSecond()).max().orElse(0)));
+      more = more.with(growth("growth-throughput", "Searches a second at saturation, distinct queries", "searches a second",
+          results, Goals::saturated));
     }
     for (SpeedRun.Result result : results) {
       more = more.with(byUsers(result));
@@ -49,7 +49,8 @@ final class GrowthCharts {
       }
       lines.add(new Chart.Line(contender, points));
     }
-    return new Chart.Lines("users-" + result.items(), "Median time by number of users at a time, %,d items".formatted(result.items()),
+    return new Chart.Lines("users-" + result.items(),
+        "Median time by number of users at a time, %,d items".formatted(result.items()),
         Chart.Axis.logarithmic("at a time"), Chart.Axis.logarithmic("ms"), lines);
   }
 }

@@ -22,6 +22,7 @@ final class RankerStub implements AutoCloseable {
   private volatile Duration delay = Duration.ZERO;
 
   RankerStub() throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // else answers wait for acknowledgements, 40 ms
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);

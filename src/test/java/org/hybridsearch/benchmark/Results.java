@@ -19,7 +19,7 @@ final class Results {
     Map<String, Sample> samples = samples();
     return new SpeedRun.Result(items, Map.of(1, samples, Goals.CPU_USERS, samples), samples, 60, samples, samples, samples,
         Map.of("service, ranker 30 ms", samples.get(SpeedRun.SERVICE)),
-        new SpeedRun.Footprint(Duration.ofSeconds(2), new Usage.Memory(300, 290), "-Xmx256m", 1_000_000));
+        new SpeedRun.Footprint(Duration.ofSeconds(2), new Usage.Memory(300, 290), Usage.Memory.UNKNOWN, "-Xmx256m", 1_000_000));
   }
 
   private static Map<String, Sample> samples() {

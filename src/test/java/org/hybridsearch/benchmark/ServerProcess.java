@@ -38,7 +38,8 @@ final class ServerProcess implements AutoCloseable {
    * @param probe a path that answers 200 once the server is ready
    * @param output gets what it prints
    */
-  static ServerProcess start(IntFunction<List<String>> options, String probe, Path output) throws IOException, InterruptedException {
+  static ServerProcess start(IntFunction<List<String>> options, String probe, Path output)
+      throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));

@@ -12,6 +12,12 @@ final class Servers {
 
   static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
 
+  /**
+   * The JDK's HTTP server sends the head of an answer and then its body; unless told not to, the system holds the body back until the
+   * head is acknowledged, some 40 ms later.
+   */
+  private static final String AT_ONCE = "-Dsun.net.httpserver.nodelay=true";
+
   private final URI engine;
   private final Shop shop;
   private final boolean profile;
@@ -48,14 +54,15 @@ final class Servers {
   ServerProcess withRanker(RankerStub ranker) throws IOException, InterruptedException {
     return service("remote", List.of("-Dhybridsearch.personalize.ranker=personalize",
         "-Dhybridsearch.ranker.personalize.campaign-arn=arn:aws:personalize:eu-west-1:123456789012:campaign/benchmark",
-        "-Dhybridsearch.ranker.personalize.endpoint-override=" + ranker.uri(), "-Dhybridsearch.ranker.personalize.timeout=150ms"));
+        "-Dhybridsearch.ranker.personalize.endpoint-override=" + ranker.uri(),
+        "-Dhybridsearch.ranker.personalize.timeout=150ms"));
   }
 
   /** What the service is compared with. */
   ServerProcess bare() throws IOException, InterruptedException {
-    return ServerProcess.start(port -> List.of("-Xmx256m", "-cp", System.getProperty("java.class.path"),
-        "org.hybridsearch.benchmark.bare.BareServer", String.valueOf(port), engine.toString(), shop.prefix()), "/empty",
-        folder.resolve("bare.log"));
+    return ServerProcess.start(port -> List.of("-Xmx256m", AT_ONCE, "-cp", System.getProperty("java.class.path"),
+        "org.hybridsearch.benchmark.bare.BareServer", String.valueOf(port), engine.toString(), shop.prefix()),
+        "/empty", folder.resolve("bare.log"));
   }
 
   /** The service's; the local ranker keeps up to 50,000 vectors and all purchases in it. */

@@ -94,9 +94,16 @@ final class Shop {
    * @param most how many of the purchases at most
    */
   void load(long most) throws IOException {
-    try (SearchEngine connection = SearchEngines.connect(engine); CachedModel model = new CachedModel()) {
+    try (CachedModel model = new CachedModel()) {
+      load(model.embedder, most);
+    }
+  }
+
+  /** The same with another model than the local one. */
+  void load(Embedder model, long most) throws IOException {
+    try (SearchEngine connection = SearchEngines.connect(engine)) {
       clear(connection);
-      items(connection, model.embedder);
+      items(connection, model);
       purchases(connection, Math.min(most, scale.purchases()));
       awaitQuiet(connection);
     }
@@ -121,8 +128,9 @@ final class Shop {
 
   private void items(SearchEngine connection, Embedder model) throws IOException {
     Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, new VariantVectors(model), new MatchCalibrator(model, 42));
-    Catalog catalog = new Catalogs(connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep)
-        .catalog(names);
+    Catalogs catalogs = new Catalogs(
+        connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep);
+    Catalog catalog = catalogs.catalog(names);
     catalog.open(System.out::println);
     long[] told = {0};
     try (InputStream in = data().items(); LineReport report = new LineReport()) {
@@ -139,7 +147,8 @@ final class Shop {
   private void purchases(SearchEngine connection, long count) throws IOException {
     InteractionImporter importer = new InteractionImporter(
         connection, names.interactions(), mapping(BehaviourConfig.class), Clock.systemUTC(), Patience.Sleeper.real());
-    try (InputStream in = new LineStream(data().purchases().limit(count).map(FoodMart.Purchase::toJson)); LineReport report = new LineReport()) {
+    try (InputStream in = new LineStream(data().purchases().limit(count).map(FoodMart.Purchase::toJson));
+        LineReport report = new LineReport()) {
       importer.load(in, report);
       require(report, count);
     }
@@ -159,7 +168,8 @@ final class Shop {
   }
 
   private void clear(SearchEngine connection) {
-    connection.send(EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of("expand_wildcards", "all")), TIMEOUT, AnswerReader.ignored());
+    EngineRequest all = EngineRequest.of("DELETE", "/" + prefix() + "-*", Map.of("expand_wildcards", "all"));
+    connection.send(all, TIMEOUT, AnswerReader.ignored());
   }
 
   /** Waits until no segment is merged for three seconds. */

@@ -36,7 +36,8 @@ public final class SpeedBenchmark {
       if (!shop.loaded()) {
         load(shop, address);
       }
-      return new SpeedRun(settings, shop, new Servers(address, shop, settings.profile())).run();
+      SpeedRun.Result result = new SpeedRun(settings, shop, new Servers(address, shop, settings.profile())).run();
+      return items == Goals.SMALL ? result.withoutModel(WithoutModel.memory(address, settings.warmUp())) : result;
     } finally {
       engine.stop();
     }

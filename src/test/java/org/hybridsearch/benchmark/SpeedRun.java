@@ -53,16 +53,27 @@ final class SpeedRun {
    * @param zipfBusy at the busy rate
    * @param rankers the service with other rankers, distinct queries at {@link #QUIET_RATE}
    */
-  record Result(int items, Map<Integer, Map<String, Sample>> atATime, Map<String, Sample> quiet, int busyRate, Map<String, Sample> busy,
-      Map<String, Sample> zipf, Map<String, Sample> zipfBusy, Map<String, Sample> rankers, Footprint footprint) {}
+  record Result(int items, Map<Integer, Map<String, Sample>> atATime, Map<String, Sample> quiet, int busyRate,
+      Map<String, Sample> busy, Map<String, Sample> zipf, Map<String, Sample> zipfBusy, Map<String, Sample> rankers, Footprint footprint) {
+
+    Result withoutModel(Usage.Memory memory) {
+      return new Result(items, atATime, quiet, busyRate, busy, zipf, zipfBusy, rankers, footprint.withoutModel(memory));
+    }
+  }
 
   /**
    * What the service takes besides time.
    *
+   * @param withoutModel the memory where the model is elsewhere, at FoodMart's own size
    * @param heap the option it ran with
    * @param allocated bytes a search
    */
-  record Footprint(Duration startTime, Usage.Memory memory, String heap, double allocated) {}
+  record Footprint(Duration startTime, Usage.Memory memory, Usage.Memory withoutModel, String heap, double allocated) {
+
+    Footprint withoutModel(Usage.Memory other) {
+      return new Footprint(startTime, memory, other, heap, allocated);
+    }
+  }
 
   Result run() throws IOException, InterruptedException {
     List<String> titles;
@@ -81,7 +92,8 @@ final class SpeedRun {
   private Result measured(Bench bench, ServerProcess service, ServerProcess bare, Kind distinct, Kind zipf)
       throws IOException, InterruptedException {
     Contender ours = Contender.service(SERVICE, service, shoppers);
-    List<Contender> searches = new ArrayList<>(List.of(ours, Contender.bare(FLOOR, bare, "/floor"), Contender.bare(WORDS, bare, "/words")));
+    List<Contender> searches = new ArrayList<>(
+        List.of(ours, Contender.bare(FLOOR, bare, "/floor"), Contender.bare(WORDS, bare, "/words")));
     if (bare.answers(BareServer.HYBRID)) {
       searches.add(2, Contender.bare(HYBRID, bare, BareServer.HYBRID));
     } else {
@@ -96,7 +108,8 @@ final class SpeedRun {
     double before = service.allocated();
     Map<Integer, Map<String, Sample>> atATime = new LinkedHashMap<>();
     for (int users : settings.users()) {
-      atATime.put(users, bench.measure(users == Goals.CPU_USERS || users == 1 ? all : searches, distinct, new Load.AtATime(users)));
+      List<Contender> some = users == Goals.CPU_USERS || users == 1 ? all : searches;
+      atATime.put(users, bench.measure(some, distinct, new Load.AtATime(users)));
     }
     double allocated = (service.allocated() - before)
         / atATime.values().stream().mapToLong(samples -> samples.get(SERVICE).measured().count()).sum();
@@ -106,14 +119,16 @@ final class SpeedRun {
     bench.warmUp(List.of(ours), zipf);
     Map<String, Sample> zipfQuiet = bench.measure(searches, zipf, new Load.Rate(QUIET_RATE));
     Map<String, Sample> zipfBusy = bench.measure(searches, zipf, new Load.Rate(busyRate));
-    Footprint footprint = new Footprint(service.startTime(), Usage.memory(service.handle()), servers.heap(), allocated);
+    Footprint footprint = new Footprint(
+        service.startTime(), Usage.memory(service.handle()), Usage.Memory.UNKNOWN, servers.heap(), allocated);
     return new Result(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct), footprint);
   }
 
   /** A share of what the floor and the hybrid query, where there is one, are able to: all contenders get the same. */
   private static int busyRate(Map<Integer, Map<String, Sample>> atATime) {
     String reference = atATime.values().iterator().next().containsKey(HYBRID) ? HYBRID : FLOOR;
-    double most = atATime.values().stream().mapToDouble(samples -> samples.get(reference).measured().perSecond()).max().orElseThrow();
+    double most = atATime.values().stream().mapToDouble(samples -> samples.get(reference).measured().perSecond()).max()
+        .orElseThrow();
     return Math.max(1, (int) (BUSY_SHARE * most));
   }
 

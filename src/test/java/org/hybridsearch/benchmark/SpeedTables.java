@@ -14,14 +14,16 @@ final class SpeedTables {
 
   static Report add(Report report, SpeedRun.Result result) {
     String items = " (%,d items)".formatted(result.items());
-    return report.with(rates("Latency at a rate" + items, result)).with(atATime("Latency and throughput by number at a time" + items, result))
+    return report.with(rates("Latency at a rate" + items, result))
+        .with(atATime("Latency and throughput by number at a time" + items, result))
         .with(processor("Processor time a search" + items, result)).with(footprint("Footprint of the service" + items, result))
         .with(goals("Goals" + items, result));
   }
 
   private static Table rates(String name, SpeedRun.Result result) {
     Table table = Table.of(name, "contender, queries, rate", milliseconds("p50"), milliseconds("p95"), milliseconds("p99"),
-        milliseconds("p99.9"), milliseconds("max"), Column.of("answers"), Column.of("failed"), milliseconds("waited in the tool"));
+        milliseconds("p99.9"), milliseconds("max"), Column.of("answers"), Column.of("failed"),
+        milliseconds("waited in the tool"));
     table = rates(table, "distinct, " + SpeedRun.QUIET_RATE + "/s", result.quiet());
     table = rates(table, "distinct, " + SpeedRun.QUIET_RATE + "/s", result.rankers());
     table = rates(table, "distinct, " + result.busyRate() + "/s", result.busy());
@@ -53,11 +55,12 @@ final class SpeedTables {
   }
 
   private static Table processor(String name, SpeedRun.Result result) {
-    Table table = Table.of(name, "contender, " + Goals.CPU_USERS + " at a time", milliseconds("its process"), milliseconds("engine"),
-        milliseconds("both"));
+    Table table = Table.of(name, "contender, " + Goals.CPU_USERS + " at a time",
+        milliseconds("its process"), milliseconds("engine"), milliseconds("both"));
     for (Map.Entry<String, Sample> each : result.atATime().getOrDefault(Goals.CPU_USERS, Map.of()).entrySet()) {
       Sample sample = each.getValue();
-      table = table.with(each.getKey(), sample.serverMillis(), sample.engineMillis(), sample.serverMillis() + sample.engineMillis());
+      table = table.with(each.getKey(), sample.serverMillis(), sample.engineMillis(),
+          sample.serverMillis() + sample.engineMillis());
     }
     return table;
   }
@@ -68,13 +71,16 @@ final class SpeedTables {
         .with("start-up to ready", Cell.of(footprint.startTime().toMillis() / 1e3), Cell.of("s"))
         .with("resident memory, " + footprint.heap(), Cell.of(footprint.memory().resident()), Cell.of("MiB"))
         .with("proportional memory, " + footprint.heap(), Cell.of(footprint.memory().proportional()), Cell.of("MiB"))
+        .with("resident memory without the local embedder, " + footprint.heap(),
+            Cell.of(footprint.withoutModel().resident()), Cell.of("MiB"))
         .with("allocated a search", Cell.of(footprint.allocated() / 1024), Cell.of("KiB"));
   }
 
   private static Table goals(String name, SpeedRun.Result result) {
     Table table = Table.of(name, "goal", Column.of("measured", 3), Column.of("bound", 2), Column.of("met"));
     for (Goals.Goal goal : Goals.of(result)) {
-      table = table.with(goal.name(), Cell.of(goal.measured()), Cell.of(goal.bound()), Cell.of(Double.isNaN(goal.measured()) ? "not measured" : goal.met() ? "yes" : "no"));
+      table = table.with(goal.name(), Cell.of(goal.measured()), Cell.of(goal.bound()),
+          Cell.of(Double.isNaN(goal.measured()) ? "not measured" : goal.met() ? "yes" : "no"));
     }
     return table;
   }

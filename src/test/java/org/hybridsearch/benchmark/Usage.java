@@ -9,6 +9,8 @@ import java.util.List;
 /** What a process has used, as Linux tells; elsewhere nothing is known. */
 final class Usage {
 
+  private static final String ENGINE = "org.opensearch.bootstrap.OpenSearch";
+
   private Usage() {}
 
   /** Processor time, of all its threads, in user and kernel mode; the system counts it in hundredths of a second. */
@@ -17,12 +19,14 @@ final class Usage {
   }
 
   /** Memory in MiB: resident, and the proportional share of what it has in common with others. NaN where nobody tells. */
-  record Memory(double resident, double proportional) {}
+  record Memory(double resident, double proportional) {
+    static final Memory UNKNOWN = new Memory(Double.NaN, Double.NaN);
+  }
 
   static Memory memory(ProcessHandle process) throws IOException {
     Path file = Path.of("/proc", String.valueOf(process.pid()), "smaps_rollup");
     if (!Files.isReadable(file)) {
-      return new Memory(Double.NaN, Double.NaN);
+      return Memory.UNKNOWN;
     }
     List<String> lines = Files.readAllLines(file);
     return new Memory(mebibytes(lines, "Rss:"), mebibytes(lines, "Pss:"));
@@ -37,7 +41,7 @@ final class Usage {
   static ProcessHandle engine() {
     return ProcessHandle.current().descendants()
         .filter(process -> process.info().command().filter(command -> command.endsWith("/java")).isPresent())
-        .filter(process -> process.info().commandLine().filter(line -> line.contains("org.opensearch.bootstrap.OpenSearch")).isPresent())
-        .findFirst().orElseThrow(() -> new IllegalStateException("The engine is not a process of this one: its use cannot be told"));
+        .filter(process -> process.info().commandLine().filter(line -> line.contains(ENGINE)).isPresent())
+        .findFirst().orElseThrow(() -> new IllegalStateException("The engine is no process of this one: its use cannot be told"));
   }
 }

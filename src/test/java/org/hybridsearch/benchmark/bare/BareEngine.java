@@ -44,7 +44,7 @@ final class BareEngine {
   private byte[] exchange(HttpRequest message) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = client.send(message, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() >= 300) {
-      throw new IOException("The engine answered " + answer.statusCode() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+      throw new IOException("The engine answered " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
     }
     return answer.body();
   }

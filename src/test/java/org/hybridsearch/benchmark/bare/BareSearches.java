@@ -44,6 +44,7 @@ final class BareSearches {
   static final String PIPELINE = "benchmark-hybrid";
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final int FIRST = 24;
+  private static final int PROCESSORS = Math.max(2, Runtime.getRuntime().availableProcessors());
   /** As many as a leg of the service brings, and what the hybrid query's documentation advises for pages that agree. */
   private static final int DEPTH = 100;
 
@@ -55,7 +56,7 @@ final class BareSearches {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   /** As the service has them: a model computes, so it gets platform threads, one a processor. */
   private final ExecutorService models =
-      Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), Thread.ofPlatform().daemon().factory());
+      Executors.newFixedThreadPool(PROCESSORS, Thread.ofPlatform().daemon().factory());
 
   BareSearches(BareEngine engine, LiveIndex index, RankingProfile profile, Embedder embedder) {
     this.engine = engine;

@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
 /**
  * What the load tool saw. Immutable but for the histogram, which nobody changes.
  *
- * @param nanos time of each answer, from the moment the request was due
+ * @param nanos time of each answer from the sending of its request, which no other answer delays
  * @param failed requests without an answer of status 200
  * @param blocked how long requests waited inside the tool: anything but nothing spoils the measurement
  * @param time how long it was measured
