@@ -10,6 +10,8 @@ import org.hybridsearch.benchmark.load.Load;
 import org.hybridsearch.benchmark.load.LoadTool;
 import org.hybridsearch.benchmark.load.Measured;
 import org.hybridsearch.benchmark.load.Queries;
+import org.hybridsearch.benchmark.result.Sample;
+import org.hybridsearch.benchmark.server.Usage;
 
 /**
  * Drives contenders in turn, a block each and then the next round, so that whatever disturbs the machine disturbs all alike. Each

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hybridsearch.benchmark.server.ServerProcess;
 
 /**
  * A way to answer queries.

@@ -26,6 +26,11 @@ record Settings(List<Integer> sizes, Duration block, int rounds, int warmUp, Lis
         Boolean.getBoolean("benchmark.profile"));
   }
 
+  /** For a reader of the report. */
+  String told() {
+    return "%d rounds of %d s each, after %,d searches".formatted(rounds, block.toSeconds(), warmUp);
+  }
+
   private static List<Integer> numbers(String property, String otherwise) {
     String text = System.getProperty(property, "");
     return Arrays.stream((text.isBlank() ? otherwise : text).split(",")).map(part -> Integer.valueOf(part.strip())).toList();

@@ -5,6 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hybridsearch.benchmark.result.Goals;
+import org.hybridsearch.benchmark.result.SpeedReport;
+import org.hybridsearch.benchmark.result.SpeedResult;
+import org.hybridsearch.benchmark.server.Servers;
+import org.hybridsearch.benchmark.server.Shop;
 import org.hybridsearch.demo.multiplied.Scale;
 import org.hybridsearch.opensearch.embedded.EmbeddedEngine;
 import org.hybridsearch.opensearch.embedded.EngineSettings;
@@ -19,15 +24,15 @@ public final class SpeedBenchmark {
   /** Settings are system properties: see {@link Settings}. */
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.fromProperties();
-    List<SpeedRun.Result> results = new ArrayList<>();
+    List<SpeedResult> results = new ArrayList<>();
     for (int items : settings.sizes()) {
       results.add(measured(settings, items));
-      SpeedReport.of(results, settings).writeTo(Path.of("target/benchmark"), System.out);
+      SpeedReport.of(results, settings.told()).writeTo(Path.of("target/benchmark"), System.out);
     }
     System.exit(0); // the load tool leaves threads behind
   }
 
-  private static SpeedRun.Result measured(Settings settings, int items) throws IOException, InterruptedException {
+  private static SpeedResult measured(Settings settings, int items) throws IOException, InterruptedException {
     EmbeddedEngine engine = EmbeddedEngine.start(
         new EngineSettings("benchmark" + items, Path.of("target"), HEAP_MEGABYTES, true, true), System.out::println);
     try {
@@ -36,7 +41,7 @@ public final class SpeedBenchmark {
       if (!shop.loaded()) {
         load(shop, address);
       }
-      SpeedRun.Result result = new SpeedRun(settings, shop, new Servers(address, shop, settings.profile())).run();
+      SpeedResult result = new SpeedRun(settings, shop, new Servers(address, shop, settings.profile())).run();
       return items == Goals.SMALL ? result.withoutModel(WithoutModel.memory(address, settings.warmUp())) : result;
     } finally {
       engine.stop();

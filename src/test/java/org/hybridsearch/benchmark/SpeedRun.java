@@ -14,19 +14,19 @@ import org.hybridsearch.benchmark.Bench.Kind;
 import org.hybridsearch.benchmark.bare.BareServer;
 import org.hybridsearch.benchmark.load.Load;
 import org.hybridsearch.benchmark.load.Queries;
+import org.hybridsearch.benchmark.result.Goals;
+import org.hybridsearch.benchmark.result.Sample;
+import org.hybridsearch.benchmark.result.SpeedResult;
+import org.hybridsearch.benchmark.server.RankerStub;
+import org.hybridsearch.benchmark.server.ServerProcess;
+import org.hybridsearch.benchmark.server.Servers;
+import org.hybridsearch.benchmark.server.Shop;
+import org.hybridsearch.benchmark.server.Usage;
 import org.hybridsearch.demo.FoodMart;
 
 /** All measurements on a catalogue of one size, against an engine that has it. */
 final class SpeedRun {
 
-  static final String SERVICE = "service";
-  static final String FLOOR = "floor";
-  static final String HYBRID = "hybrid query";
-  static final String WORDS = "BM25 alone";
-  static final String EMBEDDING = "embedding alone";
-  static final String EMPTY = "empty route";
-  /** Requests a second, so few that they hardly meet. */
-  static final int QUIET_RATE = 20;
   private static final double BUSY_SHARE = 0.6;
   private static final int DISTINCT = 40_000;
   private static final int HEADS = 10_000;
@@ -43,39 +43,7 @@ final class SpeedRun {
     this.servers = servers;
   }
 
-  /**
-   * What was found; samples by the name of their contender.
-   *
-   * @param atATime by users
-   * @param quiet distinct queries at {@link #QUIET_RATE}
-   * @param busy distinct queries at the busy rate
-   * @param zipf at {@link #QUIET_RATE}
-   * @param zipfBusy at the busy rate
-   * @param rankers the service with other rankers, distinct queries at {@link #QUIET_RATE}
-   */
-  record Result(int items, Map<Integer, Map<String, Sample>> atATime, Map<String, Sample> quiet, int busyRate,
-      Map<String, Sample> busy, Map<String, Sample> zipf, Map<String, Sample> zipfBusy, Map<String, Sample> rankers, Footprint footprint) {
-
-    Result withoutModel(Usage.Memory memory) {
-      return new Result(items, atATime, quiet, busyRate, busy, zipf, zipfBusy, rankers, footprint.withoutModel(memory));
-    }
-  }
-
-  /**
-   * What the service takes besides time.
-   *
-   * @param withoutModel the memory where the model is elsewhere, at FoodMart's own size
-   * @param heap the option it ran with
-   * @param allocated bytes a search
-   */
-  record Footprint(Duration startTime, Usage.Memory memory, Usage.Memory withoutModel, String heap, double allocated) {
-
-    Footprint withoutModel(Usage.Memory other) {
-      return new Footprint(startTime, memory, other, heap, allocated);
-    }
-  }
-
-  Result run() throws IOException, InterruptedException {
+  SpeedResult run() throws IOException, InterruptedException {
     List<String> titles;
     try (Stream<String> all = shop.data().titles()) {
       titles = all.toList();
@@ -89,13 +57,13 @@ final class SpeedRun {
     }
   }
 
-  private Result measured(Bench bench, ServerProcess service, ServerProcess bare, Kind distinct, Kind zipf)
+  private SpeedResult measured(Bench bench, ServerProcess service, ServerProcess bare, Kind distinct, Kind zipf)
       throws IOException, InterruptedException {
-    Contender ours = Contender.service(SERVICE, service, shoppers);
+    Contender ours = Contender.service(SpeedResult.SERVICE, service, shoppers);
     List<Contender> searches = new ArrayList<>(
-        List.of(ours, Contender.bare(FLOOR, bare, "/floor"), Contender.bare(WORDS, bare, "/words")));
+        List.of(ours, Contender.bare(SpeedResult.FLOOR, bare, "/floor"), Contender.bare(SpeedResult.WORDS, bare, "/words")));
     if (bare.answers(BareServer.HYBRID)) {
-      searches.add(2, Contender.bare(HYBRID, bare, BareServer.HYBRID));
+      searches.add(2, Contender.bare(SpeedResult.HYBRID, bare, BareServer.HYBRID));
     } else {
       System.out.println("  no hybrid query to compare with: the engine has no neural-search plugin");
     }
@@ -103,7 +71,7 @@ final class SpeedRun {
       contender.show(distinct.queries().getFirst());
     }
     List<Contender> all = new ArrayList<>(searches);
-    all.addAll(List.of(Contender.bare(EMBEDDING, bare, "/embedding"), Contender.bare(EMPTY, bare, "/empty")));
+    all.addAll(List.of(Contender.bare(SpeedResult.EMBEDDING, bare, "/embedding"), Contender.bare(SpeedResult.EMPTY, bare, "/empty")));
     bench.warmUp(all, distinct);
     double before = service.allocated();
     Map<Integer, Map<String, Sample>> atATime = new LinkedHashMap<>();
@@ -112,21 +80,21 @@ final class SpeedRun {
       atATime.put(users, bench.measure(some, distinct, new Load.AtATime(users)));
     }
     double allocated = (service.allocated() - before)
-        / atATime.values().stream().mapToLong(samples -> samples.get(SERVICE).measured().count()).sum();
-    Map<String, Sample> quiet = bench.measure(all, distinct, new Load.Rate(QUIET_RATE));
+        / atATime.values().stream().mapToLong(samples -> samples.get(SpeedResult.SERVICE).measured().count()).sum();
+    Map<String, Sample> quiet = bench.measure(all, distinct, new Load.Rate(SpeedResult.QUIET_RATE));
     int busyRate = busyRate(atATime);
     Map<String, Sample> busy = bench.measure(searches, distinct, new Load.Rate(busyRate));
     bench.warmUp(List.of(ours), zipf);
-    Map<String, Sample> zipfQuiet = bench.measure(searches, zipf, new Load.Rate(QUIET_RATE));
+    Map<String, Sample> zipfQuiet = bench.measure(searches, zipf, new Load.Rate(SpeedResult.QUIET_RATE));
     Map<String, Sample> zipfBusy = bench.measure(searches, zipf, new Load.Rate(busyRate));
-    Footprint footprint = new Footprint(
+    SpeedResult.Footprint footprint = new SpeedResult.Footprint(
         service.startTime(), Usage.memory(service.handle()), Usage.Memory.UNKNOWN, servers.heap(), allocated);
-    return new Result(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct), footprint);
+    return new SpeedResult(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct), footprint);
   }
 
   /** A share of what the floor and the hybrid query, where there is one, are able to: all contenders get the same. */
   private static int busyRate(Map<Integer, Map<String, Sample>> atATime) {
-    String reference = atATime.values().iterator().next().containsKey(HYBRID) ? HYBRID : FLOOR;
+    String reference = atATime.values().iterator().next().containsKey(SpeedResult.HYBRID) ? SpeedResult.HYBRID : SpeedResult.FLOOR;
     double most = atATime.values().stream().mapToDouble(samples -> samples.get(reference).measured().perSecond()).max()
         .orElseThrow();
     return Math.max(1, (int) (BUSY_SHARE * most));
@@ -140,7 +108,7 @@ final class SpeedRun {
         ranker.delay(Duration.ofMillis(millis));
         Contender contender = Contender.service("service, ranker " + millis + " ms", remote, shoppers);
         contender.show(distinct.queries().getLast());
-        samples.putAll(bench.measure(List.of(contender), distinct, new Load.Rate(QUIET_RATE)));
+        samples.putAll(bench.measure(List.of(contender), distinct, new Load.Rate(SpeedResult.QUIET_RATE)));
       }
     }
     return samples;

@@ -10,6 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hybridsearch.benchmark.result.Goals;
+import org.hybridsearch.benchmark.result.Results;
+import org.hybridsearch.benchmark.result.SpeedReport;
+import org.hybridsearch.benchmark.result.SpeedResult;
+import org.hybridsearch.benchmark.server.Servers;
+import org.hybridsearch.benchmark.server.Shop;
 import org.hybridsearch.demo.multiplied.Scale;
 import org.hybridsearch.testing.EngineForTests;
 import org.junit.jupiter.api.AfterEach;
@@ -37,10 +43,10 @@ class SpeedSmokeIT {
     assumeTrue(Files.exists(Servers.PACKAGED), Servers.PACKAGED + " is missing: the service has not been packaged");
     shop.load(PURCHASES);
 
-    SpeedRun.Result result = new SpeedRun(SETTINGS, shop, new Servers(EngineForTests.address(), shop, false)).run();
+    SpeedResult result = new SpeedRun(SETTINGS, shop, new Servers(EngineForTests.address(), shop, false)).run();
 
     assertThat(result.atATime().get(1)).containsKeys(
-        SpeedRun.SERVICE, SpeedRun.FLOOR, SpeedRun.WORDS, SpeedRun.EMBEDDING, SpeedRun.EMPTY);
+        SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.WORDS, SpeedResult.EMBEDDING, SpeedResult.EMPTY);
     assertThat(List.of(result.atATime().get(1), result.quiet(), result.zipf(), result.rankers())).allSatisfy(
         samples -> assertThat(samples.values()).allSatisfy(sample -> {
           assertThat(sample.measured().count()).isPositive();
@@ -55,7 +61,7 @@ class SpeedSmokeIT {
   void the_report_tells_goals_and_draws_charts() throws Exception {
     ByteArrayOutputStream console = new ByteArrayOutputStream();
 
-    SpeedReport.of(List.of(Results.of(1_560), Results.of(50_000)), SETTINGS)
+    SpeedReport.of(List.of(Results.of(1_560), Results.of(50_000)), SETTINGS.told())
         .writeTo(folder, new PrintStream(console, true, StandardCharsets.UTF_8));
 
     assertThat(console.toString(StandardCharsets.UTF_8)).contains("Goals (1,560 items)", "Goals (50,000 items)");

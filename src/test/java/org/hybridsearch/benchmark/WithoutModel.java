@@ -10,6 +10,11 @@ import org.hybridsearch.benchmark.load.Load;
 import org.hybridsearch.benchmark.load.LoadTool;
 import org.hybridsearch.benchmark.load.Measured;
 import org.hybridsearch.benchmark.load.Queries;
+import org.hybridsearch.benchmark.server.ModelStub;
+import org.hybridsearch.benchmark.server.ServerProcess;
+import org.hybridsearch.benchmark.server.Servers;
+import org.hybridsearch.benchmark.server.Shop;
+import org.hybridsearch.benchmark.server.Usage;
 import org.hybridsearch.demo.multiplied.Scale;
 
 /** What memory the service takes where the model is elsewhere: the same catalogue, with vectors of a stub. */

@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,10 +24,10 @@ class GoalsTest {
 
   @Test
   void what_was_not_measured_meets_nothing() {
-    SpeedRun.Result whole = Results.of(50_000);
+    SpeedResult whole = Results.of(50_000);
     Map<String, Sample> without = new HashMap<>(whole.quiet());
-    without.remove(SpeedRun.HYBRID);
-    SpeedRun.Result result = new SpeedRun.Result(50_000, Map.of(1, without, Goals.CPU_USERS, without), without, 60, without,
+    without.remove(SpeedResult.HYBRID);
+    SpeedResult result = new SpeedResult(50_000, Map.of(1, without, Goals.CPU_USERS, without), without, 60, without,
         without, without, Map.of(), whole.footprint());
 
     assertThat(Goals.of(result)).filteredOn(goal -> goal.name().contains("hybrid")).isNotEmpty().noneMatch(Goals.Goal::met);

@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.server;
 
 import static org.hybridsearch.opensearch.Json.member;
 import static org.hybridsearch.opensearch.Json.object;
@@ -46,7 +46,7 @@ import org.hybridsearch.testing.SearchEngines;
  * A catalogue of some size with its purchases, in an engine. Loaded once: as long as generator and mapping stay what they were, the
  * next run finds it.
  */
-final class Shop {
+public final class Shop {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int TELL_EVERY = 20_000;
@@ -55,33 +55,33 @@ final class Shop {
   private final Scale scale;
   private final URI engine;
 
-  Shop(String prefix, Scale scale, URI engine) {
+  public Shop(String prefix, Scale scale, URI engine) {
     this.names = new IndexNames(prefix, Market.DEFAULT);
     this.scale = scale;
     this.engine = engine;
   }
 
-  String prefix() {
+  public String prefix() {
     return names.prefix();
   }
 
-  int items() {
+  public int items() {
     return scale.items();
   }
 
-  MultipliedFoodMart data() {
+  public MultipliedFoodMart data() {
     return new MultipliedFoodMart(scale);
   }
 
   /** Whether all of it is there, as this version of generator and mapping makes it. */
-  boolean loaded() throws IOException {
+  public boolean loaded() throws IOException {
     try (SearchEngine connection = SearchEngines.connect(engine)) {
       return connection.exists(mark(), TIMEOUT);
     }
   }
 
   /** To be called when the service has been up once, as that writes what is popular into the items. */
-  void markLoaded() throws IOException {
+  public void markLoaded() throws IOException {
     try (SearchEngine connection = SearchEngines.connect(engine)) {
       connection.send(EngineRequest.of("PUT", mark(), Map.of(), object(member("items", scale.items()))), TIMEOUT,
           AnswerReader.ignored());
@@ -93,14 +93,14 @@ final class Shop {
    *
    * @param most how many of the purchases at most
    */
-  void load(long most) throws IOException {
+  public void load(long most) throws IOException {
     try (CachedModel model = new CachedModel()) {
       load(model.embedder, most);
     }
   }
 
   /** The same with another model than the local one. */
-  void load(Embedder model, long most) throws IOException {
+  public void load(Embedder model, long most) throws IOException {
     try (SearchEngine connection = SearchEngines.connect(engine)) {
       clear(connection);
       items(connection, model);
@@ -161,7 +161,7 @@ final class Shop {
   }
 
   /** Removes it. */
-  void clear() throws IOException {
+  public void clear() throws IOException {
     try (SearchEngine connection = SearchEngines.connect(engine)) {
       clear(connection);
     }
@@ -173,7 +173,7 @@ final class Shop {
   }
 
   /** Waits until no segment is merged for three seconds. */
-  static void awaitQuiet(SearchEngine connection) {
+  public static void awaitQuiet(SearchEngine connection) {
     for (int quiet = 0; quiet < 3; ) {
       LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
       long merges = connection.send(EngineRequest.of("GET", "/_nodes/stats/indices/merge", Map.of()), TIMEOUT, Trees::read)

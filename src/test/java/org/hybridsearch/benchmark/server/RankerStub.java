@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,14 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /** Stands where Amazon Personalize would: takes its time, then gives each item a share. */
-final class RankerStub implements AutoCloseable {
+public final class RankerStub implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
   private volatile Duration delay = Duration.ZERO;
 
-  RankerStub() throws IOException {
+  public RankerStub() throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else answers wait for acknowledgements, 40 ms
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -29,12 +29,12 @@ final class RankerStub implements AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** How long each further call takes. */
-  void delay(Duration each) {
+  public void delay(Duration each) {
     this.delay = each;
   }
 

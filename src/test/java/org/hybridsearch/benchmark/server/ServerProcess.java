@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** A server that is measured: a process of its own on a free port, which ends with this one. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(15);
   private static final long PAUSE_MILLIS = 20;
@@ -38,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
    * @param probe a path that answers 200 once the server is ready
    * @param output gets what it prints
    */
-  static ServerProcess start(IntFunction<List<String>> options, String probe, Path output)
+  public static ServerProcess start(IntFunction<List<String>> options, String probe, Path output)
       throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,27 +52,27 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), probe);
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return address.resolve(path);
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** From the start of the process to its first answer that it is ready. */
-  Duration startTime() {
+  public Duration startTime() {
     return start;
   }
 
   /** Whether there is something at the path. */
-  boolean answers(String path) throws IOException, InterruptedException {
+  public boolean answers(String path) throws IOException, InterruptedException {
     return CLIENT.send(HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.ofString("a")).build(),
         HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
   }
 
   /** Bytes that the service has allocated since its start, as of its last garbage collection. */
-  double allocated() throws IOException, InterruptedException {
+  public double allocated() throws IOException, InterruptedException {
     return CLIENT.send(HttpRequest.newBuilder(at("/q/metrics")).build(), HttpResponse.BodyHandlers.ofString()).body().lines()
         .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();

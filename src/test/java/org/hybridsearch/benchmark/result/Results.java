@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.result;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.hybridsearch.benchmark.load.Measured;
+import org.hybridsearch.benchmark.server.Usage;
 
 /** Made-up results, for tests of what is made of them: every contender takes 1 to 10 ms. */
-final class Results {
+public final class Results {
 
   private static final List<String> CONTENDERS = List.of(
-      SpeedRun.SERVICE, SpeedRun.FLOOR, SpeedRun.HYBRID, SpeedRun.WORDS, SpeedRun.EMBEDDING, SpeedRun.EMPTY);
+      SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.HYBRID, SpeedResult.WORDS, SpeedResult.EMBEDDING, SpeedResult.EMPTY);
 
   private Results() {}
 
-  static SpeedRun.Result of(int items) {
+  public static SpeedResult of(int items) {
     Map<String, Sample> samples = samples();
-    return new SpeedRun.Result(items, Map.of(1, samples, Goals.CPU_USERS, samples), samples, 60, samples, samples, samples,
-        Map.of("service, ranker 30 ms", samples.get(SpeedRun.SERVICE)),
-        new SpeedRun.Footprint(Duration.ofSeconds(2), new Usage.Memory(300, 290), Usage.Memory.UNKNOWN, "-Xmx256m", 1_000_000));
+    return new SpeedResult(items, Map.of(1, samples, Goals.CPU_USERS, samples), samples, 60, samples, samples, samples,
+        Map.of("service, ranker 30 ms", samples.get(SpeedResult.SERVICE)),
+        new SpeedResult.Footprint(Duration.ofSeconds(2), new Usage.Memory(300, 290), Usage.Memory.UNKNOWN, "-Xmx256m", 1_000_000));
   }
 
   private static Map<String, Sample> samples() {

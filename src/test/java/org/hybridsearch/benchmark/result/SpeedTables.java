@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.result;
 
 import java.util.Map;
 import org.hybridsearch.benchmark.load.Measured;
@@ -12,7 +12,7 @@ final class SpeedTables {
 
   private SpeedTables() {}
 
-  static Report add(Report report, SpeedRun.Result result) {
+  static Report add(Report report, SpeedResult result) {
     String items = " (%,d items)".formatted(result.items());
     return report.with(rates("Latency at a rate" + items, result))
         .with(atATime("Latency and throughput by number at a time" + items, result))
@@ -20,14 +20,14 @@ final class SpeedTables {
         .with(goals("Goals" + items, result));
   }
 
-  private static Table rates(String name, SpeedRun.Result result) {
+  private static Table rates(String name, SpeedResult result) {
     Table table = Table.of(name, "contender, queries, rate", milliseconds("p50"), milliseconds("p95"), milliseconds("p99"),
         milliseconds("p99.9"), milliseconds("max"), Column.of("answers"), Column.of("failed"),
         milliseconds("waited in the tool"));
-    table = rates(table, "distinct, " + SpeedRun.QUIET_RATE + "/s", result.quiet());
-    table = rates(table, "distinct, " + SpeedRun.QUIET_RATE + "/s", result.rankers());
+    table = rates(table, "distinct, " + SpeedResult.QUIET_RATE + "/s", result.quiet());
+    table = rates(table, "distinct, " + SpeedResult.QUIET_RATE + "/s", result.rankers());
     table = rates(table, "distinct, " + result.busyRate() + "/s", result.busy());
-    table = rates(table, "Zipf, " + SpeedRun.QUIET_RATE + "/s", result.zipf());
+    table = rates(table, "Zipf, " + SpeedResult.QUIET_RATE + "/s", result.zipf());
     return rates(table, "Zipf, " + result.busyRate() + "/s", result.zipfBusy());
   }
 
@@ -41,7 +41,7 @@ final class SpeedTables {
     return table;
   }
 
-  private static Table atATime(String name, SpeedRun.Result result) {
+  private static Table atATime(String name, SpeedResult result) {
     Table table = Table.of(name, "contender, at a time", milliseconds("p50"), milliseconds("p95"), milliseconds("p99"),
         Column.of("answers a second", 1), Column.of("failed"));
     for (Map.Entry<Integer, Map<String, Sample>> users : result.atATime().entrySet()) {
@@ -54,7 +54,7 @@ final class SpeedTables {
     return table;
   }
 
-  private static Table processor(String name, SpeedRun.Result result) {
+  private static Table processor(String name, SpeedResult result) {
     Table table = Table.of(name, "contender, " + Goals.CPU_USERS + " at a time",
         milliseconds("its process"), milliseconds("engine"), milliseconds("both"));
     for (Map.Entry<String, Sample> each : result.atATime().getOrDefault(Goals.CPU_USERS, Map.of()).entrySet()) {
@@ -65,8 +65,8 @@ final class SpeedTables {
     return table;
   }
 
-  private static Table footprint(String name, SpeedRun.Result result) {
-    SpeedRun.Footprint footprint = result.footprint();
+  private static Table footprint(String name, SpeedResult result) {
+    SpeedResult.Footprint footprint = result.footprint();
     return Table.of(name, "what", Column.of("value", 1), Column.of("unit"))
         .with("start-up to ready", Cell.of(footprint.startTime().toMillis() / 1e3), Cell.of("s"))
         .with("resident memory, " + footprint.heap(), Cell.of(footprint.memory().resident()), Cell.of("MiB"))
@@ -76,7 +76,7 @@ final class SpeedTables {
         .with("allocated a search", Cell.of(footprint.allocated() / 1024), Cell.of("KiB"));
   }
 
-  private static Table goals(String name, SpeedRun.Result result) {
+  private static Table goals(String name, SpeedResult result) {
     Table table = Table.of(name, "goal", Column.of("measured", 3), Column.of("bound", 2), Column.of("met"));
     for (Goals.Goal goal : Goals.of(result)) {
       table = table.with(goal.name(), Cell.of(goal.measured()), Cell.of(goal.bound()),

@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.result;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.hybridsearch.evaluate.report.Report;
 /** How it grows with the catalogue, and with the number of users. */
 final class GrowthCharts {
 
-  private static final List<String> SHOWN = List.of(SpeedRun.SERVICE, SpeedRun.FLOOR, SpeedRun.HYBRID, SpeedRun.WORDS);
+  private static final List<String> SHOWN = List.of(SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.HYBRID, SpeedResult.WORDS);
 
   private GrowthCharts() {}
 
-  static Report add(Report report, List<SpeedRun.Result> results) {
+  static Report add(Report report, List<SpeedResult> results) {
     Report more = report;
     if (results.size() > 1) {
       more = more.with(growth("growth", "Median time of a search, distinct queries, 20 a second", "ms", results,
@@ -22,23 +22,23 @@ final class GrowthCharts {
       more = more.with(growth("growth-throughput", "Searches a second at saturation, distinct queries", "searches a second",
           results, Goals::saturated));
     }
-    for (SpeedRun.Result result : results) {
+    for (SpeedResult result : results) {
       more = more.with(byUsers(result));
     }
     return more;
   }
 
   private interface Value {
-    double of(SpeedRun.Result result, String contender);
+    double of(SpeedResult result, String contender);
   }
 
-  private static Chart growth(String name, String title, String unit, List<SpeedRun.Result> results, Value value) {
+  private static Chart growth(String name, String title, String unit, List<SpeedResult> results, Value value) {
     List<Chart.Line> lines = SHOWN.stream().map(contender -> new Chart.Line(contender, results.stream()
         .map(result -> new Chart.Point(result.items(), value.of(result, contender))).toList())).toList();
     return new Chart.Lines(name, title, Chart.Axis.logarithmic("items"), Chart.Axis.linear(unit), lines);
   }
 
-  private static Chart byUsers(SpeedRun.Result result) {
+  private static Chart byUsers(SpeedResult result) {
     ToDoubleFunction<Sample> median = sample -> sample.measured().millis(50);
     List<Chart.Line> lines = new ArrayList<>();
     List<String> there = SHOWN.stream().filter(result.quiet()::containsKey).toList();

@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -20,14 +20,14 @@ import org.hybridsearch.model.TextVector;
  * Stands where Amazon Bedrock would, for what the service needs without a model of its own: every text has a random vector, the
  * same each time.
  */
-final class ModelStub implements Embedder, AutoCloseable {
+public final class ModelStub implements Embedder, AutoCloseable {
 
   private static final EmbeddingModel MODEL = new EmbeddingModel("amazon.titan-embed-text-v2:0", 512);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
 
-  ModelStub() throws IOException {
+  public ModelStub() throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else answers wait for acknowledgements, 40 ms
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -35,7 +35,7 @@ final class ModelStub implements Embedder, AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.server;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts what is measured, for one catalogue in one engine. */
-final class Servers {
+public final class Servers {
 
-  static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+  public static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
 
   /**
    * The JDK's HTTP server sends the head of an answer and then its body; unless told not to, the system holds the body back until the
@@ -26,7 +26,7 @@ final class Servers {
   /**
    * @param profile whether the service records what it does
    */
-  Servers(URI engine, Shop shop, boolean profile) throws IOException {
+  public Servers(URI engine, Shop shop, boolean profile) throws IOException {
     this.engine = engine;
     this.shop = shop;
     this.profile = profile;
@@ -34,7 +34,7 @@ final class Servers {
   }
 
   /** The packaged service, with further options; ready when this returns. */
-  ServerProcess service(String name, List<String> more) throws IOException, InterruptedException {
+  public ServerProcess service(String name, List<String> more) throws IOException, InterruptedException {
     return ServerProcess.start(port -> {
       List<String> options = new ArrayList<>(List.of(heap(), "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
           "-Dhybridsearch.opensearch.kind=http", "-Dhybridsearch.opensearch.url=" + engine,
@@ -51,7 +51,7 @@ final class Servers {
   }
 
   /** The service with the Amazon Personalize leaf, which asks the stub; the leaf's own limit leaves room for 80 ms. */
-  ServerProcess withRanker(RankerStub ranker) throws IOException, InterruptedException {
+  public ServerProcess withRanker(RankerStub ranker) throws IOException, InterruptedException {
     return service("remote", List.of("-Dhybridsearch.personalize.ranker=personalize",
         "-Dhybridsearch.ranker.personalize.campaign-arn=arn:aws:personalize:eu-west-1:123456789012:campaign/benchmark",
         "-Dhybridsearch.ranker.personalize.endpoint-override=" + ranker.uri(),
@@ -59,14 +59,14 @@ final class Servers {
   }
 
   /** What the service is compared with. */
-  ServerProcess bare() throws IOException, InterruptedException {
+  public ServerProcess bare() throws IOException, InterruptedException {
     return ServerProcess.start(port -> List.of("-Xmx256m", AT_ONCE, "-cp", System.getProperty("java.class.path"),
         "org.hybridsearch.benchmark.bare.BareServer", String.valueOf(port), engine.toString(), shop.prefix()),
         "/empty", folder.resolve("bare.log"));
   }
 
   /** The service's; the local ranker keeps up to 50,000 vectors and all purchases in it. */
-  String heap() {
+  public String heap() {
     return shop.items() < 10_000 ? "-Xmx256m" : shop.items() < 100_000 ? "-Xmx512m" : "-Xmx1g";
   }
 }

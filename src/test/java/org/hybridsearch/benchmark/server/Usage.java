@@ -1,4 +1,4 @@
-package org.hybridsearch.benchmark;
+package org.hybridsearch.benchmark.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.util.List;
 
 /** What a process has used, as Linux tells; elsewhere nothing is known. */
-final class Usage {
+public final class Usage {
 
   private static final String ENGINE = "org.opensearch.bootstrap.OpenSearch";
 
   private Usage() {}
 
   /** Processor time, of all its threads, in user and kernel mode; the system counts it in hundredths of a second. */
-  static Duration processor(ProcessHandle process) {
+  public static Duration processor(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Memory in MiB: resident, and the proportional share of what it has in common with others. NaN where nobody tells. */
-  record Memory(double resident, double proportional) {
-    static final Memory UNKNOWN = new Memory(Double.NaN, Double.NaN);
+  public record Memory(double resident, double proportional) {
+    public static final Memory UNKNOWN = new Memory(Double.NaN, Double.NaN);
   }
 
-  static Memory memory(ProcessHandle process) throws IOException {
+  public static Memory memory(ProcessHandle process) throws IOException {
     Path file = Path.of("/proc", String.valueOf(process.pid()), "smaps_rollup");
     if (!Files.isReadable(file)) {
       return Memory.UNKNOWN;
@@ -38,7 +38,7 @@ final class Usage {
   }
 
   /** The engine's own process: a child's child of this one. */
-  static ProcessHandle engine() {
+  public static ProcessHandle engine() {
     return ProcessHandle.current().descendants()
         .filter(process -> process.info().command().filter(command -> command.endsWith("/java")).isPresent())
         .filter(process -> process.info().commandLine().filter(line -> line.contains(ENGINE)).isPresent())
