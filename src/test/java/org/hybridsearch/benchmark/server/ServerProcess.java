@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 public final class ServerProcess implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(15);
-  private static final long PAUSE_MILLIS = 20;
+  private static final long PAUSE_MILLIS = 100;
   private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Process process;

@@ -18,6 +18,8 @@ public final class Servers {
    */
   private static final String AT_ONCE = "-Dsun.net.httpserver.nodelay=true";
 
+  private static final int SMALL = 10_000;
+
   private final URI engine;
   private final Shop shop;
   private final boolean profile;
@@ -65,8 +67,8 @@ public final class Servers {
         "/empty", folder.resolve("bare.log"));
   }
 
-  /** The service's; the local ranker keeps up to 50,000 vectors and all purchases in it. */
+  /** The service's: the local ranker keeps up to 50,000 vectors in it, and a million purchases while it learns them. */
   public String heap() {
-    return shop.items() < 10_000 ? "-Xmx256m" : shop.items() < 100_000 ? "-Xmx512m" : "-Xmx1g";
+    return shop.items() < SMALL ? "-Xmx256m" : "-Xmx2g";
   }
 }
