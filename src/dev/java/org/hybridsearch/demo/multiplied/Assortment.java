@@ -13,15 +13,18 @@ import org.hybridsearch.demo.FoodMart.Product;
 /** Knows every item by its number. Keeps FoodMart's products only; safe for use by many threads. */
 final class Assortment {
 
-  private static final List<String> QUALITIES = List.of("Classic", "Organic", "Natural", "Premium", "Original", "Value", "Traditional",
-      "Light", "Select", "Homestyle", "Deluxe", "Gourmet", "Everyday", "Farmhouse", "Signature", "Extra", "Pure", "Country",
+  private static final List<String> QUALITIES = List.of("Classic", "Organic", "Natural", "Premium", "Original", "Value",
+      "Traditional", "Light", "Select", "Homestyle", "Deluxe", "Gourmet", "Everyday", "Farmhouse", "Signature", "Extra", "Pure", "Country",
       "Artisan", "Reserve", "Heritage", "Simple", "Harvest", "Limited");
   private static final Map<String, List<String>> SIZES = Map.of(
-      "Drink", List.of("500 ml", "1 l", "330 ml", "2 l", "750 ml", "250 ml", "6 Pack", "12 Pack", "3 l", "200 ml", "24 Pack", "5 l"),
-      "Food", List.of("500 g", "250 g", "1 kg", "100 g", "750 g", "2 kg", "200 g", "400 g", "Twin Pack", "150 g", "Family Pack", "5 kg"),
+      "Drink",
+      List.of("500 ml", "1 l", "330 ml", "2 l", "750 ml", "250 ml", "6 Pack", "12 Pack", "3 l", "200 ml", "24 Pack", "5 l"),
+      "Food",
+      List.of("500 g", "250 g", "1 kg", "100 g", "750 g", "2 kg", "200 g", "400 g", "Twin Pack", "150 g", "Family Pack",
+          "5 kg"),
       "Non-Consumable",
-      List.of("Single", "2 Pack", "4 Pack", "10 Pack", "6 Pack", "Family Pack", "3 Pack", "20 Pack", "50 Pack", "Travel Size", "100 Pack",
-          "Refill"));
+      List.of("Single", "2 Pack", "4 Pack", "10 Pack", "6 Pack", "Family Pack", "3 Pack", "20 Pack", "50 Pack", "Travel Size",
+          "100 Pack", "Refill"));
   private static final double WITH_QUALITY = 0.5;
   private static final double WITH_FLAVOUR = 0.4;
 
@@ -46,7 +49,8 @@ final class Assortment {
 
   /** What a product is apart from its brand: "Noodle Soup". */
   static String thing(Product product) {
-    return product.title().startsWith(product.brand() + " ") ? product.title().substring(product.brand().length() + 1) : product.title();
+    String brand = product.brand() + " ";
+    return product.title().startsWith(brand) ? product.title().substring(brand.length()) : product.title();
   }
 
   /** Variant 1 or higher of the product at a place. */

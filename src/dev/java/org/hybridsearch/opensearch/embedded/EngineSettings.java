@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * What an embedded engine is given.
  *
- * @param name tells the engines of one build apart; part of folder names: lower-case letters
+ * @param name tells the engines of one build apart; part of folder names: lower-case letters and digits
  * @param build the project's build folder; the distribution's archives lie in {@code engine} below it
  * @param heapMegabytes of the engine's JVM
  * @param lasting whether the next start finds the data of this one and searches are to be fast; else every start begins empty,
@@ -23,8 +23,8 @@ public record EngineSettings(String name, Path build, int heapMegabytes, boolean
   private static final int TEST_HEAP = 512;
 
   public EngineSettings {
-    if (!name.matches("[a-z]+")) {
-      throw new IllegalArgumentException("An engine's name has lower-case letters only: " + name);
+    if (!name.matches("[a-z][a-z0-9]*")) {
+      throw new IllegalArgumentException("An engine's name has lower-case letters and digits only: " + name);
     }
     build = build.toAbsolutePath().normalize();
   }

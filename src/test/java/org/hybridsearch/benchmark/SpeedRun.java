@@ -1,0 +1,126 @@
+package org.hybridsearch.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hybridsearch.benchmark.Bench.Kind;
+import org.hybridsearch.benchmark.bare.BareServer;
+import org.hybridsearch.benchmark.load.Load;
+import org.hybridsearch.benchmark.load.Queries;
+import org.hybridsearch.benchmark.result.Goals;
+import org.hybridsearch.benchmark.result.Sample;
+import org.hybridsearch.benchmark.result.SpeedResult;
+import org.hybridsearch.benchmark.server.RankerStub;
+import org.hybridsearch.benchmark.server.ServerProcess;
+import org.hybridsearch.benchmark.server.Servers;
+import org.hybridsearch.benchmark.server.Shop;
+import org.hybridsearch.benchmark.server.Usage;
+import org.hybridsearch.demo.FoodMart;
+
+/** All measurements on a catalogue of one size, against an engine that has it. */
+final class SpeedRun {
+
+  private static final double BUSY_SHARE = 0.6;
+  private static final List<String> SATURATED = List.of(SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.HYBRID);
+  private static final int DISTINCT = 40_000;
+  private static final int HEADS = 10_000;
+  private static final int SHOPPERS = 2_000;
+
+  private final Settings settings;
+  private final Shop shop;
+  private final Servers servers;
+  private final Supplier<String> shoppers = Queries.inTurn(shoppers());
+
+  SpeedRun(Settings settings, Shop shop, Servers servers) {
+    this.settings = settings;
+    this.shop = shop;
+    this.servers = servers;
+  }
+
+  SpeedResult run() throws IOException, InterruptedException {
+    List<String> titles;
+    try (Stream<String> all = shop.data().titles()) {
+      titles = all.toList();
+    }
+    List<String> queries = Queries.distinct(titles, DISTINCT);
+    Kind distinct = new Kind("distinct", queries.subList(HEADS, DISTINCT));
+    Kind zipf = new Kind("zipf", Queries.zipf(queries.subList(0, HEADS), DISTINCT));
+    Bench bench = new Bench(settings, Usage.engine());
+    try (ServerProcess service = servers.service("service", List.of()); ServerProcess bare = servers.bare()) {
+      return measured(bench, service, bare, distinct, zipf);
+    }
+  }
+
+  private SpeedResult measured(Bench bench, ServerProcess service, ServerProcess bare, Kind distinct, Kind zipf)
+      throws IOException, InterruptedException {
+    Contender ours = Contender.service(SpeedResult.SERVICE, service, shoppers);
+    List<Contender> searches = new ArrayList<>(
+        List.of(ours, Contender.bare(SpeedResult.FLOOR, bare, "/floor"), Contender.bare(SpeedResult.WORDS, bare, "/words")));
+    if (bare.answers(BareServer.HYBRID)) {
+      searches.add(2, Contender.bare(SpeedResult.HYBRID, bare, BareServer.HYBRID));
+    } else {
+      System.out.println("  no hybrid query to compare with: the engine has no neural-search plugin");
+    }
+    for (Contender contender : searches) {
+      contender.show(distinct.queries().getFirst());
+    }
+    List<Contender> all = new ArrayList<>(searches);
+    all.addAll(List.of(Contender.bare(SpeedResult.EMBEDDING, bare, "/embedding"), Contender.bare(SpeedResult.EMPTY, bare, "/empty")));
+    bench.warmUp(all, distinct);
+    double before = service.allocated();
+    Map<Integer, Map<String, Sample>> atATime = new LinkedHashMap<>();
+    for (int users : settings.users()) {
+      List<Contender> some = users == Goals.CPU_USERS || users == 1 ? all : searches;
+      atATime.put(users, bench.measure(some, distinct, new Load.AtATime(users)));
+    }
+    double allocated = (service.allocated() - before)
+        / atATime.values().stream().mapToLong(samples -> samples.get(SpeedResult.SERVICE).measured().count()).sum();
+    Map<String, Sample> quiet = bench.measure(all, distinct, new Load.Rate(SpeedResult.QUIET_RATE));
+    int busyRate = busyRate(atATime);
+    Map<String, Sample> busy = bench.measure(searches, distinct, new Load.Rate(busyRate));
+    bench.warmUp(List.of(ours), zipf);
+    Map<String, Sample> zipfQuiet = bench.measure(searches, zipf, new Load.Rate(SpeedResult.QUIET_RATE));
+    Map<String, Sample> zipfBusy = bench.measure(searches, zipf, new Load.Rate(busyRate));
+    SpeedResult.Footprint footprint = new SpeedResult.Footprint(
+        service.startTime(), Usage.memory(service.handle()), Usage.Memory.UNKNOWN, servers.heap(), allocated);
+    return new SpeedResult(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct), footprint);
+  }
+
+  /** A share of what the slowest is able to: all get the same, and none is flooded. */
+  private static int busyRate(Map<Integer, Map<String, Sample>> atATime) {
+    Map<String, Double> saturated = new HashMap<>();
+    atATime.values().forEach(samples -> SATURATED.stream().filter(samples::containsKey)
+        .forEach(name -> saturated.merge(name, samples.get(name).measured().perSecond(), Math::max)));
+    return Math.max(1, (int) (BUSY_SHARE * Collections.min(saturated.values())));
+  }
+
+  private Map<String, Sample> rankers(Bench bench, Kind distinct) throws IOException, InterruptedException {
+    Map<String, Sample> samples = new LinkedHashMap<>();
+    try (RankerStub ranker = new RankerStub(); ServerProcess remote = servers.withRanker(ranker)) {
+      bench.warmUp(List.of(Contender.service("service, ranker 0 ms", remote, shoppers)), distinct);
+      for (int millis : List.of(30, 80)) {
+        ranker.delay(Duration.ofMillis(millis));
+        Contender contender = Contender.service("service, ranker " + millis + " ms", remote, shoppers);
+        contender.show(distinct.queries().getLast());
+        samples.putAll(bench.measure(List.of(contender), distinct, new Load.Rate(SpeedResult.QUIET_RATE)));
+      }
+    }
+    return samples;
+  }
+
+  private static List<String> shoppers() {
+    try (Stream<FoodMart.Purchase> purchases = FoodMart.purchases()) {
+      List<String> ids = new ArrayList<>(purchases.map(FoodMart.Purchase::customerId).distinct().toList());
+      Collections.shuffle(ids, new Random(1997));
+      return List.copyOf(ids.subList(0, SHOPPERS));
+    }
+  }
+}

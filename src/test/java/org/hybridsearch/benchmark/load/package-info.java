@@ -1,0 +1,2 @@
+/** Fires queries: the load tool, and what it asks. */
+package org.hybridsearch.benchmark.load;

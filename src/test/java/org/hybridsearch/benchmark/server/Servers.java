@@ -1,0 +1,74 @@
+package org.hybridsearch.benchmark.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts what is measured, for one catalogue in one engine. */
+public final class Servers {
+
+  public static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+
+  /**
+   * The JDK's HTTP server sends the head of an answer and then its body; unless told not to, the system holds the body back until the
+   * head is acknowledged, some 40 ms later.
+   */
+  private static final String AT_ONCE = "-Dsun.net.httpserver.nodelay=true";
+
+  private static final int SMALL = 10_000;
+
+  private final URI engine;
+  private final Shop shop;
+  private final boolean profile;
+  private final Path folder;
+
+  /**
+   * @param profile whether the service records what it does
+   */
+  public Servers(URI engine, Shop shop, boolean profile) throws IOException {
+    this.engine = engine;
+    this.shop = shop;
+    this.profile = profile;
+    this.folder = Files.createDirectories(Path.of("target/benchmark/" + shop.items()));
+  }
+
+  /** The packaged service, with further options; ready when this returns. */
+  public ServerProcess service(String name, List<String> more) throws IOException, InterruptedException {
+    return ServerProcess.start(port -> {
+      List<String> options = new ArrayList<>(List.of(heap(), "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
+          "-Dhybridsearch.opensearch.kind=http", "-Dhybridsearch.opensearch.url=" + engine,
+          "-Dhybridsearch.opensearch.index-prefix=" + shop.prefix(), "-Dhybridsearch.demo=false",
+          // The default would end searches that wait for a processor at saturation, and with them the comparison.
+          "-Dhybridsearch.plan.deadline=2s", "-Dhybridsearch.api.default-consent=PERSONALIZATION"));
+      if (profile) {
+        options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + folder.resolve(name + ".jfr"));
+      }
+      options.addAll(more);
+      options.addAll(List.of("-jar", PACKAGED.toString()));
+      return options;
+    }, "/q/health/ready", folder.resolve(name + ".log"));
+  }
+
+  /** The service with the Amazon Personalize leaf, which asks the stub; the leaf's own limit leaves room for 80 ms. */
+  public ServerProcess withRanker(RankerStub ranker) throws IOException, InterruptedException {
+    return service("remote", List.of("-Dhybridsearch.personalize.ranker=personalize",
+        "-Dhybridsearch.ranker.personalize.campaign-arn=arn:aws:personalize:eu-west-1:123456789012:campaign/benchmark",
+        "-Dhybridsearch.ranker.personalize.endpoint-override=" + ranker.uri(),
+        "-Dhybridsearch.ranker.personalize.timeout=150ms"));
+  }
+
+  /** What the service is compared with. */
+  public ServerProcess bare() throws IOException, InterruptedException {
+    return ServerProcess.start(port -> List.of("-Xmx256m", AT_ONCE, "-cp", System.getProperty("java.class.path"),
+        "org.hybridsearch.benchmark.bare.BareServer", String.valueOf(port), engine.toString(), shop.prefix()),
+        "/empty", folder.resolve("bare.log"));
+  }
+
+  /** The service's: the local ranker keeps up to 50,000 vectors in it, and a million purchases while it learns them. */
+  public String heap() {
+    return shop.items() < SMALL ? "-Xmx256m" : "-Xmx2g";
+  }
+}
