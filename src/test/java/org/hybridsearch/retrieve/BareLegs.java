@@ -22,7 +22,7 @@ public final class BareLegs {
   }
 
   public static CandidateSet union(SearchPlan plan, Hits lexical, Hits semantic, TextVector vector) {
-    return CandidateUnion.of(plan, Leg.answered(lexical, Optional.empty(), List.of()),
-        Leg.answered(semantic, Optional.of(vector), List.of()));
+    return CandidateUnion.of(plan, Leg.answered(plan, lexical, Optional.empty(), List.of()),
+        Leg.answered(plan, semantic, Optional.of(vector), List.of()));
   }
 }
