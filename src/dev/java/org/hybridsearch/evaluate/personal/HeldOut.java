@@ -16,8 +16,8 @@ import org.hybridsearch.behaviour.Interaction;
 
 /**
  * Behaviour with every shopper's last item held out. Of items taken at the same last moment one is drawn with a fixed seed, and
- * the others of that moment are in neither part: training on them would tell what was in the same basket. So each shopper is known
- * by what they did strictly before. Impressions and ratings below 3 are no signs of interest: they are left in training, for the
+ * the others of that moment are in neither part: training on them would tell what was in the same basket. So each shopper is
+ * known by what they did strictly before. Impressions and ratings below 3 are no signs of interest: they are left in training, for the
  * ranker to judge, but neither held out nor counted.
  *
  * @param training what may be learned from, in the order given
@@ -80,7 +80,8 @@ public record HeldOut(List<Interaction> training, List<Case> cases) {
     return cases;
   }
 
-  private static boolean counts(Interaction event) {
+  /** Whether it is a sign of interest. */
+  static boolean counts(Interaction event) {
     boolean disliked = event.type() == EventType.RATING && event.value().orElse(LEAST_RATING) < LEAST_RATING;
     return event.type() != EventType.IMPRESSION && !disliked;
   }

@@ -27,7 +27,8 @@ final class ItemCosine {
 
   ItemCosine(List<Interaction> training) {
     Map<String, Set<String>> taken = new HashMap<>();
-    training.forEach(event -> taken.computeIfAbsent(event.userId(), user -> new LinkedHashSet<>()).add(event.itemId()));
+    training.stream().filter(HeldOut::counts)
+        .forEach(event -> taken.computeIfAbsent(event.userId(), user -> new LinkedHashSet<>()).add(event.itemId()));
     Map<String, Map<String, Integer>> together = new HashMap<>();
     Map<String, Integer> takers = new HashMap<>();
     taken.forEach((user, set) -> {

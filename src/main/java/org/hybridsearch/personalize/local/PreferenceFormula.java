@@ -18,8 +18,8 @@ import org.hybridsearch.personalize.local.history.Touch;
  * log(i)   = (1 - cold(i)) taste(i) + cold(i) median(taste) + own(i) + content cold(i) affinity(i)
  * </pre>
  * with observed and expected of {@link Taste.Evidence}. The lift compares sums of cosines with what popularity alone would make
- * of them, shrunk by adding the same to both, as gamma-Poisson shrinkage does (DuMouchel, "Bayesian data mining in large frequency
- * tables", The American Statistician 1999). By Bayes' rule what a shopper takes next goes by popularity times lift; the second
+ * of them, shrunk by adding the same to both, as gamma-Poisson shrinkage does (DuMouchel, "Bayesian data mining in large
+ * frequency tables", The American Statistician 1999). By Bayes' rule what a shopper takes next goes by popularity times lift; the second
  * line gives back as much of popularity as the blend's own popularity signal leaves to this one. Where all items sell alike it is
  * 0 everywhere. The median is that of the items asked for that are known, so that an item nobody touched stands in the middle.
  *
