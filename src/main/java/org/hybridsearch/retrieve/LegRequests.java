@@ -24,8 +24,8 @@ final class LegRequests {
   private LegRequests() {}
 
   /**
-   * By words and prior; or, when browsing, by popularity. Counts all matches: there are no
-   * shortcuts to lose, as {@code combined_fields} knows no bounds for blocks of items.
+   * By words and prior; or, when browsing, by popularity. Counts all matches: there are no shortcuts to lose, as
+   * {@code combined_fields} knows no bounds for blocks of items.
    */
   static EngineRequest lexical(SearchPlan plan) {
     int limit = plan.legs().lexicalLimit();

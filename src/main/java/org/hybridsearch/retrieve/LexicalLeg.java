@@ -3,6 +3,7 @@ package org.hybridsearch.retrieve;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
@@ -17,6 +18,8 @@ import org.hybridsearch.query.Hits;
 final class LexicalLeg {
 
   private static final List<String> FEWER = List.of("50%", "1");
+  // Letters on both sides of something else; or characters that are words.
+  private static final Pattern SEVERAL_WORDS = Pattern.compile("[\\p{L}\\p{N}][^\\p{L}\\p{N}]+[\\p{L}\\p{N}]|\\p{IsIdeographic}{2}");
 
   private final SearchEngine engine;
 
@@ -29,12 +32,16 @@ final class LexicalLeg {
     long start = System.nanoTime();
     try {
       Hits found = find(plan, start);
-      boolean enough = !found.hits().isEmpty() || plan.request().browses() || plan.legs().semanticLimit() == 0;
-      return enough
-          ? Leg.answered(plan, found, Optional.empty(), List.of(StageReport.ok(Stage.LEXICAL, start))) : relaxed(plan, start);
+      return found.hits().isEmpty() && fewerMakeSense(plan)
+          ? relaxed(plan, start) : Leg.answered(plan, found, Optional.empty(), List.of(StageReport.ok(Stage.LEXICAL, start)));
     } catch (EngineException e) {
       return Leg.without(plan, Optional.empty(), List.of(EngineFailures.report(Stage.LEXICAL, e, start)));
     }
+  }
+
+  /** Of one word there are no fewer; and without a semantic leg nothing would tell whether the query is about the catalogue. */
+  static boolean fewerMakeSense(SearchPlan plan) {
+    return plan.legs().semanticLimit() > 0 && SEVERAL_WORDS.matcher(plan.request().query()).find();
   }
 
   private Leg relaxed(SearchPlan plan, long start) {
