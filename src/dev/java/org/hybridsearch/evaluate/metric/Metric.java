@@ -11,8 +11,8 @@ public enum Metric {
 
   /**
    * Discounted cumulative gain of the first ten over that of the ideal ten, gain {@code 2^grade − 1}, discount
-   * {@code log2(rank + 1)} (Burges et al., "Learning to Rank using Gradient Descent", ICML 2005). The ideal always has ten places, also for a shorter
-   * ranking.
+   * {@code log2(rank + 1)} (Burges et al., "Learning to Rank using Gradient Descent", ICML 2005). The ideal always has ten
+   * places, also for a shorter ranking.
    */
   NDCG_10("nDCG@10") {
     @Override

@@ -15,8 +15,8 @@ import org.hybridsearch.api.error.Failures;
 import org.hybridsearch.model.SearchException.Code;
 
 /**
- * SmallRye's execution with a bounded document, strict numbers, light fields, and every error translated on the way out: the one place all
- * answers pass, whatever raised the error. Safe for use by many threads.
+ * SmallRye's execution with a bounded document, strict numbers, light fields, and every error translated on the way out: the
+ * one place all answers pass, whatever raised the error. Safe for use by many threads.
  */
 final class CodedExecution extends ExecutionService {
 

@@ -2,16 +2,11 @@ package org.hybridsearch.benchmark.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.model.TextVector;
@@ -25,18 +20,14 @@ public final class ModelStub implements Embedder, AutoCloseable {
   private static final EmbeddingModel MODEL = new EmbeddingModel("amazon.titan-embed-text-v2:0", 512);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpServer server;
+  private final LoopbackServer server;
 
   public ModelStub() throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true"); // else answers wait for acknowledgements, 40 ms
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", ModelStub::answer);
-    server.start();
+    server = new LoopbackServer(ModelStub::answer);
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.uri();
   }
 
   @Override
@@ -60,16 +51,12 @@ public final class ModelStub implements Embedder, AutoCloseable {
 
   private static void answer(HttpExchange exchange) throws IOException {
     String text = JSON.readTree(exchange.getRequestBody()).path("inputText").asText();
-    byte[] body = ("{\"embedding\":" + Arrays.toString(vector(text).toArray()) + ",\"inputTextTokenCount\":3}")
-        .getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    LoopbackServer.answer(exchange,
+        "{\"embedding\":" + Arrays.toString(vector(text).toArray()) + ",\"inputTextTokenCount\":3}");
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

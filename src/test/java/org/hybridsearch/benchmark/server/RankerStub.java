@@ -3,14 +3,9 @@ package org.hybridsearch.benchmark.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /** Stands where Amazon Personalize would: takes its time, then gives each item a share. */
@@ -18,19 +13,15 @@ public final class RankerStub implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpServer server;
+  private final LoopbackServer server;
   private volatile Duration delay = Duration.ZERO;
 
   public RankerStub() throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true"); // else answers wait for acknowledgements, 40 ms
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::answer);
-    server.start();
+    server = new LoopbackServer(this::answer);
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.uri();
   }
 
   /** How long each further call takes. */
@@ -47,18 +38,15 @@ public final class RankerStub implements AutoCloseable {
       ranking.append(share < 0.5 ? "," : "").append("{\"itemId\":").append(item).append(",\"score\":").append(share).append('}');
       share *= 0.9;
     }
-    byte[] body = ranking.append("],\"recommendationId\":\"benchmark\"}").toString().getBytes(StandardCharsets.UTF_8);
+    ranking.append("],\"recommendationId\":\"benchmark\"}");
     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    LoopbackServer.answer(exchange, ranking.toString());
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }
