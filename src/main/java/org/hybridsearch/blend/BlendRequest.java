@@ -33,7 +33,7 @@ final class BlendRequest {
     return SearchBody.on(plan, object(page(plan, window, ids, first)), timeout);
   }
 
-  /** The same for all candidates of the window, which also counts those that match by words: that saves a request for the total. */
+  /** The same for all candidates of the window; also counts those that match by words, which saves a request for the total. */
   static EngineRequest counted(SearchPlan plan, Window window, int first, Duration timeout) {
     List<Member> members = page(plan, window, window.candidates().ids(), first);
     members.add(member("aggs", object(member(BY_WORDS, object(member("filter", WordsQuery.of(plan)))))));

@@ -17,6 +17,9 @@ import org.hybridsearch.query.Hits;
  */
 final class LexicalLeg {
 
+  /** Told whenever fewer words were asked for, also of an answer that is remembered. */
+  static final String FEWER_ASKED_FOR = "no item has enough of the words, so fewer were asked for";
+
   private static final List<String> FEWER = List.of("50%", "1");
   // Letters on both sides of something else; or characters that are words.
   private static final Pattern SEVERAL_WORDS = Pattern.compile("[\\p{L}\\p{N}][^\\p{L}\\p{N}]+[\\p{L}\\p{N}]|\\p{IsIdeographic}{2}");
@@ -49,7 +52,7 @@ final class LexicalLeg {
       SearchPlan relaxed = plan.with(plan.words().asking(share));
       Hits found = find(relaxed, start);
       if (!found.hits().isEmpty()) {
-        StageReport report = StageReport.ok(Stage.LEXICAL, start).noting("no item has enough of the words, so fewer were asked for");
+        StageReport report = StageReport.ok(Stage.LEXICAL, start).noting(FEWER_ASKED_FOR);
         return Leg.answered(relaxed, found, Optional.empty(), List.of(report));
       }
     }

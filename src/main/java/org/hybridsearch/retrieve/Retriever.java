@@ -75,7 +75,7 @@ public final class Retriever {
     CandidateSet candidates = known.candidates();
     FavoritesLeg.Found taste = candidates.complete() ? FavoritesLeg.Found.NOTHING
         : favoritesLeg.run(plan.with(known.words()), candidates.lexicalIds(), favorites, plan.deadlines().favorites());
-    return with(plan, known, taste, remembered(plan));
+    return with(plan, known, taste, reports(plan, !known.words().equals(plan.words())));
   }
 
   /** Where the lexical leg brought every match there is nothing to add. */
@@ -108,9 +108,11 @@ public final class Retriever {
     return reports;
   }
 
-  private static List<StageReport> remembered(SearchPlan plan) {
+  private static List<StageReport> reports(SearchPlan plan, boolean fewerWords) {
     if (plan.legs().semanticLimit() > 0) {
-      return List.of(StageReport.cached(Stage.EMBED), StageReport.cached(Stage.LEXICAL), StageReport.cached(Stage.SEMANTIC));
+      StageReport words = StageReport.cached(Stage.LEXICAL);
+      return List.of(StageReport.cached(Stage.EMBED), fewerWords ? words.noting(LexicalLeg.FEWER_ASKED_FOR) : words,
+          StageReport.cached(Stage.SEMANTIC));
     }
     String reason = plan.request().browses() ? "no query" : "not in the profile";
     return List.of(StageReport.skipped(Stage.EMBED, reason), StageReport.cached(Stage.LEXICAL),

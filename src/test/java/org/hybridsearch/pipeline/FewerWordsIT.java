@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.hybridsearch.model.PageRequest;
+import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Stage;
+import org.hybridsearch.model.StageReport;
 import org.hybridsearch.testing.EngineForTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +54,21 @@ class FewerWordsIT {
     assertThat(ids(outcome)).as("%s", outcome.stages()).startsWith("orange").contains("apple", "grape", "liquid");
     assertThat(told(outcome)).isEqualTo(FEWER);
     assertThat(outcome.totalCount()).isEqualTo(4);
+  }
+
+  @Test
+  void it_is_told_of_a_remembered_answer_and_of_the_pages_after_it_too() {
+    String query = "what juice does one press out of an orange at dawn";
+    assertThat(told(search(query))).isEqualTo(FEWER);
+    SearchOutcome again = search(query);
+    assertThat(again.stages()).anySatisfy(report -> assertThat(report.status()).isEqualTo(StageReport.Status.CACHED));
+    assertThat(told(again)).isEqualTo(FEWER);
+    SearchRequest first = TestShop.first(query, Shopper.NOBODY, 2);
+    String cursor = searches.search(first).hits().getLast().cursor();
+    SearchOutcome next = searches.search(new SearchRequest(first.market(), query, first.filters(), first.shopper(), first.mode(),
+        first.profile(), new PageRequest.After(2, cursor), true));
+    assertThat(told(next)).isEqualTo(FEWER);
+    assertThat(next.totalCount()).isEqualTo(again.totalCount());
   }
 
   @Test
