@@ -83,6 +83,8 @@ public final class Shop {
   /** To be called when the service has been up once, as that writes what is popular into the items. */
   public void markLoaded() throws IOException {
     try (SearchEngine connection = SearchEngines.connect(engine)) {
+      showWritesEvery(connection, "1s");
+      awaitQuiet(connection);
       connection.send(EngineRequest.of("PUT", mark(), Map.of(), object(member("items", scale.items()))), TIMEOUT,
           AnswerReader.ignored());
     }
@@ -132,6 +134,7 @@ public final class Shop {
         connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep);
     Catalog catalog = catalogs.catalog(names);
     catalog.open(System.out::println);
+    showWritesEvery(connection, "-1");
     long[] told = {0};
     try (InputStream in = data().items(); LineReport report = new LineReport()) {
       catalog.apply(in, Operation.PUT, report, soFar -> {
@@ -142,6 +145,12 @@ public final class Shop {
       });
       require(report, scale.items());
     }
+  }
+
+  /** A segment a second, each with a graph of its own to be merged, would be most of the work of a load that nobody searches. */
+  private void showWritesEvery(SearchEngine connection, String interval) {
+    connection.send(EngineRequest.of("PUT", "/" + names.items() + "/_settings", Map.of(),
+        object(member("index.refresh_interval", interval))), TIMEOUT, AnswerReader.ignored());
   }
 
   private void purchases(SearchEngine connection, long count) throws IOException {
