@@ -73,6 +73,13 @@ public interface CatalogConfig {
   Duration tombstonesKept();
 
   /**
+   * Between two tries to have the engine let go of overwritten copies, where more than a fifth are: each may keep a processor of the
+   * engine busy for minutes in a large catalogue; longer leaves searches slow for longer after a large load.
+   */
+  @WithDefault("10m")
+  Duration expungePause();
+
+  /**
    * How many items' vectors the local ranker has at hand, about 1.6 KB each at 384 dimensions: with them it knows what an item is
    * like that nobody touched. Lower saves memory, 0 does without.
    */

@@ -14,6 +14,7 @@ import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.LiveIndexes;
 import org.hybridsearch.catalog.index.MappingFile;
+import org.hybridsearch.catalog.index.Segments;
 import org.hybridsearch.catalog.index.StoredAttributeKinds;
 import org.hybridsearch.catalog.load.BatchWriter;
 import org.hybridsearch.catalog.load.Importer;
@@ -77,8 +78,9 @@ public final class Catalogs {
     Announcements announcements = new Announcements(admin, generations, recalibration, live, names, clock);
     Uploads uploads = new Uploads(importer, () -> writer(names, itemTexts), builds.replacement(), announcements,
         MappingFile.items(settings, texts.embedder().model().dimension()), texts.embedder().model());
-    Maintenance maintenance = new Maintenance(admin, lock, generations, names,
-        new Maintenance.Settings(config.tombstonesKept(), config.retiredIndexKept()), clock);
+    Maintenance maintenance = new Maintenance(
+        new Maintenance.Indexes(admin, new Segments(engine, timeout)), lock, generations, names.items(),
+        new Maintenance.Settings(config.tombstonesKept(), config.retiredIndexKept(), config.expungePause()), clock);
     CatalogOpening opening =
         new CatalogOpening(admin, names, settings, texts.embedder().model(), builds.remapping(), patience());
     return new Catalog(opening, uploads, maintenance, live, clock);

@@ -8,11 +8,12 @@ import org.hybridsearch.catalog.index.BuildLock;
 import org.hybridsearch.catalog.index.Generations;
 import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.catalog.index.Segments;
 import org.hybridsearch.opensearch.Json;
 
 /**
- * Clears away: memories of deleted items that are old enough, indexes that were swapped out some time ago, and what a replica
- * that died in the middle of a build left behind. To be run every minute or so, by any number of replicas.
+ * Clears away: memories of deleted items that are old enough, overwritten copies of items, indexes that were swapped out some time
+ * ago, and what a replica that died in the middle of a build left behind. To be run every minute or so, by any number of replicas.
  */
 public final class Maintenance {
 
@@ -21,16 +22,17 @@ public final class Maintenance {
   private final Generations generations;
   private final String alias;
   private final Settings settings;
+  private final OverwrittenCopies copies;
   private final Clock clock;
 
-  /** For the items behind the names' alias. */
-  public Maintenance(
-      IndexAdmin admin, BuildLock lock, Generations generations, IndexNames names, Settings settings, Clock clock) {
-    this.admin = admin;
+  /** For the items behind an alias. */
+  public Maintenance(Indexes indexes, BuildLock lock, Generations generations, String alias, Settings settings, Clock clock) {
+    this.admin = indexes.admin();
     this.lock = lock;
     this.generations = generations;
-    this.alias = names.items();
+    this.alias = alias;
     this.settings = settings;
+    this.copies = new OverwrittenCopies(indexes.segments(), settings.expungePause(), clock);
     this.clock = clock;
   }
 
@@ -39,8 +41,12 @@ public final class Maintenance {
    *
    * @param tombstones how long a deletion holds against older versions
    * @param retired how long an index stays after it was swapped out, so that searches under way can end
+   * @param expungePause between two tries to be rid of overwritten copies
    */
-  public record Settings(Duration tombstones, Duration retired) {}
+  public record Settings(Duration tombstones, Duration retired, Duration expungePause) {}
+
+  /** What is cleared in. */
+  public record Indexes(IndexAdmin admin, Segments segments) {}
 
   /** Clears away once. */
   public void run() {
@@ -49,6 +55,7 @@ public final class Maintenance {
       dropRetired(number);
       recover(live, number);
       forgetDeletions(live);
+      copies.run(live);
     });
   }
 
