@@ -3,31 +3,31 @@ package org.hybridsearch.catalog;
 import java.time.Clock;
 import java.time.Duration;
 import org.hybridsearch.catalog.index.Generations;
-import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.catalog.index.LiveIndexes;
+import org.hybridsearch.catalog.upkeep.Announcer;
 import org.hybridsearch.catalog.upkeep.Recalibration;
 import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.ndjson.LineReport;
 import org.hybridsearch.opensearch.EngineException;
 import org.jboss.logging.Logger;
 
-/** Tells searches, on all replicas, that the catalogue has changed: visible first, then a new generation. */
+/** Follows uploads, and tells searches on all replicas that the catalogue has changed. */
 final class Announcements {
 
   private static final Logger LOG = Logger.getLogger(Announcements.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private final IndexAdmin admin;
+  private final Announcer announcer;
   private final Generations generations;
   private final Recalibration recalibration;
   private final LiveIndexes liveIndexes;
   private final String alias;
   private final Clock clock;
 
-  Announcements(IndexAdmin admin, Generations generations, Recalibration recalibration, LiveIndexes liveIndexes, IndexNames names,
+  Announcements(Announcer announcer, Generations generations, Recalibration recalibration, LiveIndexes liveIndexes, IndexNames names,
       Clock clock) {
-    this.admin = admin;
+    this.announcer = announcer;
     this.generations = generations;
     this.recalibration = recalibration;
     this.liveIndexes = liveIndexes;
@@ -42,7 +42,11 @@ final class Announcements {
 
   /** Another index was swapped in. */
   void swapped() {
-    quietly(liveIndexes::refresh);
+    try {
+      liveIndexes.refresh();
+    } catch (EngineException e) {
+      LOG.debug("The index could not be looked at; the next turn tries again", e);
+    }
   }
 
   /** Measures the index anew if enough has changed and whoever changed it could not. An engine that is away is no news here. */
@@ -79,28 +83,11 @@ final class Announcements {
       long fresh = report.written() - announced;
       long texts = report.embedded() - measured; // prices and stock do not move what is measured on texts
       if (fresh > 0 || last) {
-        quietly(() -> {
-          admin.refresh(alias);
-          long written = (fresh > 0 ? generations.written(texts) : generations.current()).written();
-          announced += fresh;
-          measured += texts;
-          if (last) {
-            recalibration.whenDue(alias, written);
-          }
-          liveIndexes.refresh();
-        });
+        announcer.announce(fresh > 0, texts, last);
+        announced += fresh;
+        measured += texts;
       }
       announcedAt = clock.millis();
-    }
-  }
-
-  /** What was accepted is stored: that it could not be announced is no failure of the upload. */
-  private static void quietly(Runnable announcement) {
-    try {
-      announcement.run();
-    } catch (EngineException | EmbeddingException e) {
-      LOG.warn("The catalogue changed, but that could not be announced to all replicas: searches may be some seconds behind");
-      LOG.debug("Not announced", e);
     }
   }
 }

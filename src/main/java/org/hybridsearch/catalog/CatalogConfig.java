@@ -56,6 +56,13 @@ public interface CatalogConfig {
   @WithDefault("60s")
   Duration retryFor();
 
+  /**
+   * The least time from one announcement of changes to the next. An upload that ends sooner after one is visible within this time
+   * rather than with its answer. Longer is less work for an engine that takes many small uploads; 0 announces each at once.
+   */
+  @WithDefault("1s")
+  Duration announceEvery();
+
   /** The time one request of an upload to the engine may take. */
   @WithDefault("60s")
   Duration requestTimeout();

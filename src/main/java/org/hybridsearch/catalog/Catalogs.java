@@ -23,6 +23,7 @@ import org.hybridsearch.catalog.load.LiveWave;
 import org.hybridsearch.catalog.load.StoredReader;
 import org.hybridsearch.catalog.load.Vectors;
 import org.hybridsearch.catalog.replace.Builds;
+import org.hybridsearch.catalog.upkeep.Announcer;
 import org.hybridsearch.catalog.upkeep.Maintenance;
 import org.hybridsearch.catalog.upkeep.Recalibration;
 import org.hybridsearch.catalog.upkeep.Sampler;
@@ -75,7 +76,8 @@ public final class Catalogs {
     Builds builds = Builds.of(engine, new Builds.Indexes(names, admin, lock, generations, recalibration),
         new Builds.Documents(importer, itemTexts, texts.embedder()), patience(), timeout);
     LiveIndexes live = new LiveIndexes(admin, generations, names);
-    Announcements announcements = new Announcements(admin, generations, recalibration, live, names, clock);
+    Announcer announcer = new Announcer(admin, generations, recalibration, live, names.items(), config.announceEvery());
+    Announcements announcements = new Announcements(announcer, generations, recalibration, live, names, clock);
     Uploads uploads = new Uploads(importer, () -> writer(names, itemTexts), builds.replacement(), announcements,
         MappingFile.items(settings, texts.embedder().model().dimension()), texts.embedder().model());
     Maintenance maintenance = new Maintenance(

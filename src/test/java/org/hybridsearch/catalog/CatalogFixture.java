@@ -83,9 +83,10 @@ public final class CatalogFixture implements AutoCloseable {
     return new SearchEngine(ApacheHttpClient5TransportBuilder.builder(host).build());
   }
 
+  /** What is written is to be found at once, unless the settings say otherwise. */
   public static CatalogConfig config(Map<String, String> settings) {
     return new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(CatalogConfig.class)
-        .withDefaultValues(settings).build().getConfigMapping(CatalogConfig.class);
+        .withDefaultValue("hybridsearch.catalog.announce-every", "0s").withDefaultValues(settings).build().getConfigMapping(CatalogConfig.class);
   }
 
   public Catalog open() {
