@@ -49,11 +49,18 @@ final class Bench {
     Map<String, Sample> samples = new LinkedHashMap<>();
     for (int round = 0; round < settings.rounds(); round++) {
       for (Contender contender : contenders) {
-        samples.merge(contender.name(), sample(contender, kind, load), Sample::and);
+        samples.merge(contender.name(), sample(contender, kind, load, settings.block()), Sample::and);
       }
     }
     samples.forEach((name, sample) -> tell(name + ", " + kind.name() + ", " + load, sample));
     return samples;
+  }
+
+  /** One contender once. */
+  Sample measure(String what, Contender contender, Kind kind, Load load, Duration time) {
+    Sample sample = sample(contender, kind, load, time);
+    tell(what + ", " + kind.name() + ", " + load, sample);
+    return sample;
   }
 
   private static void tell(String what, Sample sample) {
@@ -63,10 +70,10 @@ final class Bench {
         measured.failed() > 0 ? "  FAILED " + measured.failed() : "");
   }
 
-  private Sample sample(Contender contender, Kind kind, Load load) {
+  private Sample sample(Contender contender, Kind kind, Load load, Duration time) {
     Duration server = Usage.processor(contender.server());
     Duration engineBefore = Usage.processor(engine);
-    Measured measured = fire(contender, kind, load, settings.block());
+    Measured measured = fire(contender, kind, load, time);
     return new Sample(measured, Usage.processor(contender.server()).minus(server), Usage.processor(engine).minus(engineBefore));
   }
 

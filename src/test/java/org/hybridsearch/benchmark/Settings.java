@@ -12,9 +12,12 @@ import java.util.List;
  * @param rounds how often each contender has its turn
  * @param warmUp how many searches each answers before
  * @param users how many ask at a time, for saturation
+ * @param patches changes a second that are written beside searches; 0 for none
+ * @param writing how long they are
  * @param profile whether the service records what it does, for {@code jfr}
  */
-record Settings(List<Integer> sizes, Duration block, int rounds, int warmUp, List<Integer> users, boolean profile) {
+record Settings(List<Integer> sizes, Duration block, int rounds, int warmUp, List<Integer> users, int patches, Duration writing,
+    boolean profile) {
 
   /** From system properties {@code benchmark.*}. */
   static Settings fromProperties() {
@@ -23,6 +26,8 @@ record Settings(List<Integer> sizes, Duration block, int rounds, int warmUp, Lis
         Integer.getInteger("benchmark.rounds", 3),
         Integer.getInteger("benchmark.warm-up", 4_000),
         numbers("benchmark.users", "1,2,4,8,16,32"),
+        Integer.getInteger("benchmark.patches", 200),
+        Duration.ofSeconds(Integer.getInteger("benchmark.writing-seconds", 60)),
         Boolean.getBoolean("benchmark.profile"));
   }
 

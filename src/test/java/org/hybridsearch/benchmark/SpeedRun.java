@@ -18,11 +18,13 @@ import org.hybridsearch.benchmark.load.Queries;
 import org.hybridsearch.benchmark.result.Goals;
 import org.hybridsearch.benchmark.result.Sample;
 import org.hybridsearch.benchmark.result.SpeedResult;
+import org.hybridsearch.benchmark.result.Writers;
 import org.hybridsearch.benchmark.server.RankerStub;
 import org.hybridsearch.benchmark.server.ServerProcess;
 import org.hybridsearch.benchmark.server.Servers;
 import org.hybridsearch.benchmark.server.Shop;
 import org.hybridsearch.benchmark.server.Usage;
+import org.hybridsearch.benchmark.writers.WritersRun;
 import org.hybridsearch.demo.FoodMart;
 
 /** All measurements on a catalogue of one size, against an engine that has it. */
@@ -91,7 +93,8 @@ final class SpeedRun {
     Map<String, Sample> zipfBusy = bench.measure(searches, zipf, new Load.Rate(busyRate));
     SpeedResult.Footprint footprint = new SpeedResult.Footprint(
         service.startTime(), Usage.memory(service.handle()), Usage.Memory.UNKNOWN, servers.heap(), allocated);
-    return new SpeedResult(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct), footprint);
+    return new SpeedResult(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct),
+        writers(bench, ours, distinct), footprint);
   }
 
   /** A share of what the slowest is able to: all get the same, and none is flooded. */
@@ -114,6 +117,11 @@ final class SpeedRun {
       }
     }
     return samples;
+  }
+
+  private Writers writers(Bench bench, Contender ours, Kind kind) throws IOException, InterruptedException {
+    return settings.patches() == 0 ? Writers.NONE : WritersRun.run(shop, settings.patches(),
+        what -> bench.measure(what, ours, kind, new Load.Rate(SpeedResult.QUIET_RATE), settings.writing()));
   }
 
   private static List<String> shoppers() {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The benchmark works; nothing is said of how fast it finds anything. */
 class SpeedSmokeIT {
 
-  private static final Settings SETTINGS = new Settings(List.of(1_560), Duration.ofMillis(300), 1, 1, List.of(1), false);
+  private static final Settings SETTINGS = new Settings(
+      List.of(1_560), Duration.ofMillis(300), 1, 1, List.of(1), 20, Duration.ofSeconds(3), false);
   private static final long PURCHASES = 2_000;
 
   @TempDir
@@ -54,6 +55,10 @@ class SpeedSmokeIT {
           assertThat(sample.measured().millis(50)).isPositive().isLessThanOrEqualTo(sample.measured().millis(99));
         }));
     assertThat(result.rankers()).hasSize(2);
+    assertThat(result.writers().samples().values()).hasSize(2)
+        .allSatisfy(sample -> assertThat(sample.measured().failed()).isZero());
+    assertThat(result.writers().failed()).isZero();
+    assertThat(result.writers().seenNanos().getTotalCount()).isPositive();
     assertThat(result.rankers().get("service, ranker 80 ms").measured().millis(50)).isGreaterThan(79);
   }
 

@@ -42,6 +42,8 @@ public final class Goals {
     goals.add(new Goal("service / hybrid query, saturated throughput",
         saturated(result, SpeedResult.SERVICE) / saturated(result, SpeedResult.HYBRID), 1, true));
     goals.add(new Goal("service's own share of processor time, embedding apart", ownShare(result), 0.25, false));
+    goals.add(new Goal("seconds until a change is seen, the longest", result.writers().seenSeconds(100), 5, false));
+    goals.add(new Goal("p95 beside writers / alone", result.writers().slowdown(), 1.5, false));
     if (result.items() == SMALL) {
       goals.add(new Goal("resident memory with the local embedder, MiB", result.footprint().memory().resident(), 400, false));
       goals.add(new Goal("resident memory without the local embedder, MiB",

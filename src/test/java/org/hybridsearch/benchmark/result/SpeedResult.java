@@ -23,6 +23,7 @@ public record SpeedResult(
     Map<String, Sample> zipf,
     Map<String, Sample> zipfBusy,
     Map<String, Sample> rankers,
+    Writers writers,
     Footprint footprint) {
 
   public static final String SERVICE = "service";
@@ -36,7 +37,8 @@ public record SpeedResult(
 
   /** The same with the memory where the model is elsewhere. */
   public SpeedResult withoutModel(Usage.Memory memory) {
-    return new SpeedResult(items, atATime, quiet, busyRate, busy, zipf, zipfBusy, rankers, footprint.withoutModel(memory));
+    return new SpeedResult(items, atATime, quiet, busyRate, busy, zipf, zipfBusy, rankers, writers,
+        footprint.withoutModel(memory));
   }
 
   /**

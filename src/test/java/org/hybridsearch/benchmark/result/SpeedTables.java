@@ -17,6 +17,7 @@ final class SpeedTables {
     return report.with(rates("Latency at a rate" + items, result))
         .with(atATime("Latency and throughput by number at a time" + items, result))
         .with(processor("Processor time a search" + items, result)).with(footprint("Footprint of the service" + items, result))
+        .with(writers("Searches beside writers" + items, result.writers()))
         .with(goals("Goals" + items, result));
   }
 
@@ -74,6 +75,19 @@ final class SpeedTables {
         .with("resident memory without the local embedder, " + footprint.heap(),
             Cell.of(footprint.withoutModel().resident()), Cell.of("MiB"))
         .with("allocated a search", Cell.of(footprint.allocated() / 1024), Cell.of("KiB"));
+  }
+
+  private static Table writers(String name, Writers writers) {
+    Table table = Table.of(name, "what", Column.of("p50", 2), Column.of("p95", 2), Column.of("p99", 2), Column.of("longest", 2),
+        Column.of("unit"));
+    for (Map.Entry<String, Sample> each : writers.samples().entrySet()) {
+      Measured measured = each.getValue().measured();
+      table = table.with(each.getKey() + ", " + SpeedResult.QUIET_RATE + "/s", Cell.of(measured.millis(50)),
+          Cell.of(measured.millis(95)), Cell.of(measured.millis(99)), Cell.of(measured.millis(100)), Cell.of("ms"));
+    }
+    return table.with("a change is seen after, %.0f/s, %d failed".formatted(writers.perSecond(), writers.failed()),
+        Cell.of(writers.seenSeconds(50)), Cell.of(writers.seenSeconds(95)), Cell.of(writers.seenSeconds(99)),
+        Cell.of(writers.seenSeconds(100)), Cell.of("s"));
   }
 
   private static Table goals(String name, SpeedResult result) {

@@ -129,11 +129,7 @@ public final class Shop {
   }
 
   private void items(SearchEngine connection, Embedder model) throws IOException {
-    Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, new VariantVectors(model), new MatchCalibrator(model, 42));
-    Catalogs catalogs = new Catalogs(
-        connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep);
-    Catalog catalog = catalogs.catalog(names);
-    catalog.open(System.out::println);
+    Catalog catalog = catalog(connection, model);
     showWritesEvery(connection, "-1");
     long[] told = {0};
     try (InputStream in = data().items(); LineReport report = new LineReport()) {
@@ -145,6 +141,33 @@ public final class Shop {
       });
       require(report, scale.items());
     }
+  }
+
+  private Catalog catalog(SearchEngine connection, Embedder model) {
+    Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, new VariantVectors(model), new MatchCalibrator(model, 42));
+    Catalogs catalogs = new Catalogs(
+        connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep);
+    Catalog catalog = catalogs.catalog(names);
+    catalog.open(System.out::println);
+    return catalog;
+  }
+
+  /** Work on the open catalogue. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(Catalog catalog, SearchEngine engine) throws IOException, InterruptedException;
+  }
+
+  /** Has something done to the catalogue, by the ways that uploads go. */
+  public <T> T write(Work<T> work) throws IOException, InterruptedException {
+    try (CachedModel model = new CachedModel(); SearchEngine connection = SearchEngines.connect(engine)) {
+      return work.on(catalog(connection, model.embedder), connection);
+    }
+  }
+
+  /** The name searches know the items by. */
+  public String alias() {
+    return names.items();
   }
 
   /** A segment a second, each with a graph of its own to be merged, would be most of the work of a load that nobody searches. */
