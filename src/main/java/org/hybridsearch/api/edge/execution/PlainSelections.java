@@ -14,8 +14,7 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.SingletonPropertyDataFetcher;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hybridsearch.api.edge.execution.PlainShape.Member;
@@ -69,24 +68,24 @@ final class PlainSelections {
   }
 
   private PlainShape fields(MergedSelectionSet selected, GraphQLObjectType owner) {
-    List<Member> members = new ArrayList<>(selected.size());
+    Map<String, Member> members = LinkedHashMap.newLinkedHashMap(selected.size());
     for (MergedField field : selected.getSubFields().values()) {
       Member member = member(field, owner);
       if (member instanceof PlainShape.Property property && property.place().shape() instanceof PlainShape.Elaborate none) {
         return none;
       }
-      members.add(member);
+      members.put(field.getResultKey(), member);
     }
-    return new PlainShape.Fields(List.copyOf(members));
+    return PlainShape.Fields.of(members);
   }
 
   private Member member(MergedField field, GraphQLObjectType owner) {
     GraphQLFieldDefinition definition = Introspection.getFieldDefinition(execution.getGraphQLSchema(), owner, field.getName());
     if (definition == execution.getGraphQLSchema().getIntrospectionTypenameFieldDefinition()) {
-      return new PlainShape.TypeName(field.getResultKey(), owner.getName());
+      return new PlainShape.TypeName(owner.getName());
     }
-    Place place = light(owner, definition) ? place(field, definition.getType()) : new Place(new PlainShape.Elaborate(), false);
-    return new PlainShape.Property(field.getResultKey(), definition, place);
+    return new PlainShape.Property(definition, light(owner, definition)
+        ? place(field, definition.getType()) : new Place(new PlainShape.Elaborate(), false));
   }
 
   private boolean light(GraphQLObjectType owner, GraphQLFieldDefinition field) {

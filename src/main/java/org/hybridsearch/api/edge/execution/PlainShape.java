@@ -7,7 +7,6 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.LightDataFetcher;
 import graphql.schema.SingletonPropertyDataFetcher;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface PlainShape {
 
   /**
-   * The completed value: a scalar, a list, or a map in the order of the selection.
+   * The completed value: a scalar, a list, or an immutable map in the order of the selection.
    *
    * @throws Exception when it takes more after all: a value of an unusual kind, one that is missing and must not be, one that
    *     fails to be read or serialized. Nothing is changed by then but that values were read
@@ -81,32 +80,39 @@ sealed interface PlainShape {
     }
   }
 
-  /** The selected fields of a record. */
-  record Fields(List<Member> members) implements PlainShape {
+  /**
+   * The selected fields of a record.
+   *
+   * @param keys of the members in the answer, in the order of the selection
+   */
+  record Fields(String[] keys, Member[] members) implements PlainShape {
+
+    static Fields of(Map<String, Member> members) {
+      return new Fields(members.keySet().toArray(String[]::new), members.values().toArray(Member[]::new));
+    }
 
     @Override
     public Object complete(Object value) throws Exception {
       if (!(value instanceof Record)) {
         throw Unusual.VALUE;
       }
-      Map<String, @Nullable Object> completed = LinkedHashMap.newLinkedHashMap(members.size());
-      for (Member member : members) {
-        completed.put(member.key(), member.of(value));
+      @Nullable Object[] completed = new Object[members.length];
+      for (int index = 0; index < completed.length; index++) {
+        completed[index] = members[index].of(value);
       }
-      return completed;
+      return new Row(keys, completed);
     }
   }
 
-  /** What comes of one selected field under its key in the answer. */
+  /** One selected field. */
   sealed interface Member {
 
-    String key();
-
+    /** What comes of it for the record that has it. */
     @Nullable Object of(Object source) throws Exception;
   }
 
   /** A field that is read as {@link LightFields} reads it. */
-  record Property(String key, GraphQLFieldDefinition field, Place place) implements Member {
+  record Property(GraphQLFieldDefinition field, Place place) implements Member {
 
     private static final LightDataFetcher<?> READER = SingletonPropertyDataFetcher.singleton();
 
@@ -119,7 +125,7 @@ sealed interface PlainShape {
   }
 
   /** The name of the type. */
-  record TypeName(String key, String name) implements Member {
+  record TypeName(String name) implements Member {
 
     @Override
     public Object of(Object source) {

@@ -11,7 +11,10 @@ import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import io.smallrye.graphql.execution.QueryCache;
 
-/** Whether somebody follows an execution from field to field, or has a say there: to them no field may be passed over. */
+/**
+ * Whether somebody follows an execution from field to field, or has a say there: to them no field may be passed over. Metrics and
+ * traces of operations are not among them: the framework takes them around its own fetchers.
+ */
 final class Watch {
 
   private Watch() {}
@@ -27,9 +30,7 @@ final class Watch {
   private static boolean looksAtFields(Instrumentation instrumentation) {
     return switch (instrumentation) {
       case ChainedInstrumentation chain -> chain.getInstrumentations().stream().anyMatch(Watch::looksAtFields);
-      case QueryCache validation -> false;
-      case MaxQueryComplexityInstrumentation before -> false;
-      case MaxQueryDepthInstrumentation before -> false;
+      case QueryCache _, MaxQueryComplexityInstrumentation _, MaxQueryDepthInstrumentation _ -> false;
       default -> instrumentation != SimplePerformantInstrumentation.INSTANCE;
     };
   }
