@@ -9,6 +9,8 @@ import io.smallrye.graphql.schema.model.Schema;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import org.hybridsearch.api.ApiConfig;
+import org.hybridsearch.api.edge.execution.BoundedExecution;
+import org.hybridsearch.api.edge.execution.LightFields;
 import org.hybridsearch.api.error.CodedError;
 import org.hybridsearch.api.error.ErrorTranslator;
 import org.hybridsearch.api.error.Failures;

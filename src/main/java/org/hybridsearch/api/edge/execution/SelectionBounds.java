@@ -1,4 +1,4 @@
-package org.hybridsearch.api.edge;
+package org.hybridsearch.api.edge.execution;
 
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;

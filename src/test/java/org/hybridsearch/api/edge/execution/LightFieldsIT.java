@@ -1,4 +1,4 @@
-package org.hybridsearch.api.edge;
+package org.hybridsearch.api.edge.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.hybridsearch.api.edge;
+package org.hybridsearch.api.edge.execution;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
@@ -18,14 +18,14 @@ import java.util.Set;
  * Plain fields of answers, read straight off their records. SmallRye's own way makes a context of its own for each field of each
  * item, which took a tenth of the service's time. Operations, and fields whose values SmallRye formats, stay as they are.
  */
-final class LightFields {
+public final class LightFields {
 
   private static final Set<String> PLAIN = Set.of("ID", "String", "Boolean", "Int", "Float");
 
   private LightFields() {}
 
   /** A schema that differs in nothing but how fast plain fields are read. */
-  static GraphQLSchema in(GraphQLSchema schema) {
+  public static GraphQLSchema in(GraphQLSchema schema) {
     GraphQLCodeRegistry light = schema.getCodeRegistry().transform(registry -> schema.getAllTypesAsList().forEach(type -> {
       if (type instanceof GraphQLObjectType object && !object.getName().startsWith("__")) {
         object.getFieldDefinitions().forEach(field -> lighten(registry, object, field));
