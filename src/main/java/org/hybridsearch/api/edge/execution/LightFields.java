@@ -11,12 +11,14 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.SingletonPropertyDataFetcher;
+import io.smallrye.graphql.execution.datafetcher.AbstractDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.FieldDataFetcher;
 import java.util.Set;
 
 /**
  * Plain fields of answers, read straight off their records. SmallRye's own way makes a context of its own for each field of each
- * item, which took a tenth of the service's time. Operations, and fields whose values SmallRye formats, stay as they are.
+ * item, which took a tenth of the service's time. Operations stay as they are but for {@link UnlistedFields}, and so do fields whose
+ * values SmallRye formats.
  */
 public final class LightFields {
 
@@ -37,7 +39,9 @@ public final class LightFields {
   private static void lighten(GraphQLCodeRegistry.Builder registry, GraphQLObjectType owner, GraphQLFieldDefinition field) {
     FieldCoordinates place = FieldCoordinates.coordinates(owner, field);
     DataFetcher<?> present = registry.getDataFetcher(place, field);
-    if (present instanceof FieldDataFetcher && plain(GraphQLTypeUtil.unwrapAll(field.getType()))) {
+    if (present instanceof AbstractDataFetcher<?, ?> operation) {
+      registry.dataFetcher(place, UnlistedFields.from(operation));
+    } else if (present instanceof FieldDataFetcher && plain(GraphQLTypeUtil.unwrapAll(field.getType()))) {
       registry.dataFetcher(place, SingletonPropertyDataFetcher.singleton());
     }
   }

@@ -60,6 +60,17 @@ class SearchWalkIT {
   }
 
   @Test
+  void the_framework_lists_no_fields_and_what_is_asked_of_them_by_name_is_answered() {
+    backend.answers(request -> {
+      assertThat(context.getSelectedFields()).isEmpty();
+      assertThat(context.getSelectedAndSourceFields()).isEmpty();
+      assertThat(request.explain()).isTrue();
+      return Samples.outcome(List.of(Samples.hit("1", 1)));
+    });
+    assertThat(GraphQLClient.query("{ search(input: {}) { edges { node { id } explanation { score } } } }").codes()).isEmpty();
+  }
+
+  @Test
   void around_a_time_which_the_framework_formats_the_rest_is_walked() {
     assertThat(nodes("edges { node { id createdAt attributes { name values } } explanation { signals { raw weight } } }"))
         .as("search, edges, two of them with node and explanation, three fields of each node").isEqualTo(1 + 1 + 2 * (1 + 2 + 3));
