@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
-import org.hybridsearch.behaviour.PopularityWriter;
+import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.catalog.document.DocumentId;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexNames;

@@ -26,7 +26,7 @@ import org.hybridsearch.opensearch.bulk.Patience;
 import org.hybridsearch.testing.SearchEngines;
 
 /** Interactions of its own on the engine that tests share. */
-final class BehaviourFixture implements AutoCloseable {
+public final class BehaviourFixture implements AutoCloseable {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -49,7 +49,7 @@ final class BehaviourFixture implements AutoCloseable {
     admin.point(alias, index, false);
   }
 
-  static BehaviourConfig config(Map<String, String> settings) {
+  public static BehaviourConfig config(Map<String, String> settings) {
     return new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(BehaviourConfig.class)
         .withDefaultValues(settings).build().getConfigMapping(BehaviourConfig.class);
   }

@@ -7,7 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.util.Map;
 import org.hybridsearch.behaviour.BehaviourConfig;
-import org.hybridsearch.behaviour.PopularityWriter;
+import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.catalog.document.DocumentId;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.catalog.document.Prior;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.Interaction;
-import org.hybridsearch.behaviour.PopularityWriter;
+import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.catalog.CatalogConfig;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.catalog.document.DocumentId;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
-import org.hybridsearch.behaviour.PopularityWriter;
+import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;

@@ -1,4 +1,4 @@
-package org.hybridsearch.behaviour;
+package org.hybridsearch.behaviour.popularity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,12 +16,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.hybridsearch.behaviour.BehaviourFixture;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.CatalogFixture;
 import org.hybridsearch.catalog.document.DocumentId;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Trees;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,22 @@ class PopularityWriterIT {
     writer.write(Map.of("a", 0.5));
     assertThat(writer().write(Map.of("a", 0.505))).isZero();
     assertThat(writer().write(Map.of("a", 0.6))).isEqualTo(1);
+  }
+
+  @Test
+  void does_not_even_send_what_it_finds_written() {
+    fixture.put(catalog, item("a", 1), item("b", 1));
+    writer.write(Map.of("a", 0.5));
+    fixture.admin.refresh(fixture.names.items());
+    assertThat(writer().write(Map.of("a", 0.505))).isZero();
+    assertThat(writesInVain()).isZero();
+    assertThat(writer().write(Map.of("a", 0.505, "b", 0.25))).isEqualTo(1);
+    assertThat(writesInVain()).isZero();
+  }
+
+  private long writesInVain() {
+    return fixture.engine.send(EngineRequest.of("GET", "/" + fixture.names.items() + "/_stats/indexing", Map.of()),
+        CatalogFixture.TIMEOUT, Trees::read).findPath("noop_update_total").asLong(-1);
   }
 
   @Test

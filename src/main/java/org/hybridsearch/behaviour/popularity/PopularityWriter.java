@@ -1,4 +1,4 @@
-package org.hybridsearch.behaviour;
+package org.hybridsearch.behaviour.popularity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
@@ -21,8 +22,8 @@ import org.hybridsearch.opensearch.bulk.BulkSender;
  * Writes to items how popular they are by behaviour. Changes nothing else of them, so that no version, no upload and no patch
  * is affected: each write is a script that the engine runs atomically on what is stored, again if another writer was faster.
  *
- * <p>What is close enough is not written: this writer skips what it has written already, and the script skips what another
- * replica has. Items that are not there are skipped too. Safe for use by many threads, which wait for each other.
+ * <p>What is close enough is not written: this writer skips what it has written or found written, and the script skips what another
+ * replica has written since. Items that are not there are skipped too. Safe for use by many threads, which wait for each other.
  */
 public final class PopularityWriter {
 
@@ -40,6 +41,7 @@ public final class PopularityWriter {
   private final String alias;
   private final String script;
   private final UnaryOperator<String> documentIds;
+  private final StoredPopularities stored;
   private final BehaviourConfig config;
   private final Clock clock;
   private final ReentrantLock writing = new ReentrantLock();
@@ -61,6 +63,7 @@ public final class PopularityWriter {
     this.alias = alias;
     this.documentIds = documentIds;
     this.script = SCRIPT + derived;
+    this.stored = new StoredPopularities(engine, alias, config.requestTimeout());
     this.config = config;
     this.clock = clock;
   }
@@ -75,7 +78,7 @@ public final class PopularityWriter {
   public int write(Map<String, Double> popularities) {
     writing.lock();
     try {
-      forgetWhatMayBeWrong();
+      lookAgain();
       int changed = 0;
       Map<String, Double> batch = new HashMap<>();
       for (Map.Entry<String, Double> item : popularities.entrySet()) {
@@ -94,11 +97,12 @@ public final class PopularityWriter {
   }
 
   /** Another index may be swapped in with other items, and items may be deleted and come back, without what was written. */
-  private void forgetWhatMayBeWrong() {
+  private void lookAgain() {
     String behind = behind();
     boolean old = remembersSince.plus(config.popularityMemory()).isBefore(clock.instant());
     if (old || !behind.equals(index)) {
       written.clear();
+      written.putAll(stored.read()); // a write that changes nothing costs the engine nearly as much as one that does
       index = behind;
       remembersSince = clock.instant();
     }
