@@ -14,6 +14,17 @@ public interface PageConfig {
   Duration ttl();
 
   /**
+   * How long the window of a first page may wait, in this replica's memory, to be written together with others; 0 to 1 second. Higher:
+   * fewer writes, and a next page that another replica is asked for at once waits for it. Should be below a third of the deadline.
+   */
+  @WithDefault("100ms")
+  Duration writeDelay();
+
+  /** About how many bytes the latest windows may take here, 1 MiB or more. Higher: fewer next pages read theirs from the engine. */
+  @WithDefault("16777216")
+  long memoryBytes();
+
+  /**
    * The key that signs cursors, 16 characters or more, the same on every replica. Without it the replicas share a random key that
    * they keep in the engine.
    */

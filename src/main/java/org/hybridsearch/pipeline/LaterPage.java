@@ -45,7 +45,7 @@ public final class LaterPage {
   SearchOutcome serve(SearchPlan today, PageRequest.After page, StageReport planned, Deadline deadline) {
     Cursor cursor = pages.verify(today.request(), page.cursor());
     Market market = today.request().market();
-    Window window = pages.window(market, cursor.searchId(), deadline.step(STEPS));
+    Window window = pages.window(market, cursor.searchId(), deadline.step(2));
     SearchPlan plan = asPinned(today, window);
     Duration beside = deadline.step(1);
     CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(

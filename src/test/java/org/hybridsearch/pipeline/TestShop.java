@@ -132,7 +132,9 @@ final class TestShop implements AutoCloseable {
     open.add(threads);
     Blender blender = new Blender(engine, ItemReader::read);
     MatchCounter counter = new MatchCounter(engine);
-    Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault());
+    Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault(),
+        new SimpleMeterRegistry());
+    open.addFirst(pages); // closed before the engine is
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads);
     Personalizer personalizer = new Personalizer(

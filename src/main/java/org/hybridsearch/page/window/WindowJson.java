@@ -1,4 +1,4 @@
-package org.hybridsearch.page;
+package org.hybridsearch.page.window;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -107,6 +108,15 @@ final class WindowJson {
       out.writeNumber(liking.rank());
     }
     out.writeEndArray();
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Window read(String searchId, byte[] json) {
+    try (JsonParser in = TREES.createParser(json)) {
+      return read(searchId, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads what {@link #write} wrote; the parser stands before or at the object. */

@@ -1,4 +1,4 @@
-package org.hybridsearch.page;
+package org.hybridsearch.page.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
