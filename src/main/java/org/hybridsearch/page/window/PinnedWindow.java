@@ -12,7 +12,7 @@ import org.hybridsearch.opensearch.Json;
 final class PinnedWindow {
 
   private static final int FRAME_BYTES = 1_500; // names, weights, bounds, stages, and the objects around
-  private static final int CANDIDATE_BYTES = 40; // ranks, likings and punctuation, beside the id
+  private static final int CANDIDATE_BYTES = 22; // ranks, liking and punctuation, beside the id
   private static final int VECTOR_BYTES = 6; // a float as base64
 
   private final String index;

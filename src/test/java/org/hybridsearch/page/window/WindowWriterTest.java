@@ -208,7 +208,7 @@ class WindowWriterTest {
       while (small.pin(1)) {
         promised++;
       }
-      assertThat(promised).isBetween(10, 60); // half a MiB of about 20 KB each
+      assertThat(promised).isBetween(10, 60); // half a MiB of about 14 KB each
       small.timing.passAll();
       assertThat(small.pin(1)).isTrue();
     }
