@@ -9,7 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hybridsearch.page")
 public interface PageConfig {
 
-  /** How long a cursor is good for, 1 minute to 24 hours. Higher: more pinned windows are stored, about 10 KB a search. */
+  /** How long a cursor is good for, 1 minute to 24 hours. Higher: more pinned windows are stored, about 12 KB a search. */
   @WithDefault("30m")
   Duration ttl();
 

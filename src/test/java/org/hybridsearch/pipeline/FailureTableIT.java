@@ -85,6 +85,8 @@ class FailureTableIT {
 
   @AfterEach
   void take_it_away() {
+    proxy.heal();
+    shop.stop();
     proxy.close();
   }
 

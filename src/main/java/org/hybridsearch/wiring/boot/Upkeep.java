@@ -1,11 +1,9 @@
 package org.hybridsearch.wiring.boot;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.model.Market;
@@ -54,11 +52,6 @@ public class Upkeep {
     quietly(() -> pages.prepare(Market.DEFAULT));
     quietly(vectors::refresh);
     quietly(behaviour::writePopularity);
-  }
-
-  /** A next page may come to another replica: what it needs is written before this one ends. */
-  void stop(@Observes ShutdownEvent event) {
-    pages.close();
   }
 
   private void quietly(Runnable work) {
