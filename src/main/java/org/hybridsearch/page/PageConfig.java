@@ -14,13 +14,13 @@ public interface PageConfig {
   Duration ttl();
 
   /**
-   * How long the window of a first page may wait, in this replica's memory, to be written together with others; 0 to 1 second. Higher:
-   * fewer writes, and a next page that another replica is asked for at once waits for it. Should be below a third of the deadline.
+   * How long the window of a first page may wait, in this replica's memory, to be written together with others; 0 to 1 second.
+   * Higher: fewer writes, and a next page that another replica is asked for at once waits longer. Below a third of the deadline.
    */
   @WithDefault("100ms")
   Duration writeDelay();
 
-  /** About how many bytes the latest windows may take here, 1 MiB or more. Higher: fewer next pages read theirs from the engine. */
+  /** About how many bytes the latest windows may take here, 1 MiB or more. Higher: fewer next pages ask the engine. */
   @WithDefault("16777216")
   long memoryBytes();
 

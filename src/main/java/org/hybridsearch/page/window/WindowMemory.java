@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The latest windows of this replica, up to about so many bytes: the oldest goes first. A plain queue, since the next page is asked
- * for soon or never; a cache that goes by frequency would keep old windows that nobody asked for, and turn new ones away.
+ * The latest windows of this replica, up to about so many bytes: the oldest goes first. A plain queue, since the next page is
+ * asked for soon or never; a cache that goes by frequency would keep old windows that nobody asked for, and turn new ones away.
  * Thread-safe.
  */
 final class WindowMemory {

@@ -12,7 +12,8 @@ final class WindowMeters {
   private final Counter lost;
 
   WindowMeters(MeterRegistry registry) {
-    groups = DistributionSummary.builder("hybridsearch.windows.written").description("Windows kept by one write").register(registry);
+    groups = DistributionSummary.builder("hybridsearch.windows.written").description("Windows kept by one write")
+        .register(registry);
     failures = Counter.builder("hybridsearch.windows.failures").description("Writes that did not keep all of their windows")
         .register(registry);
     lost = Counter.builder("hybridsearch.windows.lost").description("Windows given up, which only their own replica can serve")

@@ -25,9 +25,9 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.bulk.Patience;
 
 /**
- * Keeps pinned windows, and the order of what comes after them, as documents of the engine, so that any replica can serve the next
- * page. A window is written a little later, together with others; until then, and for a while after, this replica has it in its own
- * memory. Thread-safe.
+ * Keeps pinned windows, and the order of what comes after them, as documents of the engine, so that any replica can serve the
+ * next page. A window is written a little later, together with others; until then, and for a while after, this replica has it in
+ * its own memory. Thread-safe.
  */
 public final class WindowStore implements AutoCloseable {
 

@@ -121,7 +121,8 @@ final class WindowEngine implements AutoCloseable {
       int refused = refusal.applyAsInt(addresses.get(i));
       outcomes.add(refused > 0 ? refused : create(addresses.get(i), lines[2 * i + 1]));
     }
-    return outcomes.stream().map(outcome -> "{\"create\":{\"status\":" + outcome + (outcome == 201 ? "" : ",\"error\":{\"type\":\"t\"}") + "}}")
+    return outcomes.stream()
+        .map(outcome -> "{\"create\":{\"status\":" + outcome + (outcome == 201 ? "" : ",\"error\":{\"type\":\"t\"}") + "}}")
         .collect(Collectors.joining(",", "{\"items\":[", "]}"));
   }
 

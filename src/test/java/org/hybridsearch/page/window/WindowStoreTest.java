@@ -57,7 +57,7 @@ class WindowStoreTest {
     assertThat(before).isEqualTo(other.find(id)).isEqualTo(one.find(id)).isPresent();
     assertThat(engine.reads()).isOne();
     String item = pinned.candidates().candidates().getFirst().id();
-    assertThat(before.orElseThrow().likings().get(item)).isNotEqualTo(pinned.likings().get(item)); // floats, as the engine has them
+    assertThat(before.orElseThrow().likings().get(item)).isNotEqualTo(pinned.likings().get(item)); // but floats
   }
 
   @Test
