@@ -119,6 +119,21 @@ public interface Json {
     return out -> out.writeRawValue(json);
   }
 
+  /** A value that is UTF-8 already; whoever asks for its bytes gets these, not a copy. */
+  static Json encoded(byte[] utf8) {
+    return new Json() {
+      @Override
+      public void writeTo(JsonGenerator out) throws IOException {
+        out.writeRawValue(new String(utf8, StandardCharsets.UTF_8));
+      }
+
+      @Override
+      public byte[] toBytes() {
+        return utf8;
+      }
+    };
+  }
+
   /** This value as UTF-8. */
   default byte[] toBytes() {
     // Grows by further blocks: one that doubles copies a body of some 20 KB five times.

@@ -1,5 +1,6 @@
 package org.hybridsearch.page;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.BitSet;
@@ -13,15 +14,14 @@ import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.page.window.SearchIds;
+import org.hybridsearch.page.window.WindowSettings;
+import org.hybridsearch.page.window.WindowStore;
 
 /** Opens rankings, keeps their windows and resumes them at a cursor, on any replica. Thread-safe. */
-public final class Pages {
-
-  private static final Duration MIN_TTL = Duration.ofMinutes(1);
-  private static final Duration MAX_TTL = Duration.ofHours(24);
+public final class Pages implements AutoCloseable {
 
   private final WindowStore store;
-  private final WindowIndices indices;
   private final SearchIds searchIds;
   private final SigningKey signingKey;
   private final PageConfig config;
@@ -33,12 +33,10 @@ public final class Pages {
    * @param random must be unpredictable outside tests
    * @throws IllegalArgumentException when the settings are out of range
    */
-  public Pages(SearchEngine engine, String prefix, PageConfig config, Clock clock, RandomGenerator random) {
-    if (config.ttl().compareTo(MIN_TTL) < 0 || config.ttl().compareTo(MAX_TTL) > 0) {
-      throw new IllegalArgumentException("hybridsearch.page.ttl must be from 1m to 24h");
-    }
-    this.indices = new WindowIndices(engine, prefix, config.ttl(), clock);
-    this.store = new WindowStore(engine, indices);
+  public Pages(
+      SearchEngine engine, String prefix, PageConfig config, Clock clock, RandomGenerator random, MeterRegistry meters) {
+    WindowSettings settings = new WindowSettings(config.ttl(), config.writeDelay(), config.memoryBytes());
+    this.store = new WindowStore(engine, prefix, settings, clock, meters);
     this.searchIds = new SearchIds(clock, random);
     this.signingKey = new SigningKey(engine, prefix, random);
     this.config = config;
@@ -52,7 +50,7 @@ public final class Pages {
    * @throws EngineException when the engine does not do it
    */
   public void prepare(Market market) {
-    indices.roll(market);
+    store.prepare(market);
     signer();
   }
 
@@ -86,21 +84,16 @@ public final class Pages {
   }
 
   /**
-   * Keeps a window for later pages.
+   * Keeps a window for later pages. Does not wait for the engine, which gets it a little later.
    *
-   * @return whether it was kept; without it later pages cannot be served
+   * @return whether later pages may be promised: false as long as windows cannot be written
    */
-  public boolean pin(Market market, UUID searchId, Window window, Duration timeout) {
-    try {
-      store.pin(market, searchId, window, timeout);
-      return true;
-    } catch (EngineException e) {
-      return false;
-    }
+  public boolean pin(Market market, UUID searchId, Window window) {
+    return store.pin(market, searchId, window);
   }
 
   /**
-   * The window that a cursor points into.
+   * The window that a cursor points into. One that another replica has only just pinned is waited for.
    *
    * @throws SearchException.BadInput when it is gone
    * @throws SearchException.Unavailable when the engine does not answer in time
@@ -129,6 +122,12 @@ public final class Pages {
     } catch (EngineException e) {
       throw unavailable(e);
     }
+  }
+
+  /** Writes the windows that are not in the engine yet, for some seconds at most; to be called before the process ends. */
+  @Override
+  public void close() {
+    store.close();
   }
 
   private CursorSigner signer() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blended;
 import org.hybridsearch.blend.Blender;
@@ -36,7 +35,7 @@ public final class FirstPage {
   private final Executor threads;
 
   /**
-   * @param threads runs the blend and the pinning side by side, and the count where the blend cannot do it; a virtual thread a task
+   * @param threads runs the count where the blend cannot do it; a virtual thread a task
    */
   public FirstPage(
       Retriever retriever, Personalizer personalizer, Blender blender, MatchCounter counter, Pages pages, Executor threads) {
@@ -59,16 +58,14 @@ public final class FirstPage {
     Window window = window(plan, start.searchId(), retrieved.candidates(), ranking, before);
     Duration left = deadline.blend();
     boolean morePages = retrieved.candidates().candidates().size() > first || !retrieved.candidates().complete();
+    boolean kept = morePages && pages.pin(plan.request().market(), start.searchId(), window);
 
-    CompletableFuture<Boolean> pinned = CompletableFuture.supplyAsync(
-        () -> morePages && pages.pin(plan.request().market(), start.searchId(), window, left), threads);
     long blendStart = System.nanoTime();
     Total total = new Total(plan, retrieved, counter, threads, left);
     Blended best = total.needsBlend() ? blender.counted(plan, window, first, left)
         : new Blended(blender.best(plan, window, window.candidates().ids(), first, left), OptionalLong.empty());
     StageReport blended = StageReport.ok(Stage.BLEND, blendStart);
 
-    boolean kept = pinned.join(); // both end in time: they were given what the blend was given
     Answer answer = new Answer(window, start, kept, plan.request().explain(), pages);
     best.hits().forEach(answer::addCandidate);
     List<StageReport> reports = new ArrayList<>(List.of(planned));

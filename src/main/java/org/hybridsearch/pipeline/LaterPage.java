@@ -27,7 +27,8 @@ import org.hybridsearch.retrieve.MatchCounter;
  */
 public final class LaterPage {
 
-  private static final int STEPS = 5; // the window, what is left of it, and three for what comes after it
+  private static final int WITH_WINDOW = 2; // half for the window, which another replica may still be writing; the steps below
+  private static final int STEPS = 4; // what is left of the window, and three for what comes after it
 
   private final Pages pages;
   private final Blender blender;
@@ -45,7 +46,7 @@ public final class LaterPage {
   SearchOutcome serve(SearchPlan today, PageRequest.After page, StageReport planned, Deadline deadline) {
     Cursor cursor = pages.verify(today.request(), page.cursor());
     Market market = today.request().market();
-    Window window = pages.window(market, cursor.searchId(), deadline.step(STEPS));
+    Window window = pages.window(market, cursor.searchId(), deadline.step(WITH_WINDOW));
     SearchPlan plan = asPinned(today, window);
     Duration beside = deadline.step(1);
     CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
@@ -53,7 +54,7 @@ public final class LaterPage {
     long start = System.nanoTime();
     Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);
     List<String> left = notShown(window, cursor.shown());
-    blender.best(plan, window, left, page.first(), deadline.step(STEPS - 1)).forEach(answer::addCandidate);
+    blender.best(plan, window, left, page.first(), deadline.step(STEPS)).forEach(answer::addCandidate);
     boolean windowEnded = answer.size() < page.first();
     boolean more = windowEnded
         ? addRest(plan, window, cursor, page.first(), answer, deadline)

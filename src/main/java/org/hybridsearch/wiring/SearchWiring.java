@@ -47,8 +47,8 @@ final class SearchWiring {
 
   @Produces
   @Singleton
-  Pages pages(SearchEngine engine, OpenSearchConfig names, PageConfig config, Clock clock) {
-    return new Pages(engine, names.indexPrefix(), config, clock, new SecureRandom());
+  Pages pages(SearchEngine engine, OpenSearchConfig names, PageConfig config, Clock clock, MeterRegistry meters) {
+    return new Pages(engine, names.indexPrefix(), config, clock, new SecureRandom(), meters);
   }
 
   @Produces

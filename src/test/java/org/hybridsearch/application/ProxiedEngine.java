@@ -30,7 +30,13 @@ public class ProxiedEngine implements EngineLauncher {
     proxies.getLast().forget();
   }
 
-  /** What a caller's request made the service send: searches, pinned windows and look-ups; not what runs beside. */
+  /** Whether a search's window has been written: beside the searches, and a little later. */
+  boolean sawWindow() {
+    return proxies.getLast().forwarded().stream()
+        .anyMatch(request -> request.path().contains("_bulk") && request.body().contains("-windows-"));
+  }
+
+  /** What a caller's request made the service send: searches, reads of windows and look-ups; not what runs beside. */
   List<ProxiedRequest> sentForCallers() {
     return proxies.getLast().forwarded().stream().filter(ProxiedEngine::forCaller).toList();
   }

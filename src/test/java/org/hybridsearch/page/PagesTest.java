@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,11 +42,21 @@ class PagesTest {
       }
 
       @Override
+      public Duration writeDelay() {
+        return Duration.ofMillis(100);
+      }
+
+      @Override
+      public long memoryBytes() {
+        return 1 << 20;
+      }
+
+      @Override
       public Optional<String> secret() {
         return Optional.of("a secret of some length");
       }
     };
-    return new Pages(nobody, "pages-test", config, Clock.fixed(now, ZoneOffset.UTC), new Random(1));
+    return new Pages(nobody, "pages-test", config, Clock.fixed(now, ZoneOffset.UTC), new Random(1), new SimpleMeterRegistry());
   }
 
   private String cursorOfNoon() {

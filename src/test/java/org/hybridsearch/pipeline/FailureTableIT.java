@@ -23,6 +23,7 @@ import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
 import org.hybridsearch.retrieve.QueryVectors;
 import org.hybridsearch.testing.EngineForTests;
+import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.testing.Fault;
 import org.hybridsearch.testing.FaultProxy;
 import org.hybridsearch.testing.ProxiedRequest;
@@ -41,13 +42,15 @@ class FailureTableIT {
   private static final Predicate<ProxiedRequest> SEMANTIC = r -> r.body().contains("\"knn\"");
   private static final Predicate<ProxiedRequest> LEXICAL = r -> r.body().contains("combined_fields") && !BLEND.test(r);
   private static final Predicate<ProxiedRequest> FAVORITES = LEXICAL.and(r -> r.body().contains("\"t99\""));
-  private static final Predicate<ProxiedRequest> PINNING = r -> r.path().contains("-windows-");
+  private static final Predicate<ProxiedRequest> PINNING = r -> r.path().contains("_bulk") && r.body().contains("-windows-");
   private static final Shopper ANNA = TestShop.shopper("anna");
   private static final PersonalRanker LIKES_LATER_ONES = TestRankers.by(id -> 1 + Integer.parseInt(id.substring(1)));
 
   // Long enough for a busy machine to do what is not spoiled, short enough to wait for what is.
   private static final String DEADLINE = "hybridsearch.plan.deadline=3s";
   private static final Duration LATEST = Duration.ofMillis(3_500); // the deadline, and what a busy machine adds to anything
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static TestShop shop;
 
@@ -82,6 +85,8 @@ class FailureTableIT {
 
   @AfterEach
   void take_it_away() {
+    proxy.heal();
+    shop.stop();
     proxy.close();
   }
 
@@ -321,14 +326,26 @@ class FailureTableIT {
         }));
   }
 
-  @Test
-  void a_window_that_cannot_be_kept_costs_the_next_pages_and_says_so() {
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang"})
+  void windows_that_cannot_be_kept_cost_the_next_pages_and_it_says_so(String how) {
     Searches searches = serve();
-    proxy.spoil(PINNING, new Fault.Answer(503, "{}"));
+    proxy.spoil(PINNING, fault(how));
+    SearchOutcome first = inTime(searches, juice(10));
+    Eventually.within(PATIENCE, "a page without a next one", () -> !inTime(searches, juice(10)).hasNextPage());
     SearchOutcome outcome = inTime(searches, juice(10));
     assertThat(ids(outcome)).hasSize(10);
     assertThat(outcome.hasNextPage()).isFalse();
+    assertThat(outcome.hits()).allSatisfy(hit -> assertThat(hit.cursor()).isEmpty());
     assertThat(report(outcome, Stage.BLEND).reason()).contains("could not be kept");
+    assertThat(ids(next(searches, first))).as("what the first page promised").hasSize(10);
+    proxy.heal();
+    Eventually.within(PATIENCE, "a page with a next one", () -> inTime(searches, juice(10)).hasNextPage());
+    assertThat(ids(next(serve(), first))).as("the same by another replica").isEqualTo(ids(next(searches, first)));
+  }
+
+  private static SearchOutcome next(Searches searches, SearchOutcome page) {
+    return inTime(searches, TestShop.after(juice(10), 10, page.hits().getLast().cursor()));
   }
 
   @Test

@@ -120,6 +120,19 @@ class PagingIT {
   }
 
   @Test
+  void another_replica_serves_the_next_page_however_soon_it_is_asked() {
+    SearchRequest request = TestShop.first("juice", TestShop.shopper("anna"), 10);
+    for (int i = 0; i < 20; i++) {
+      Searches first = i % 2 == 0 ? one : other;
+      Searches second = i % 2 == 0 ? other : one;
+      String cursor = first.search(request).hits().getLast().cursor();
+      SearchOutcome there = second.search(TestShop.after(request, 10, cursor));
+      SearchOutcome here = first.search(TestShop.after(request, 10, cursor));
+      assertThat(there.hits()).hasSize(10).isEqualTo(here.hits()); // scores and explanations too: both read the same window
+    }
+  }
+
+  @Test
   void browsing_reaches_everything_too() {
     List<SearchOutcome> pages = pages(TestShop.first("", TestShop.shopper("anna"), 100), 100, () -> { });
     assertThat(ids(pages)).hasSize(JUICES).doesNotHaveDuplicates();

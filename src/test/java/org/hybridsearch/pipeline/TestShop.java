@@ -64,6 +64,7 @@ final class TestShop implements AutoCloseable {
   private final String name;
   private final SearchEngine direct;
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Pages> serving = new ArrayList<>();
 
   /** @param name of its own for each test class: lower-case letters and hyphens */
   TestShop(String name) {
@@ -132,7 +133,9 @@ final class TestShop implements AutoCloseable {
     open.add(threads);
     Blender blender = new Blender(engine, ItemReader::read);
     MatchCounter counter = new MatchCounter(engine);
-    Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault());
+    Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault(),
+        new SimpleMeterRegistry());
+    serving.add(pages);
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads);
     Personalizer personalizer = new Personalizer(
@@ -174,8 +177,15 @@ final class TestShop implements AutoCloseable {
     return (market, query, timeout) -> new QueryVectors.Found(TextVector.of(vector(query)), true);
   }
 
+  /** Ends all services as far as that writes something: to be called while they can still reach the engine. */
+  void stop() {
+    serving.forEach(Pages::close);
+    serving.clear();
+  }
+
   @Override
   public void close() throws Exception {
+    stop();
     direct.send(EngineRequest.of("DELETE", "/" + name + "-items", Map.of()), TIMEOUT, AnswerReader.ignored());
     for (AutoCloseable closeable : open) {
       closeable.close();

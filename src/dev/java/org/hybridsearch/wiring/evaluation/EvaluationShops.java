@@ -173,7 +173,8 @@ final class EvaluationShops implements Shops, AutoCloseable {
   Line line(Opened opened, PersonalRanker ranker) {
     Blender blender = new Blender(engine, ItemReader::read);
     MatchCounter counter = new MatchCounter(engine);
-    Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED));
+    Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED),
+        new SimpleMeterRegistry());
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, model.queries(), settings.of(RetrieveConfig.class), threads);
     Personalizer personalizer = new Personalizer(

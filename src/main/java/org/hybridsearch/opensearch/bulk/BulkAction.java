@@ -19,6 +19,12 @@ public record BulkAction(Json head, Json body) {
     return new BulkAction(Json.object(Json.member("create", Json.object(Json.member("_id", id)))), document);
   }
 
+  /** The same in an index of its own, for a bulk that goes to several. */
+  public static BulkAction createIn(String index, String id, Json document) {
+    return new BulkAction(
+        Json.object(Json.member("create", Json.object(Json.member("_index", index), Json.member("_id", id)))), document);
+  }
+
   /** Runs a script on a document, atomically; {@code body} is that of the update API. */
   public static BulkAction update(String id, Json body) {
     return new BulkAction(

@@ -26,18 +26,23 @@ public final class BulkSender {
 
   /** Writes through an alias; never creates an index by accident. Outcomes come in the order of the actions. */
   public List<BulkOutcome> sendToAlias(String alias, List<BulkAction> actions) {
-    return send(alias, Map.of("require_alias", "true"), actions);
+    return send("/" + alias, Map.of("require_alias", "true"), actions);
   }
 
   /** Writes into an index that exists. Outcomes come in the order of the actions. */
   public List<BulkOutcome> sendToIndex(String index, List<BulkAction> actions) {
-    return send(index, Map.of(), actions);
+    return send("/" + index, Map.of(), actions);
+  }
+
+  /** Writes into the indices that the actions name. Outcomes come in the order of the actions. */
+  public List<BulkOutcome> send(List<BulkAction> actions) {
+    return send("", Map.of(), actions);
   }
 
   private List<BulkOutcome> send(String target, Map<String, String> parameters, List<BulkAction> actions) {
     List<Json> lines = new ArrayList<>(actions.size() * 2);
     actions.forEach(action -> lines.addAll(action.lines()));
-    EngineRequest request = EngineRequest.bulk("/" + target + "/_bulk", parameters, lines);
+    EngineRequest request = EngineRequest.bulk(target + "/_bulk", parameters, lines);
     JsonNode items = engine.send(request, timeout, Trees::read).path("items");
     if (items.size() != actions.size()) {
       throw new EngineException.Malformed("A bulk answered for another number of actions",

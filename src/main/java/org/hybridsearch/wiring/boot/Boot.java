@@ -61,6 +61,9 @@ public class Boot {
 
   void stop(@Observes ShutdownEvent event) {
     stopping.countDown();
+    if (finished()) { // else there were no searches, and the steps may be what cannot be made
+      steps.get().close();
+    }
   }
 
   /** Whether the engine was there. A configuration that cannot be, or does not fit the catalogue, ends the start. */

@@ -7,7 +7,7 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.page.Pages;
 
-/** What has to happen before the first search. Each step may be done again. */
+/** What has to happen before the first search, and after the last one. Each step may be done again. */
 @Singleton
 final class BootSteps {
 
@@ -49,5 +49,10 @@ final class BootSteps {
     vectors.refresh();
     behaviour.learn();
     warmUp.run();
+  }
+
+  /** Leaves what other replicas need: a next page may come to any of them. For some seconds at most. */
+  void close() {
+    pages.close();
   }
 }

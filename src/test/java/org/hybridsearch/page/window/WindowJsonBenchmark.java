@@ -1,4 +1,4 @@
-package org.hybridsearch.page;
+package org.hybridsearch.page.window;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;

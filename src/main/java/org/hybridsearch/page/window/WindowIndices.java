@@ -1,4 +1,4 @@
-package org.hybridsearch.page;
+package org.hybridsearch.page.window;
 
 import static org.hybridsearch.opensearch.Json.member;
 import static org.hybridsearch.opensearch.Json.object;

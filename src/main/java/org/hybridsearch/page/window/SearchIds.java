@@ -1,4 +1,4 @@
-package org.hybridsearch.page;
+package org.hybridsearch.page.window;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Makes and reads search ids: UUIDs of version 7 (RFC 9562, section 5.7), which carry the time of the search. */
-final class SearchIds {
+public final class SearchIds {
 
   private static final int RANDOM_A_BITS = 12;
   private static final long VERSION_7 = 0x7000L;
@@ -15,12 +15,14 @@ final class SearchIds {
   private final Clock clock;
   private final RandomGenerator random;
 
-  SearchIds(Clock clock, RandomGenerator random) {
+  /** @param random must be unpredictable outside tests */
+  public SearchIds(Clock clock, RandomGenerator random) {
     this.clock = clock;
     this.random = random;
   }
 
-  UUID next() {
+  /** An id of a search that begins now. */
+  public UUID next() {
     long high = clock.millis() << 16 | VERSION_7 | random.nextInt(1 << RANDOM_A_BITS);
     long low = VARIANT | random.nextLong() >>> 2;
     return new UUID(high, low);

@@ -1,11 +1,11 @@
-package org.hybridsearch.page;
+package org.hybridsearch.page.window;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,10 +27,15 @@ import org.hybridsearch.model.Weights;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.opensearch.Json;
 
-/** A window as the engine keeps it. Compact: names of one letter inside candidates, the vector as base64. Holds no query text. */
+/**
+ * A window as the engine keeps it. Holds no query text. Compact, since a write costs the engine by the byte: the numbers of all
+ * candidates, and the vector, are binary and in base64, which also takes less time than decimal digits.
+ */
 final class WindowJson {
 
   private static final ObjectMapper TREES = new ObjectMapper();
+  private static final int NUMBERS_BYTES = 3 * Character.BYTES + 2 * Float.BYTES; // no rank comes near what two bytes hold
+  private static final Window.Liking NONE = new Window.Liking(0, 0, Character.MAX_VALUE);
 
   private WindowJson() {}
 
@@ -85,28 +90,32 @@ final class WindowJson {
       if (set.vector().isPresent()) {
         out.writeStringField("vector", encoded(set.vector().get()));
       }
-      out.writeArrayFieldStart("items");
-      for (Candidate candidate : set.candidates()) {
-        item(out, candidate, window);
-      }
-      out.writeEndArray();
+      out.writeFieldName("ids");
+      Json.strings(set.ids()).writeTo(out);
+      out.writeStringField("numbers", Base64.getEncoder().encodeToString(numbers(window)));
       out.writeEndObject();
     };
   }
 
-  /** Likings as floats: the blend needs no more digits, and as doubles they would be half of the document. */
-  private static void item(JsonGenerator out, Candidate candidate, Window window) throws IOException {
-    Window.Liking liking = window.likings().get(candidate.id());
-    out.writeStartArray();
-    out.writeString(candidate.id());
-    out.writeNumber(candidate.lexicalRank());
-    out.writeNumber(candidate.semanticRank());
-    if (liking != null) {
-      out.writeNumber((float) liking.raw());
-      out.writeNumber((float) liking.normalized());
-      out.writeNumber(liking.rank());
+  /** Each candidate's ranks, and its liking: as floats, since the blend needs no more digits. */
+  private static byte[] numbers(Window window) {
+    List<Candidate> candidates = window.candidates().candidates();
+    ByteBuffer out = ByteBuffer.allocate(NUMBERS_BYTES * candidates.size());
+    for (Candidate candidate : candidates) {
+      Window.Liking liking = window.likings().getOrDefault(candidate.id(), NONE);
+      out.putChar((char) candidate.lexicalRank()).putChar((char) candidate.semanticRank());
+      out.putFloat((float) liking.raw()).putFloat((float) liking.normalized()).putChar((char) liking.rank());
     }
-    out.writeEndArray();
+    return out.array();
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Window read(String searchId, byte[] json) {
+    try (JsonParser in = TREES.createParser(json)) {
+      return read(searchId, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads what {@link #write} wrote; the parser stands before or at the object. */
@@ -117,7 +126,7 @@ final class WindowJson {
     }
     JsonNode bounds = node.get("bounds");
     return new Window(searchId, node.get("profile").asText(), node.get("version").asInt(), words(node.get("words")),
-        candidates(node.get("candidates")), likings(node.get("candidates").get("items")), weights(node.get("weights")),
+        candidates(node.get("candidates")), likings(node.get("candidates")), weights(node.get("weights")),
         new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
@@ -147,20 +156,31 @@ final class WindowJson {
 
   private static CandidateSet candidates(JsonNode node) {
     List<Candidate> candidates = new ArrayList<>();
-    node.get("items").forEach(i -> candidates.add(new Candidate(i.get(0).asText(), i.get(1).asInt(), i.get(2).asInt())));
+    ByteBuffer numbers = numbers(node);
+    for (int i = 0; i < node.get("ids").size(); i++) {
+      int at = i * NUMBERS_BYTES;
+      candidates.add(new Candidate(node.get("ids").get(i).asText(), numbers.getChar(at), numbers.getChar(at + Character.BYTES)));
+    }
     Optional<TextVector> vector = node.has("vector") ? Optional.of(decoded(node.get("vector").asText())) : Optional.empty();
     return new CandidateSet(candidates, node.get("lexical").asDouble(), node.get("semantic").asDouble(),
         node.get("ran").asBoolean(), node.get("complete").asBoolean(), vector);
   }
 
-  private static Map<String, Window.Liking> likings(JsonNode items) {
+  private static Map<String, Window.Liking> likings(JsonNode node) {
     Map<String, Window.Liking> likings = new HashMap<>();
-    for (JsonNode item : items) {
-      if (item.has(3)) {
-        likings.put(item.get(0).asText(), new Window.Liking(item.get(3).asDouble(), item.get(4).asDouble(), item.get(5).asInt()));
+    ByteBuffer numbers = numbers(node);
+    for (JsonNode id : node.get("ids")) {
+      numbers.position(numbers.position() + 2 * Character.BYTES);
+      Window.Liking liking = new Window.Liking(numbers.getFloat(), numbers.getFloat(), numbers.getChar());
+      if (!liking.equals(NONE)) {
+        likings.put(id.asText(), liking);
       }
     }
     return likings;
+  }
+
+  private static ByteBuffer numbers(JsonNode node) {
+    return ByteBuffer.wrap(Base64.getDecoder().decode(node.get("numbers").asText()));
   }
 
   private static String encoded(TextVector vector) {

@@ -1,4 +1,4 @@
-package org.hybridsearch.page;
+package org.hybridsearch.page.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hybridsearch.benchmark.pieces.Samples;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
@@ -20,8 +21,9 @@ import org.junit.jupiter.api.Test;
 class WindowJsonTest {
 
   static Window window(Optional<TextVector> vector) {
+    // Likings are kept as floats: these are exact.
     CandidateSet set = new CandidateSet(List.of(new Candidate("a\"b", 1, 0), new Candidate("ไทย", 0, 1)), 3.5, 0.7, true, false, vector);
-    return new Window("s", "default", 3, Plans.plan("q").words(), set, Map.of("ไทย", new Window.Liking(-0.25, 0.44, 2)),
+    return new Window("s", "default", 3, Plans.plan("q").words(), set, Map.of("ไทย", new Window.Liking(-0.25, 0.4375, 2)),
         Plans.profile().weights(), new Window.Bounds(3.5, 0.1, 0.7, 30, Plans.NOW),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, 0.8, "local"),
         List.of(StageReport.skipped(Stage.SEMANTIC, "no query vector")));
@@ -33,5 +35,12 @@ class WindowJsonTest {
       String json = WindowJson.write(window(vector)).toText();
       assertThat(WindowJson.read("s", new JsonFactory().createParser(json))).isEqualTo(window(vector));
     }
+  }
+
+  @Test
+  void what_is_kept_comes_back_the_same_however_often() {
+    byte[] once = WindowJson.write(Samples.window(300)).toBytes();
+    Window read = WindowJson.read("s", once);
+    assertThat(WindowJson.read("s", WindowJson.write(read).toBytes()).likings()).isEqualTo(read.likings()).hasSize(300);
   }
 }
