@@ -3,6 +3,7 @@ package org.hybridsearch.catalog.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.hybridsearch.catalog.document.Fields;
@@ -62,12 +63,12 @@ public final class LiveWave implements Wave {
   }
 
   private List<Planned> plan(List<ItemChange> changes, LineReport report) {
-    List<Stored> stored = reader.read(alias, changes.stream().map(LiveWave::wanted).toList());
+    List<Wanted> wanted = changes.stream().filter(LiveWave::isLookedUp).map(LiveWave::wanted).toList();
+    Iterator<Stored> stored = reader.read(alias, wanted).iterator();
     List<Planned> planned = new ArrayList<>(changes.size());
-    for (int i = 0; i < changes.size(); i++) {
-      ItemChange change = changes.get(i);
-      Stored before = stored.get(i);
-      if (change instanceof ItemChange.Patch && !before.item()) {
+    for (ItemChange change : changes) {
+      Stored before = isLookedUp(change) ? stored.next() : Stored.UNKNOWN;
+      if (change instanceof ItemChange.Patch patch && patch.textual() && !before.item()) {
         report.refuse(change.line(), LineCode.NOT_FOUND, NOT_FOUND);
       } else if (before.version() > change.version()) {
         report.refuse(change.line(), LineCode.STALE, STALE);
@@ -76,6 +77,11 @@ public final class LiveWave implements Wave {
       }
     }
     return planned;
+  }
+
+  /** Of prices and stock come hundreds a second, and their script finds out by itself all that a look would tell. */
+  private static boolean isLookedUp(ItemChange change) {
+    return !(change instanceof ItemChange.Patch patch) || patch.textual();
   }
 
   private static Wanted wanted(ItemChange change) {

@@ -14,6 +14,9 @@ import org.hybridsearch.opensearch.EngineException;
  */
 public record Stored(boolean found, ObjectNode source) {
 
+  /** Of a document that was not looked for. */
+  static final Stored UNKNOWN = new Stored(false, JsonNodeFactory.instance.objectNode());
+
   static Stored read(JsonNode answer) {
     if (answer.has("error")) {
       throw new EngineException.Unreachable("The engine could not read a document",
