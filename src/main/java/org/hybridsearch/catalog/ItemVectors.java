@@ -62,13 +62,17 @@ public final class ItemVectors {
     if (live.equals(index) && now.equals(seen)) {
       return;
     }
-    if (!live.equals(index)) {
+    boolean anew = !live.equals(index);
+    if (anew) {
       vectors.clear();
     }
     Map<Integer, Long> since = new HashMap<>();
-    now.keySet().forEach(shard -> since.put(shard, live.equals(index) ? seen.getOrDefault(shard, -1L) : -1L));
+    now.keySet().forEach(shard -> since.put(shard, anew ? -1L : seen.getOrDefault(shard, -1L)));
     admin.refresh(live); // what the numbers count is visible to searches only then
-    changes.pages(live, since, false, page -> page.forEach(found -> keep(found.source())));
+    changes.pages(live, since, false, page -> {
+      page.forEach(found -> keep(found.source()));
+      return !anew || vectors.size() < most; // nothing is held that the rest of the index could change
+    });
     index = live;
     seen = now;
   }

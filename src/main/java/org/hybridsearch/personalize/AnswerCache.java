@@ -59,8 +59,13 @@ final class AnswerCache {
 
   /** The key of an answer: a later one of the same shopper differs as soon as they are forgotten. */
   Key key(Market market, Shopper.Someone shopper, List<String> itemIds) {
+    return new Key(market, shopper.rankingId(), epoch(market, shopper), shopper.context(), itemIds);
+  }
+
+  /** Another number whenever the shopper was forgotten, as far as what is kept can tell. */
+  long epoch(Market market, Shopper.Someone shopper) {
     Long epoch = epochs.getIfPresent(new Actor(market, shopper.rankingId()));
-    return new Key(market, shopper.rankingId(), epoch == null ? 0 : epoch, shopper.context(), itemIds);
+    return epoch == null ? 0 : epoch;
   }
 
   /** Makes all answers for a shopper unreachable, those of calls under way included. Costs one map entry for about the ttl. */

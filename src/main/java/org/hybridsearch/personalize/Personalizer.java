@@ -1,5 +1,7 @@
 package org.hybridsearch.personalize;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public final class Personalizer {
   private final PersonalRanker ranker;
   private final GuardedRanker guarded;
   private final AnswerCache cache;
+  private final Cache<Favoring, List<String>> favorites;
   private final LogLift normalization;
   private final RankerMeters meters;
 
@@ -45,6 +48,8 @@ public final class Personalizer {
         state -> LOG.warnf("Circuit of ranker %s: %s", ranker.source(), state));
     meters.watch(guarded::inFlight);
     this.cache = new AnswerCache(config.cacheTtl(), config.cacheSize(), ticker);
+    this.favorites = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)
+        .expireAfterWrite(config.cacheTtl()).maximumSize(config.cacheSize()).build();
     this.normalization = new LogLift(config.clamp());
   }
 
@@ -102,7 +107,7 @@ public final class Personalizer {
 
   /**
    * The items the shopper is most likely to like, best first and distinct; none where the shopper is nobody, may not move the
-   * order, or is unknown to the ranker. Takes no time worth a deadline.
+   * order, or is unknown to the ranker. Takes no time worth a deadline. Kept like answers are, as a shopper asks more than once.
    *
    * @param limit at most so many; 0 for none
    * @throws RuntimeException what the ranker throws
@@ -110,7 +115,8 @@ public final class Personalizer {
   public List<String> favorites(Market market, Shopper shopper, Weighting weighting, int limit) {
     return switch (shopper) {
       case Shopper.Someone someone when limit > 0 && weighting.at(1) > 0 ->
-          ranker.favorites(market, someone, limit).stream().distinct().limit(limit).toList();
+          favorites.get(new Favoring(market, someone, cache.epoch(market, someone), limit),
+              asked -> ranker.favorites(market, someone, limit).stream().distinct().limit(limit).toList());
       case Shopper.Someone someone -> List.of();
       case Shopper.Nobody nobody -> List.of();
     };
@@ -123,6 +129,8 @@ public final class Personalizer {
   public void forget(Market market, String shopperId) {
     cache.forget(market, shopperId);
   }
+
+  private record Favoring(Market market, Shopper.Someone shopper, long epoch, int limit) {}
 
   private PersonalRanking asked(Request request, Shopper.Someone shopper) {
     long start = System.nanoTime();

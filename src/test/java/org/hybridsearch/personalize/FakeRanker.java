@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
 
 /** A ranker that does what a test says, and remembers what it was asked. */
 final class FakeRanker implements PersonalRanker {
 
   final List<Question> asked = new CopyOnWriteArrayList<>();
+  final List<String> favored = new CopyOnWriteArrayList<>();
   volatile Function<Question, Answer> behaviour;
 
   FakeRanker(Function<Question, Answer> behaviour) {
@@ -45,6 +48,16 @@ final class FakeRanker implements PersonalRanker {
   @Override
   public String source() {
     return "fake";
+  }
+
+  /** Each call says something else; fails for more than a hundred. */
+  @Override
+  public List<String> favorites(Market market, Shopper.Someone shopper, int limit) {
+    favored.add(shopper.rankingId());
+    if (limit > 100) {
+      throw new IllegalStateException("out of order");
+    }
+    return List.of("favorite of " + shopper.rankingId(), "call " + favored.size());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hybridsearch.personalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -42,6 +43,36 @@ class PersonalizerCacheTest {
   @AfterEach
   void let_hanging_calls_end() {
     end.countDown();
+  }
+
+  private List<String> favorites(Market market, String shopper, int limit) {
+    return stage.favorites(
+        market, new Shopper.Someone(shopper, "", Map.of()), new Weighting(PersonalizationMode.FULL, 0.3, 0.5), limit);
+  }
+
+  @Test
+  void favorites_are_remembered_until_their_shopper_acts_or_time_passes() {
+    List<String> first = favorites(Market.DEFAULT, "anna", 10);
+    assertThat(favorites(Market.DEFAULT, "anna", 10)).isEqualTo(first);
+    assertThat(ranker.favored).containsExactly("anna");
+
+    assertThat(favorites(Market.DEFAULT, "bob", 10)).isNotEqualTo(first);
+    assertThat(favorites(OTHER_MARKET, "anna", 10)).isNotEqualTo(first);
+    assertThat(favorites(Market.DEFAULT, "anna", 11)).isNotEqualTo(first);
+    assertThat(ranker.favored).hasSize(4);
+
+    stage.forget(Market.DEFAULT, "anna");
+    assertThat(favorites(Market.DEFAULT, "anna", 10)).contains("call 5");
+    assertThat(favorites(Market.DEFAULT, "bob", 10)).contains("call 2");
+    nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+    assertThat(favorites(Market.DEFAULT, "bob", 10)).contains("call 6");
+  }
+
+  @Test
+  void that_a_ranker_failed_to_name_favorites_is_not_remembered() {
+    assertThatThrownBy(() -> favorites(Market.DEFAULT, "anna", 101)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> favorites(Market.DEFAULT, "anna", 101)).isInstanceOf(IllegalStateException.class);
+    assertThat(ranker.favored).hasSize(2);
   }
 
   @Test

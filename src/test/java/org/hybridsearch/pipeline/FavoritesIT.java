@@ -99,10 +99,11 @@ class FavoritesIT {
   }
 
   @Test
-  void favorites_that_change_count_at_once() {
-    searches.search(TestShop.first("juice", ANNA, 100));
+  void favorites_that_change_count_at_once_where_the_query_is_remembered() {
+    Searches asksAlways = serve("hybridsearch.profiles.legs.favorites=200", "hybridsearch.personalize.cache-ttl=0s");
+    asksAlways.search(TestShop.first("juice", ANNA, 100));
     favorites.set(List.of("b220"));
-    assertThat(ids(searches.search(TestShop.first("juice", ANNA, 100)))).contains("b220").doesNotContain("b240");
+    assertThat(ids(asksAlways.search(TestShop.first("juice", ANNA, 100)))).contains("b220").doesNotContain("b240");
   }
 
   @Test

@@ -48,7 +48,10 @@ final class CarryOver {
 
   /** Carries over what was written after the numbers in {@code since} and is visible to searches of the live index. */
   void run(Plan plan, Map<Integer, Long> since, boolean allDeletions) {
-    scan.pages(plan.live(), since, allDeletions, page -> carry(plan, page));
+    scan.pages(plan.live(), since, allDeletions, page -> {
+      carry(plan, page);
+      return true;
+    });
   }
 
   private void carry(Plan plan, List<Found> page) {

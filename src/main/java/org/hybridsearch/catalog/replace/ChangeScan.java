@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
@@ -36,8 +36,9 @@ public final class ChangeScan {
    *
    * @param since shard to the last number that is not wanted
    * @param allDeletions whether every deleted item is wanted, whenever it was deleted
+   * @param consumer takes a page, and says whether it wants another
    */
-  public void pages(String index, Map<Integer, Long> since, boolean allDeletions, Consumer<List<Found>> consumer) {
+  public void pages(String index, Map<Integer, Long> since, boolean allDeletions, Predicate<List<Found>> consumer) {
     since.forEach((shard, number) -> {
       Json changed = object("range", object("_seq_no", Json.object(Json.member("gt", number))));
       Json deleted = object("term", Json.object(Json.member(Fields.TOMBSTONE, true)));
@@ -46,16 +47,17 @@ public final class ChangeScan {
     });
   }
 
-  private void shard(String index, int shard, Json query, Consumer<List<Found>> consumer) {
+  private void shard(String index, int shard, Json query, Predicate<List<Found>> consumer) {
     long after = -1;
+    boolean more = true;
     JsonNode hits;
     do {
       hits = search(index, shard, query, after);
       if (!hits.isEmpty()) {
-        consumer.accept(read(hits));
+        more = consumer.test(read(hits));
         after = hits.get(hits.size() - 1).path("sort").path(0).asLong();
       }
-    } while (hits.size() == PAGE);
+    } while (more && hits.size() == PAGE);
   }
 
   private JsonNode search(String index, int shard, Json query, long after) {
