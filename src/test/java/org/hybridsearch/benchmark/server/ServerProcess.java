@@ -45,6 +45,7 @@ public final class ServerProcess implements AutoCloseable {
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(options.apply(port));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("MALLOC_ARENA_MAX", "2"); // as in the image
     builder.environment().put("AWS_ACCESS_KEY_ID", "benchmark");
     builder.environment().put("AWS_SECRET_ACCESS_KEY", "benchmark");
     Process process = builder.start();

@@ -20,6 +20,9 @@ public final class Servers {
 
   private static final int SMALL = 10_000;
 
+  /** As in the image. */
+  private static final List<String> MEMORY = List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000");
+
   private final URI engine;
   private final Shop shop;
   private final boolean profile;
@@ -38,7 +41,9 @@ public final class Servers {
   /** The packaged service, with further options; ready when this returns. */
   public ServerProcess service(String name, List<String> more) throws IOException, InterruptedException {
     return ServerProcess.start(port -> {
-      List<String> options = new ArrayList<>(List.of(heap(), "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
+      List<String> options = new ArrayList<>(MEMORY);
+      options.addAll(heap());
+      options.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
           "-Dhybridsearch.opensearch.kind=http", "-Dhybridsearch.opensearch.url=" + engine,
           "-Dhybridsearch.opensearch.index-prefix=" + shop.prefix(), "-Dhybridsearch.demo=false",
           // The default would end searches that wait for a processor at saturation, and with them the comparison.
@@ -67,8 +72,11 @@ public final class Servers {
         "/empty", folder.resolve("bare.log"));
   }
 
-  /** The service's: the local ranker keeps up to 50,000 vectors in it, and a million purchases while it learns them. */
-  public String heap() {
-    return shop.items() < SMALL ? "-Xmx256m" : "-Xmx2g";
+  /**
+   * The service's: of a large shop the local ranker keeps up to 50,000 vectors in it, and a million purchases while it learns them.
+   * In a small container the JVM takes the serial collector by itself; this machine is larger than that.
+   */
+  public List<String> heap() {
+    return shop.items() < SMALL ? List.of("-Xmx128m", "-XX:+UseSerialGC") : List.of("-Xmx2g");
   }
 }
