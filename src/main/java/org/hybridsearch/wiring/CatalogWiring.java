@@ -15,7 +15,6 @@ import org.hybridsearch.catalog.calibrate.MatchCalibrator;
 import org.hybridsearch.catalog.document.ItemText;
 import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexNames;
-import org.hybridsearch.catalog.replace.ChangeScan;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
@@ -62,7 +61,7 @@ final class CatalogWiring {
   @Singleton
   ItemVectors vectors(SearchEngine engine, IndexNames names, CatalogConfig config, PersonalizeConfig stage) {
     int most = stage.ranker() == PersonalizeConfig.Ranker.LOCAL ? config.vectorsInMemory() : 0;
-    return new ItemVectors(new IndexAdmin(engine, config.requestTimeout()), new ChangeScan(engine, config.requestTimeout()),
-        names.items(), most);
+    return new ItemVectors(
+        new IndexAdmin(engine, config.requestTimeout()), engine, config.requestTimeout(), names.items(), most);
   }
 }

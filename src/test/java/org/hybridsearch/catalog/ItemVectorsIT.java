@@ -3,7 +3,6 @@ package org.hybridsearch.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hybridsearch.catalog.load.Operation;
-import org.hybridsearch.catalog.replace.ChangeScan;
 import org.hybridsearch.model.TextVector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,7 @@ class ItemVectorsIT {
   void open() {
     fixture = new CatalogFixture();
     catalog = fixture.open();
-    vectors = new ItemVectors(fixture.admin, new ChangeScan(fixture.engine, CatalogFixture.TIMEOUT), fixture.names.items(), 3);
+    vectors = new ItemVectors(fixture.admin, fixture.engine, CatalogFixture.TIMEOUT, fixture.names.items(), 3);
   }
 
   @AfterEach
@@ -45,6 +44,16 @@ class ItemVectorsIT {
     vectors.refresh();
     assertThat(vectors.find("c")).isPresent();
     assertThat(vectors.find("a")).isEmpty();
+  }
+
+  @Test
+  void a_new_price_is_no_reason_to_read_a_vector() {
+    fixture.put(catalog, "{\"id\":\"a\",\"version\":1,\"title\":\"red shoe\"}");
+    vectors.refresh();
+    TextVector before = vectors.find("a").orElseThrow();
+    fixture.apply(catalog, Operation.PATCH, "{\"id\":\"a\",\"version\":2,\"price\":2.5}");
+    vectors.refresh();
+    assertThat(vectors.find("a").orElseThrow()).isSameAs(before);
   }
 
   @Test

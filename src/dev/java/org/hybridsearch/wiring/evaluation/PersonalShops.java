@@ -14,7 +14,6 @@ import org.hybridsearch.catalog.document.DocumentId;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexNames;
-import org.hybridsearch.catalog.replace.ChangeScan;
 import org.hybridsearch.evaluate.personal.PersonalShop;
 import org.hybridsearch.model.LiveIndex;
 import org.hybridsearch.personalize.local.LocalModel;
@@ -47,7 +46,7 @@ final class PersonalShops {
     CatalogConfig catalog = shops.settings().of(CatalogConfig.class);
     IndexAdmin admin = new IndexAdmin(shops.engine(), catalog.requestTimeout());
     ItemVectors vectors = new ItemVectors(
-        admin, new ChangeScan(shops.engine(), catalog.requestTimeout()), opened.names().items(), catalog.vectorsInMemory());
+        admin, shops.engine(), catalog.requestTimeout(), opened.names().items(), catalog.vectorsInMemory());
     vectors.refresh(); // makes the popularity visible, too
     opened.catalog().liveIndexes().refresh();
     LiveIndex live = opened.catalog().liveIndexes().current();

@@ -20,6 +20,8 @@ public final class StoredReader {
     BOOKKEEPING,
     /** All but the vector, which is by far the largest part. */
     ITEM,
+    /** The id, the vector and what text it is of. */
+    VECTOR,
     WHOLE
   }
 
@@ -55,6 +57,7 @@ public final class StoredReader {
     return switch (extent) {
       case BOOKKEEPING -> Json.strings(List.of(Fields.VERSION, Fields.BASE, Fields.TEXT_HASH, Fields.TOMBSTONE));
       case ITEM -> Json.object(Json.member("excludes", Json.strings(List.of(Fields.EMBEDDING))));
+      case VECTOR -> Json.strings(List.of(Fields.ID, Fields.EMBEDDING, Fields.TEXT_HASH));
       case WHOLE -> Json.bool(true);
     };
   }

@@ -21,11 +21,22 @@ public final class ChangeScan {
 
   private final SearchEngine engine;
   private final Duration timeout;
+  private final Json source;
 
   /** Gives each request at most {@code timeout}. */
   public ChangeScan(SearchEngine engine, Duration timeout) {
+    this(engine, timeout, Json.bool(true));
+  }
+
+  /** The same, telling of each document these fields only: to leave the vectors out is what makes a scan cheap. */
+  public ChangeScan(SearchEngine engine, Duration timeout, List<String> fields) {
+    this(engine, timeout, Json.strings(fields));
+  }
+
+  private ChangeScan(SearchEngine engine, Duration timeout, Json source) {
     this.engine = engine;
     this.timeout = timeout;
+    this.source = source;
   }
 
   /** A document with the engine's id. */
@@ -63,6 +74,7 @@ public final class ChangeScan {
   private JsonNode search(String index, int shard, Json query, long after) {
     Json body = Json.object(
         Json.member("size", (long) PAGE),
+        Json.member("_source", source),
         Json.member("query", query),
         Json.member("sort", Json.array(Json.object(Json.member("_seq_no", "asc")))),
         Json.member("search_after", Json.array(Json.integer(after))));
