@@ -16,7 +16,7 @@ public interface EmbedConfig {
   Provider provider();
 
   /** How many vectors of queries are kept, 0 or more, about 2 KB each at 384 dimensions. Higher: fewer calls of the model. */
-  @WithDefault("20000")
+  @WithDefault("10000")
   int queryCacheSize();
 
   /** How many item texts go to the model at once, 1 to 256. Higher: less overhead, but more is done again after a failure. */

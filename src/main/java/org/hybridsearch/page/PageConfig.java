@@ -21,7 +21,7 @@ public interface PageConfig {
   Duration writeDelay();
 
   /** About how many bytes the latest windows may take here, 1 MiB or more. Higher: fewer next pages ask the engine. */
-  @WithDefault("16777216")
+  @WithDefault("8388608")
   long memoryBytes();
 
   /**

@@ -20,8 +20,12 @@ public interface PersonalizeConfig {
   Duration cacheTtl();
 
   /** The most answers kept, 0 or more. One takes about 20 KiB at 300 candidates, more than that only for long item ids. */
-  @WithDefault("2000")
+  @WithDefault("500")
   int cacheSize();
+
+  /** The most shoppers whose favorites are kept, 0 or more; about 1 KB each at 200 favorites. Kept as long as answers are. */
+  @WithDefault("5000")
+  int favoritesSize();
 
   /**
    * The lift at which the signal ends, as a natural logarithm, above 0. Higher spreads strong preferences and mutes weak ones;

@@ -49,7 +49,7 @@ public final class Personalizer {
     meters.watch(guarded::inFlight);
     this.cache = new AnswerCache(config.cacheTtl(), config.cacheSize(), ticker);
     this.favorites = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)
-        .expireAfterWrite(config.cacheTtl()).maximumSize(config.cacheSize()).build();
+        .expireAfterWrite(config.cacheTtl()).maximumSize(config.favoritesSize()).build();
     this.normalization = new LogLift(config.clamp());
   }
 

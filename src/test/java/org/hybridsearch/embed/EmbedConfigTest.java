@@ -14,7 +14,7 @@ class EmbedConfigTest {
         .getConfigMapping(EmbedConfig.class);
 
     assertThat(config.provider()).isEqualTo(EmbedConfig.Provider.LOCAL);
-    assertThat(config.queryCacheSize()).isEqualTo(20_000);
+    assertThat(config.queryCacheSize()).isEqualTo(10_000);
     assertThat(config.batchSize()).isEqualTo(64);
     assertThat(config.cacheFolder()).isEmpty();
     assertThat(config.cacheEntries()).isEqualTo(200_000);

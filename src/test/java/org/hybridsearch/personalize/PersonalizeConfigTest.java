@@ -13,7 +13,8 @@ class PersonalizeConfigTest {
 
     assertThat(config.ranker()).isEqualTo(PersonalizeConfig.Ranker.LOCAL);
     assertThat(config.cacheTtl()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(config.cacheSize()).isEqualTo(2000);
+    assertThat(config.cacheSize()).isEqualTo(500);
+    assertThat(config.favoritesSize()).isEqualTo(5000);
     assertThat(config.clamp()).isEqualTo(2.0);
     assertThat(config.maxInFlight()).isEqualTo(64);
     assertThat(config.breaker().window()).isEqualTo(20);

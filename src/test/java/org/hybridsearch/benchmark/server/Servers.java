@@ -77,6 +77,6 @@ public final class Servers {
    * In a small container the JVM takes the serial collector by itself; this machine is larger than that.
    */
   public List<String> heap() {
-    return shop.items() < SMALL ? List.of("-Xmx128m", "-XX:+UseSerialGC") : List.of("-Xmx2g");
+    return shop.items() < SMALL ? List.of("-Xmx144m", "-XX:+UseSerialGC") : List.of("-Xmx2g");
   }
 }
