@@ -14,6 +14,7 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.Clauses;
 import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.Highlights;
 import org.hybridsearch.query.SearchBody;
 import org.hybridsearch.query.WordsQuery;
 
@@ -40,6 +41,12 @@ final class BlendRequest {
     return SearchBody.on(plan, object(members), timeout);
   }
 
+  /** The ids of the best of the given candidates, in the order of {@link #page}. */
+  static EngineRequest order(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    Json query = scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))));
+    return SearchBody.on(plan, SearchBody.idsOnly(first, 0, query, SearchBody.byScore()), timeout);
+  }
+
   private static List<Member> page(SearchPlan plan, Window window, List<String> ids, int first) {
     List<Member> members = new ArrayList<>(List.of(
         member("size", first),
@@ -50,6 +57,7 @@ final class BlendRequest {
     if (plan.request().explain()) {
       members.add(member("explain", true));
     }
+    members.addAll(Highlights.wanted(plan));
     return members;
   }
 

@@ -2,18 +2,20 @@ package org.hybridsearch.blend;
 
 import java.time.Duration;
 import java.util.List;
+import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.query.Hits;
+import org.hybridsearch.query.ItemSource;
 
 /** Scores candidates in the engine, on one request. Has no fallback: it is the engine that the candidates came from. Thread-safe. */
 public final class Blender {
 
   /** The most matches that paging reaches. */
-  public static final int MAX_REACHABLE = 10_000;
+  public static final int MAX_REACHABLE = PageRequest.MAX_REACHABLE;
 
   private final SearchEngine engine;
   private final BlendReader reader;
@@ -50,6 +52,24 @@ public final class Blender {
   public Blended counted(SearchPlan plan, Window window, int first, Duration timeout) {
     try {
       return engine.send(BlendRequest.counted(plan, window, first, timeout), timeout, reader::read);
+    } catch (EngineException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * The ids of the best of some candidates, as {@link #best} orders them.
+   *
+   * @param ids candidates of the window, in any order; an item deleted since is left out
+   * @throws SearchException.Unavailable when the engine does not answer in time
+   */
+  public List<String> order(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    if (ids.isEmpty() || first == 0) {
+      return List.of();
+    }
+    try {
+      Hits order = engine.send(BlendRequest.order(plan, window, ids, first, timeout), timeout, Hits::read);
+      return order.hits().stream().map(Hits.Hit::id).toList();
     } catch (EngineException e) {
       throw unavailable(e);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hybridsearch.blend.BlendedHit;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.model.Candidate;
@@ -77,7 +78,8 @@ final class Answer {
   }
 
   private void add(BlendedHit hit, Optional<Candidate> candidate, Explainer explainer) {
-    hits.add(new SearchOutcome.Hit(kept ? pages.sign(at) : "", hit.item(), at.position(), hit.score(),
-        explain ? hit.values().map(values -> explainer.explain(hit, values, candidate, at.position())) : Optional.empty()));
+    hits.add(new SearchOutcome.Hit(kept ? pages.sign(at) : "", hit.item(), at.position(), OptionalDouble.of(hit.score()),
+        explain ? hit.values().map(values -> explainer.explain(hit, values, candidate, at.position())) : Optional.empty(),
+        hit.highlights()));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
@@ -65,7 +66,7 @@ class StorefrontIT {
   @Test
   void an_item_that_lacks_everything_optional_has_nulls() {
     backend.answers(request -> Samples.outcome(List.of(new SearchOutcome.Hit(
-        "c", Samples.bareItem("7"), 1, 0.5, Optional.empty()))));
+        "c", Samples.bareItem("7"), 1, OptionalDouble.of(0.5), Optional.empty(), List.of()))));
     JsonNode node = GraphQLClient.query(WHOLE_PAGE).data("/search/nodes/0");
     assertThat(node).hasToString("{\"id\":\"7\",\"sku\":null,\"gtin\":null,\"title\":\"Bare\",\"description\":null,"
         + "\"brand\":null,\"categories\":[],\"price\":null,\"listPrice\":null,\"currency\":null,\"imageUrl\":null,\"url\":null,"
@@ -178,7 +179,7 @@ class StorefrontIT {
   @Test
   void a_number_json_does_not_know_is_absent() {
     backend.answers(request -> Samples.outcome(List.of(new SearchOutcome.Hit(
-        "c", Samples.bareItem("7"), 1, Double.NaN, Optional.empty()))));
+        "c", Samples.bareItem("7"), 1, OptionalDouble.of(Double.NaN), Optional.empty(), List.of()))));
     assertThat(GraphQLClient.query(WHOLE_PAGE).data("/search/edges/0/score").isNull()).isTrue();
   }
 
