@@ -62,12 +62,13 @@ final class BlendRequest {
   }
 
   /**
-   * The ids of all other matches by words, best BM25 first; browsing, the most popular first. Not blended: scoring every match of a
+   * The ids of the first other matches by words, best BM25 first; browsing, the most popular first. Not blended: scoring every match of a
    * broad query takes longer than a page may, and what is shown of them is scored when it is.
    */
-  static EngineRequest rest(SearchPlan plan, Window window, int limit, Duration timeout) {
+  static EngineRequest rest(SearchPlan plan, Window window, List<List<String>> others, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
     filters.add(Clauses.not(Clauses.ids(window.candidates().ids())));
+    filters.addAll(Clauses.noneOf(others));
     List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : SearchBody.byScore();
     return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
   }

@@ -76,14 +76,16 @@ public final class Blender {
   }
 
   /**
-   * The ids of the matches that the window has not, best first without the shopper, up to what paging reaches.
+   * The ids of the first matches by words that the window has not and that are none of some others, best first without the
+   * shopper.
    *
+   * @param others lists of at most 10,000 ids each
+   * @param limit at most 10,000
    * @throws SearchException.Unavailable when the engine does not answer in time
    */
-  public List<String> rest(SearchPlan plan, Window window, Duration timeout) {
-    int limit = MAX_REACHABLE - window.candidates().candidates().size();
+  public List<String> rest(SearchPlan plan, Window window, List<List<String>> others, int limit, Duration timeout) {
     try {
-      Hits rest = engine.send(BlendRequest.rest(plan, window, limit, timeout), timeout, Hits::read);
+      Hits rest = engine.send(BlendRequest.rest(plan, window, others, limit, timeout), timeout, Hits::read);
       return rest.hits().stream().map(Hits.Hit::id).toList();
     } catch (EngineException e) {
       throw unavailable(e);

@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.hybridsearch.blend.BlendedHit;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.page.Cursor;
@@ -33,34 +33,42 @@ final class Filling {
   /**
    * Adds up to {@code first} items; whether there are still more.
    *
-   * @param rest the ids past the window in their order; asked only when the page gets there
+   * @param rest what is past the window; asked only when the page gets there
    */
-  boolean fill(Answer answer, Cursor cursor, int first, Supplier<List<String>> rest) {
+  boolean fill(Answer answer, Cursor cursor, int first, FixedOrder rest) {
     List<String> left = notShown(cursor.shown());
     blender.best(plan, window, left, first, deadline.step(STEPS)).forEach(answer::addCandidate);
-    if (answer.size() == first) {
-      return left.size() > first || !window.candidates().complete();
+    if (window.candidates().complete() || answer.size() == first && left.size() > first) {
+      return left.size() > first;
     }
-    return !window.candidates().complete() && addRest(answer, cursor.restOffset(), first, rest.get());
+    return rest.goesOn(addRest(answer, cursor.restOffset(), first, rest));
   }
 
-  private boolean addRest(Answer answer, int offset, int first, List<String> rest) {
+  /** The order past a window, kept for later pages or not. */
+  static FixedOrder.Source rest(Blender blender, SearchPlan plan, Window window) {
+    int most = PageRequest.MAX_REACHABLE - window.candidates().candidates().size();
+    return new FixedOrder.Source(Window.Shown.NOTHING, most,
+        (others, limit, timeout) -> blender.rest(plan, window, others, limit, timeout));
+  }
+
+  /** Fills the page from a place of the rest on; the place after the last item. */
+  private int addRest(Answer answer, int offset, int first, FixedOrder rest) {
     Window neutral = window.unpersonalized();
-    int to = Math.min(offset, rest.size());
-    while (answer.size() < first && to < rest.size()) {
-      int until = Math.min(rest.size(), to + first - answer.size());
-      List<String> slice = rest.subList(to, until);
+    int place = offset;
+    List<String> stretch = answer.size() < first ? rest.stretch(place, first - answer.size()) : List.of();
+    while (!stretch.isEmpty()) {
       Map<String, BlendedHit> found = new HashMap<>();
-      blender.best(plan, neutral, slice, slice.size(), deadline.step(2)).forEach(hit -> found.put(hit.item().id(), hit));
-      for (int i = to; i < until; i++) {
-        BlendedHit hit = found.get(rest.get(i));
+      blender.best(plan, neutral, stretch, stretch.size(), deadline.step(2)).forEach(hit -> found.put(hit.item().id(), hit));
+      for (int i = 0; i < stretch.size(); i++) {
+        BlendedHit hit = found.get(stretch.get(i));
         if (hit != null) { // else it was deleted since
-          answer.addRest(hit, i);
+          answer.addRest(hit, place + i);
         }
       }
-      to = until;
+      place += stretch.size();
+      stretch = answer.size() < first ? rest.stretch(place, first - answer.size()) : List.of();
     }
-    return to < rest.size();
+    return place;
   }
 
   private List<String> notShown(BitSet shown) {

@@ -1,8 +1,6 @@
 package org.hybridsearch.pipeline;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blender;
@@ -47,16 +45,10 @@ public final class LaterPage {
         () -> counter.count(plan, window.candidates(), beside), threads);
     long start = System.nanoTime();
     Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);
-    boolean more = new Filling(blender, plan, window, deadline).fill(answer, cursor, page.first(),
-        () -> rest(plan, window, cursor.searchId(), deadline));
+    boolean more = new Filling(blender, plan, window, deadline).fill(answer, cursor, page.first(), new FixedOrder(
+        pages, market, cursor.searchId(), Filling.rest(blender, plan, window), true, deadline));
     StageReport blended = StageReport.ok(Stage.BLEND, start);
     MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
     return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, count.noted(blended)));
-  }
-
-  private List<String> rest(SearchPlan plan, Window window, UUID searchId, Deadline deadline) {
-    Market market = plan.request().market();
-    return pages.rest(market, searchId, 0, deadline.step(4)).orElseGet(() -> pages.pinRest(
-        market, searchId, 0, blender.rest(plan, window.unpersonalized(), deadline.step(3)), deadline.step(2)));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blender;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Stage;
@@ -53,7 +52,8 @@ public final class NumberedPage {
     boolean kept = morePages && pages.pin(plan.request().market(), at.searchId(), opened.window());
     Answer answer = new Answer(opened.window(), at, kept, plan.request().explain(), pages);
     boolean more = new Filling(blender, plan, opened.window(), deadline)
-        .fill(answer, at, page.first(), () -> rest(plan, opened.window(), at, kept, deadline));
+        .fill(answer, at, page.first(), new FixedOrder(pages, plan.request().market(), at.searchId(),
+            Filling.rest(blender, plan, opened.window()), kept, deadline));
     List<StageReport> reports = new ArrayList<>(List.of(planned));
     reports.addAll(opened.reports());
     StageReport blended = StageReport.ok(Stage.BLEND, start);
@@ -75,12 +75,5 @@ public final class NumberedPage {
     }
     Cursor start = opened.start();
     return new Cursor(start.searchId(), offset, start.expiresAt(), start.inputHash(), offset - before.size(), shown);
-  }
-
-  /** What comes after the window; fixed for the pages after this one, where there can be such. */
-  private List<String> rest(SearchPlan plan, Window window, Cursor at, boolean kept, Deadline deadline) {
-    Market market = plan.request().market();
-    List<String> rest = blender.rest(plan, window.unpersonalized(), deadline.step(3));
-    return kept ? pages.pinRest(market, at.searchId(), 0, rest, deadline.step(2)) : rest;
   }
 }

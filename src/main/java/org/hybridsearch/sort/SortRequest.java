@@ -37,12 +37,12 @@ final class SortRequest {
   /**
    * The ids of the first matches that are none of some others.
    *
-   * @param others lists of ids, a clause each: the engine bounds the length of one
+   * @param others lists of ids, none longer than the engine takes in one clause
    */
   static EngineRequest order(
       SearchPlan plan, Sort.ByField sort, List<String> semanticIds, List<List<String>> others, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(List.of(MatchQuery.of(plan, semanticIds)));
-    others.stream().filter(ids -> !ids.isEmpty()).map(ids -> Clauses.not(Clauses.ids(ids))).forEach(filters::add);
+    filters.addAll(Clauses.noneOf(others));
     Json query = Clauses.bool(List.of(), filters);
     return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, query, order(sort)), timeout);
   }

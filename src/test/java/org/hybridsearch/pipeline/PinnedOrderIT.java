@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
@@ -120,6 +121,34 @@ class PinnedOrderIT {
     assertThat(pages.getLast().hits().getLast().position()).isEqualTo(CUPS);
     List<Double> prices = pages.stream().flatMap(p -> p.hits().stream()).map(hit -> hit.item().price().orElseThrow()).toList();
     assertThat(prices).isSorted();
+  }
+
+  @Test
+  void a_cursor_inside_a_numbered_page_goes_on_as_it_was_shown() {
+    SearchRequest request = asking("cup", 100, Sort.Field.PRICE);
+    List<String> order = new ArrayList<>();
+    for (int offset = 900; offset < 1_300; offset += 100) {
+      order.addAll(ids(List.of(one.search(TestShop.at(request, new PageRequest.At(100, offset))))));
+    }
+    SearchOutcome page = one.search(TestShop.at(request, new PageRequest.At(100, 950)));
+    for (int at : List.of(0, 49, 50, 99)) { // where the first part of the order ends, and on both sides
+      SearchOutcome next = other.search(TestShop.after(request, 100, page.hits().get(at).cursor()));
+      assertThat(ids(List.of(next))).isEqualTo(order.subList(51 + at, 151 + at));
+    }
+  }
+
+  @Test
+  void pages_that_get_there_at_once_fix_one_order() {
+    for (SearchRequest request : List.of(asking("cup", 100, Sort.Field.TITLE), TestShop.first("cup", Shopper.NOBODY, 100))) {
+      for (int i = 0; i < 5; i++) {
+        SearchOutcome page = one.search(TestShop.at(request, new PageRequest.At(100, 1_950)));
+        SearchRequest next = TestShop.after(request, 100, page.hits().getLast().cursor());
+        CompletableFuture<SearchOutcome> there = CompletableFuture.supplyAsync(() -> other.search(next));
+        SearchOutcome here = one.search(next);
+        assertThat(there.join().hits()).isEqualTo(here.hits()).hasSize(100);
+        assertThat(ids(List.of(page, here))).doesNotHaveDuplicates();
+      }
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.hybridsearch.model.Window;
 import org.hybridsearch.page.Cursor;
 import org.hybridsearch.page.Pages;
 import org.hybridsearch.pipeline.Deadline;
+import org.hybridsearch.pipeline.FixedOrder;
 import org.hybridsearch.pipeline.Pinned;
 import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.retrieve.MatchCounter;
@@ -47,18 +48,26 @@ public final class FollowingPage {
     CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
         () -> counter.count(plan, window.candidates(), beside), threads);
     SortedAnswer answer = new SortedAnswer(cursor, true, pages);
-    FixedOrder order = new FixedOrder(pages, sorter, plan, sort, window, deadline);
+    FixedOrder order = new FixedOrder(
+        pages, today.request().market(), cursor.searchId(), source(plan, sort, window), true, deadline);
     int place = cursor.restOffset();
     List<String> stretch = order.stretch(place, page.first());
-    while (!stretch.isEmpty() && answer.size() < page.first()) {
+    while (!stretch.isEmpty()) {
       add(answer, plan, stretch, place, deadline.step(2));
       place += stretch.size();
-      stretch = order.stretch(place, page.first() - answer.size());
+      stretch = answer.size() < page.first() ? order.stretch(place, page.first() - answer.size()) : List.of();
     }
     MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
-    boolean more = order.goesOn(place, count.total());
+    boolean more = order.goesOn(place);
     StageReport blend = count.noted(StageReport.skipped(Stage.BLEND, OpeningPage.SORTED));
     return answer.outcome(window, count.total(), more, true, Pinned.reports(planned, window, blend));
+  }
+
+  /** Every match, also those that are not reachable by their number. */
+  private FixedOrder.Source source(SearchPlan plan, Sort.ByField sort, Window window) {
+    List<String> semanticIds = window.candidates().semanticIds();
+    return new FixedOrder.Source(window.shown(), Integer.MAX_VALUE,
+        (others, limit, timeout) -> sorter.order(plan, sort, semanticIds, others, limit, timeout));
   }
 
   private void add(SortedAnswer answer, SearchPlan plan, List<String> ids, int place, Duration timeout) {
