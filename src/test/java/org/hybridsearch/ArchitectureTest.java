@@ -44,8 +44,8 @@ class ArchitectureTest {
   static final ArchRule only_the_pipeline_knows_several_stages = noClasses()
       .that(resideOutsideOfPackages(ROOT + "pipeline..", ROOT + "wiring..", ROOT + "retrieve..", ROOT + "personalize..",
           ROOT + "blend..", ROOT + "page..", ROOT + "plan..", ROOT + "sort..", ROOT + "catalog..", ROOT + "demo.."))
-      .should().dependOnClassesThat(resideInAnyPackage(ROOT + "retrieve..", ROOT + "blend..", ROOT + "page..", ROOT + "plan..",
-          ROOT + "sort.."));
+      .should().dependOnClassesThat(resideInAnyPackage(
+          ROOT + "retrieve..", ROOT + "blend..", ROOT + "page..", ROOT + "plan..", ROOT + "sort.."));
 
   @ArchTest
   static final ArchRule leaves_are_used_by_wiring_alone = noClasses()

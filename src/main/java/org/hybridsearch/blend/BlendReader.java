@@ -97,7 +97,8 @@ final class BlendReader {
         in.skipChildren();
       }
     }
-    return new BlendedHit(item.orElseThrow(() -> new IOException("A hit without a source")), score, values, highlights);
+    Item found = item.orElseThrow(() -> new IOException("A hit without a source"));
+    return new BlendedHit(found, score, values, highlights);
   }
 
   /** What the script told; it stands somewhere inside, as an alias with a filter wraps the query. The parser is left at the end. */

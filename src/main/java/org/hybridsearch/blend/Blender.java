@@ -2,7 +2,6 @@ package org.hybridsearch.blend;
 
 import java.time.Duration;
 import java.util.List;
-import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Window;
@@ -13,9 +12,6 @@ import org.hybridsearch.query.ItemSource;
 
 /** Scores candidates in the engine, on one request. Has no fallback: it is the engine that the candidates came from. Thread-safe. */
 public final class Blender {
-
-  /** The most matches that paging reaches. */
-  public static final int MAX_REACHABLE = PageRequest.MAX_REACHABLE;
 
   private final SearchEngine engine;
   private final BlendReader reader;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hybridsearch.blend.BlendedHit;
-import org.hybridsearch.blend.Blender;
 import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.Window;
@@ -67,7 +67,7 @@ final class Answer {
   SearchOutcome outcome(long total, boolean hasNext, boolean hasPrevious, List<StageReport> reports) {
     int totalCount = (int) Math.min(total, Integer.MAX_VALUE);
     return new SearchOutcome(window.searchId(), hits, hasNext, hasPrevious, totalCount,
-        Math.min(totalCount, Blender.MAX_REACHABLE), window.candidates().candidates().size(), personalization(), reports,
+        Math.min(totalCount, PageRequest.MAX_REACHABLE), window.candidates().candidates().size(), personalization(), reports,
         new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()));
   }
 

@@ -20,7 +20,7 @@ import org.hybridsearch.page.Pages;
 public final class FixedOrder {
 
   private static final int[] FIRST_PARTS = {0, 1_000, 2_000, 4_000}; // where each begins
-  private static final int PART = 10_000; // as much as the engine gives at once; a multiple of it is where every other part begins
+  private static final int PART = 10_000; // as much as the engine gives at once; every other part begins at a multiple of it
   private static final int STEPS = 5; // to read, to order and to keep a part, and two for what is done with it
 
   private final Pages pages;

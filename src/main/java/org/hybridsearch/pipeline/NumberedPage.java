@@ -16,12 +16,12 @@ import org.hybridsearch.page.Pages;
 import org.hybridsearch.retrieve.MatchCounter;
 
 /**
- * A page by its number: a new ranking, of which the items before the page are skipped. Their order is blended for their ids alone,
- * so that cursors can go on from here as from any other page.
+ * A page by its number: a new ranking, of which the items before the page are skipped. Their order is blended for their ids
+ * alone, so that cursors can go on from here as from any other page.
  */
 public final class NumberedPage {
 
-  private static final int STEPS = 5; // the order of what is skipped, what is left of the window, and three for what comes after it
+  private static final int STEPS = 5; // what is skipped, what is left of the window, and three for what comes after it
 
   private final FirstPage firstPage;
   private final Blender blender;

@@ -141,7 +141,8 @@ class StorefrontIT {
   @Test
   void words_are_marked_only_where_the_highlights_are_selected() {
     GraphQLClient.query("{ search(input: {}) { edges { node { id } score explanation { score } } } }");
-    GraphQLClient.query("query($no: Boolean = false) { search(input: {}) { edges { score highlights @include(if: $no) { field } } } }");
+    GraphQLClient.query("query($no: Boolean = false) { search(input: {}) { edges { score highlights @include(if: $no) { field }"
+        + " } } }");
     GraphQLClient.query("{ a: search(input: {}) { b: edges { c: highlights { fragments } } } }");
     GraphQLClient.query("{ search(input: {}) { ...P } } fragment P on SearchConnection { edges { highlights { field } } }");
     assertThat(backend.searched()).extracting(SearchRequest::highlight).containsExactly(false, false, true, true);

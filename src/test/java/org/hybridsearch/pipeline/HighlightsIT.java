@@ -31,7 +31,8 @@ class HighlightsIT {
     items.put("plain", item("Running shoes", "Shoes for runners who run. Light."));
     items.put("markup", item("<script>alert(1)</script> \"jackets\" & <em>coats</em>", "A <b>jacket</b> & more."));
     items.put("song", item("Not To Be", "A song."));
-    items.put("long", item("Gloves", "Nothing to see here at all. ".repeat(80) + "Warm wool gloves. " + "More of it. ".repeat(80)));
+    items.put("long",
+        item("Gloves", "Nothing to see here at all. ".repeat(80) + "Warm wool gloves. " + "More of it. ".repeat(80)));
     shop.add(items);
     shop.put(Map.of("meant", "sweet drink"), "juice", 2);
     Map<String, String> many = new TreeMap<>();

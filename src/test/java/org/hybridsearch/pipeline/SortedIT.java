@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.PageRequest;
@@ -22,6 +23,7 @@ import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Sort;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
+import org.hybridsearch.model.TextVector;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.testing.EngineForTests;
@@ -45,7 +47,12 @@ class SortedIT {
 
   /** What an item has of what can be sorted by; the title without case and accents. */
   private record Row(
-      String id, String title, Optional<Double> price, Optional<Double> rating, Optional<Double> popularity, Optional<Instant> created) {}
+      String id,
+      String title,
+      Optional<Double> price,
+      Optional<Double> rating,
+      Optional<Double> popularity,
+      Optional<Instant> created) {}
 
   @BeforeAll
   static void open() {
@@ -88,7 +95,7 @@ class SortedIT {
   }
 
   private static float[] normal(float[] vector) {
-    return org.hybridsearch.model.TextVector.of(vector).toArray();
+    return TextVector.of(vector).toArray();
   }
 
   @AfterAll
@@ -163,7 +170,7 @@ class SortedIT {
       for (int offset = 0; offset < ITEMS + 37; offset += 37) {
         SearchOutcome page = (offset % 2 == 0 ? one : other).search(TestShop.at(request, new PageRequest.At(37, offset)));
         assertThat(page.hits().stream().map(SearchOutcome.Hit::position)).isEqualTo(
-            java.util.stream.IntStream.range(offset + 1, Math.min(offset + 38, ITEMS + 1)).boxed().toList());
+            IntStream.range(offset + 1, Math.min(offset + 38, ITEMS + 1)).boxed().toList());
         assertThat(page.hasNextPage()).isEqualTo(offset + 37 < ITEMS);
         assertThat(page.hasPreviousPage()).isEqualTo(offset > 0);
         assertThat(page.totalCount()).isEqualTo(ITEMS);
@@ -185,7 +192,8 @@ class SortedIT {
   @Test
   void what_matches_by_meaning_is_sorted_with_the_rest() {
     SearchRequest request = asking("soap", 3, Sort.Field.TITLE, Sort.Direction.ASC);
-    assertThat(ids(pages(request, new Random(SEED)))).isEqualTo(expected(Sort.Field.TITLE, Sort.Direction.ASC, "drink")).hasSize(MEANT);
+    assertThat(ids(pages(request, new Random(SEED)))).hasSize(MEANT)
+        .isEqualTo(expected(Sort.Field.TITLE, Sort.Direction.ASC, "drink"));
   }
 
   @Test
