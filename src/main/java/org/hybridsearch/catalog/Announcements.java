@@ -50,8 +50,8 @@ final class Announcements {
   }
 
   /**
-   * Announces what could not be, and measures the index anew if enough has changed and whoever changed it could not. An engine that
-   * is away is no news here.
+   * Announces what could not be, and measures the index anew if enough has changed and whoever changed it could not. An engine
+   * that is away is no news here.
    */
   void catchUp() {
     announcer.catchUp();
