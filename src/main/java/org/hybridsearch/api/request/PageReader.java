@@ -33,7 +33,7 @@ final class PageReader {
 
   private static PageRequest at(int first, int offset) {
     if (offset < 0 || offset > PageRequest.MAX_REACHABLE - first) {
-      throw new BadInput("offset must be 0 to " + PageRequest.MAX_REACHABLE + " less first; cursors go on from there.");
+      throw new BadInput("offset must be 0 to " + PageRequest.MAX_REACHABLE + " less first.");
     }
     return new PageRequest.At(first, offset);
   }
