@@ -93,8 +93,10 @@ public final class FixedOrder {
   private List<String> fix(int number) {
     int last = Math.max(number, partOf(Math.max(0, source.shown().from() + source.shown().ids().size() - 1)));
     List<List<String>> parts = new ArrayList<>();
-    for (Optional<List<String>> found = read(0); found.isPresent(); found = read(parts.size())) {
-      parts.add(found.get());
+    for (boolean fixed = true; fixed && parts.size() < number; ) {
+      Optional<List<String>> before = read(parts.size());
+      before.ifPresent(parts::add);
+      fixed = before.isPresent();
     }
     while (parts.size() <= last) {
       keep(order(parts, last), parts, last);
