@@ -12,6 +12,8 @@ public class FoodMartProfile implements QuarkusTestProfile {
     return Map.of(
         "hybridsearch.demo", "true",
         "hybridsearch.opensearch.index-prefix", "foodmart-it",
+        "hybridsearch.shop.enabled", "true",
+        "hybridsearch.shop.shoppers", "250,4676",
         // What is found must not depend on how busy the machine is.
         "hybridsearch.plan.deadline", "10s");
   }

@@ -1,0 +1,79 @@
+// The answer to what is searched: the first page, further ones as they are scrolled to, and how items moved.
+import {ask} from './service.js';
+import {search} from './documents.js';
+import {shopperInput} from './shopper.js';
+
+const PAGE = 24;
+
+/** Keeps `state.results`; calls `changed` after each change. */
+export function results(state, changed) {
+  let under = new AbortController();
+  let shown = {key: '', positions: new Map()};
+
+  async function first() {
+    under.abort();
+    under = new AbortController();
+    state.results = {...state.results, loading: true, error: null};
+    changed();
+    await load(null, under.signal);
+  }
+
+  async function more() {
+    const {loading, page} = state.results;
+    if (!loading && page?.pageInfo.hasNextPage) {
+      state.results = {...state.results, loading: true, error: null};
+      changed();
+      await load(page.pageInfo.endCursor, under.signal);
+    }
+  }
+
+  async function load(after, signal) {
+    try {
+      const variables = {input: input(state), first: PAGE, after};
+      const {search: page} = await ask(search(state.tuner), variables, signal);
+      state.results = after ? continued(page) : begun(page);
+    } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
+      state.results = {...state.results, loading: false, error};
+    }
+    changed();
+  }
+
+  function begun(page) {
+    const key = JSON.stringify({...input(state), shopper: null, personalization: null});
+    const before = shown.key === key ? shown.positions : null;
+    shown = {key, positions: new Map(page.edges.map(edge => [edge.node.id, edge.position]))};
+    return {loading: false, error: null, page, head: page, edges: page.edges.map(edge => ({...edge, move: move(edge, before)}))};
+  }
+
+  function continued(page) {
+    page.edges.forEach(edge => shown.positions.set(edge.node.id, edge.position));
+    return {...state.results, loading: false, page, edges: [...state.results.edges, ...page.edges]};
+  }
+
+  return {first, more};
+}
+
+/** Places an item went up (positive) or down since the same search was last answered; null where that is not known. */
+function move(edge, before) {
+  const place = before?.get(edge.node.id);
+  return place ? place - edge.position : null;
+}
+
+function input(state) {
+  return {
+    query: state.query,
+    filters: Object.entries(state.filters).map(([field, filter]) => ({field, ...filter})),
+    facets: state.settings.facets.map(field => ({field, first: 14})),
+    sort: state.sort ? sortInput(state.sort) : null,
+    shopper: shopperInput(state),
+    personalization: state.personalization,
+  };
+}
+
+function sortInput(sort) {
+  const [by, direction] = sort.split('-');
+  return direction ? {by, direction} : {by};
+}

@@ -1,0 +1,56 @@
+// The whole page as a function of its state.
+import {html, nothing} from './lit.js';
+import {chosen, facets} from './facets.js';
+import {details} from './details.js';
+import {items} from './items.js';
+import {correction, personalization, summary} from './outcome.js';
+import {searchBox} from './search-box.js';
+import {choice, tunerPanel, tunerSwitch} from './tuner.js';
+
+const SORTS = [['', 'Relevance'], ['PRICE-ASC', 'Price, lowest first'], ['PRICE-DESC', 'Price, highest first'], ['NEWEST', 'Newest'],
+  ['RATING', 'Best rated'], ['POPULARITY', 'Most popular'], ['TITLE', 'Title']];
+
+export function shop(state, actions, sentinel) {
+  return html`
+    <a class="skip" href="#results">Skip to the results</a>
+    <header>
+      <a class="home" href="/" @click=${actions.home}><img src="/shop/icon.svg" alt="" width="32" height="32"> <span>${state.settings.name}</span></a>
+      ${searchBox(state, actions)}
+      <span class="cart" aria-label="${state.cart} in the cart"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 4h2l2.5 11h10L20 7H6"/><circle cx="9" cy="19" r="1.5"/><circle cx="16" cy="19" r="1.5"/></svg><b>${state.cart}</b></span>
+    </header>
+    ${shoppers(state, actions)}
+    <div class="body">
+      ${facets(state, actions)}
+      <main id="results" tabindex="-1">
+        <div class="bar">
+          <div class="summary" role="status">${summary(state)}</div>
+          <button class="filters" aria-expanded=${state.filtersOpen} aria-controls="filters" @click=${actions.filters}>Filters</button>
+          ${choice('Sort by', state.sort, SORTS, value => actions.set('sort', value))}
+        </div>
+        ${chosen(state, actions)}
+        ${correction(state, actions)}
+        <div class="about">${personalization(state)}${tunerSwitch(state, actions)}</div>
+        ${tunerPanel(state, actions)}
+        ${items(state, actions, sentinel)}
+      </main>
+    </div>
+    ${details(state, actions)}
+    <div class="notices" role="status" popover="manual">${notice(state, actions)}</div>`;
+}
+
+function shoppers({settings, shopper}, actions) {
+  return html`
+    <fieldset class="shoppers">
+      <legend>Shop as</legend>
+      ${['', ...settings.shoppers].map(id => html`
+        <label><input type="radio" name="shopper" .checked=${id === shopper} @change=${() => actions.set('shopper', id)}><span>${id ? `Customer ${id}` : 'Anonymous'}</span></label>`)}
+    </fieldset>`;
+}
+
+function notice(state, actions) {
+  const {notice: told} = state;
+  return told ? html`
+    <span>${told.text}</span>
+    ${told.fresh ? html`<button ?disabled=${!told.learned} @click=${actions.again}>${told.learned ? 'Show the new order' : 'Learning …'}</button>` : nothing}
+    <button class="close" aria-label="Dismiss" @click=${actions.dismiss}>×</button>` : nothing;
+}
