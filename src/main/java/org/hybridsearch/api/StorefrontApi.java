@@ -50,9 +50,7 @@ public class StorefrontApi {
       @Name("input") @NonNull SearchInput input,
       @Name("first") @DefaultValue("24") @Description("1 to 100") @Nullable Integer first,
       @Name("after") @Description("A cursor of an earlier page") @Nullable String after) {
-    if (input.shopper() != null && input.shopper().userId() != null) {
-      access.require(Access.Role.STOREFRONT);
-    }
+    access.requireUser(input.shopper() == null ? null : input.shopper().userId());
     boolean explain = explanationSelected();
     if (explain) {
       access.require(Access.Role.VIEWER);
