@@ -159,9 +159,21 @@ class ProductionAccessIT {
     assertThat(operator.json().has("checks")).isTrue();
   }
 
-  @Test
-  void nobody_else_learns_what_else_is_inside() {
-    assertThat(GraphQLClient.send(GraphQLClient.request("/q/whatever").GET()).status()).isEqualTo(403);
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/whatever", "/q/metrics/", "/q//metrics", "//q/metrics", "/q/%6detrics", "/graphql/../q/metrics",
+      "/q/./metrics", "/q/metrics/%00", "/q/health/../metrics", "/q/health/ready/", "/q/health/group", "/graphql/./schema.graphql",
+      "/graphql//schema.graphql", "/graphql/%73chema.graphql", "/q/../graphql/schema.graphql", "/catalog/../graphql/schema.graphql"})
+  void no_other_spelling_of_a_path_gets_inside(String path) {
+    Answer answer = GraphQLClient.send(GraphQLClient.request(path).GET());
+    assertThat(answer.status()).isIn(400, 403, 404);
+    assertThat(answer.body()).doesNotContain("jvm_", "type Query", "checks");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/catalog//items", "/catalog/./items", "//catalog/items", "/catalog/%69tems", "/q/../catalog/items"})
+  void no_other_spelling_of_a_path_uploads(String path) {
+    Answer answer = GraphQLClient.send(GraphQLClient.request(path).POST(BodyPublishers.ofString("{\"id\":\"a\"}")));
+    assertThat(answer.status()).isIn(400, 403, 404, 405);
   }
 
   private static Answer as(String userId, String token) {
