@@ -65,12 +65,14 @@ public final class ProductionAccess {
     }
   }
 
-  /** The same without any word of where tokens come from. */
+  /** The same without any word of where tokens come from, nor of proxies, and with a limit that a test reaches. */
   public static class WithoutProvider extends Profile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      return settings();
+      Map<String, String> settings = settings();
+      settings.put("hybridsearch.access.rate.anonymous.per-second", "1");
+      return settings;
     }
   }
 

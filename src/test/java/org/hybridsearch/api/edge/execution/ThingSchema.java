@@ -39,7 +39,7 @@ final class ThingSchema {
   /** With the walk. */
   static GraphQL.Builder walked() {
     return running(new BoundedExecution(
-        TestConfig.of(ApiConfig.class, Map.of()), further -> Optional.empty()));
+        TestConfig.of(ApiConfig.class, Map.of("hybridsearch.api.limits.aliases", "1000")), further -> Optional.empty()));
   }
 
   private static GraphQL.Builder running(ExecutionStrategy strategy) {
