@@ -15,6 +15,7 @@ import java.util.Map;
  * @param bounds what the signals are normalized by
  * @param personalization how the shopper was used
  * @param stages how the stages before the blend went on the first page
+ * @param rung of the zero-result ladder that serves every page
  */
 public record Window(
     String searchId,
@@ -26,7 +27,8 @@ public record Window(
     Weights weights,
     Bounds bounds,
     PersonalizationOutcome personalization,
-    List<StageReport> stages) {
+    List<StageReport> stages,
+    Rung rung) {
 
   public Window {
     likings = Map.copyOf(likings);
@@ -36,7 +38,7 @@ public record Window(
   /** The same window without the shopper. */
   public Window unpersonalized() {
     return new Window(searchId, profileName, profileVersion, words, candidates, Map.of(), weights.with(Signal.PERSONAL, 0), bounds,
-        personalization, stages);
+        personalization, stages, rung);
   }
 
   /**

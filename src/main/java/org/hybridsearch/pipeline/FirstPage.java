@@ -50,7 +50,7 @@ public final class FirstPage {
   SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
     Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
         asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
-    SearchPlan plan = asked.with(retrieved.words());
+    SearchPlan plan = asked.with(retrieved.words()).with(retrieved.rung());
     PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
@@ -92,7 +92,7 @@ public final class FirstPage {
         plan.blend().weights().with(Signal.PERSONAL, ranking.weight()),
         new Window.Bounds(candidates.bestLexical(), plan.index().randomPairMean(), candidates.bestSemantic(),
             plan.blend().freshnessHalfLifeDays(), plan.nowMillis()),
-        ranking.outcome(), before);
+        ranking.outcome(), before, plan.rung());
   }
 
   private static Map<String, Window.Liking> likings(PersonalRanking ranking) {

@@ -106,11 +106,11 @@ public final class LaterPage {
     return left;
   }
 
-  /** Today's plan with the words, bounds and profile that the first page had. */
+  /** Today's plan with the words, bounds, profile and rung that the first page had. */
   private static SearchPlan asPinned(SearchPlan today, Window window) {
     return new SearchPlan(today.request(), today.index(), window.profileName(), window.profileVersion(), window.words(),
         today.legs(), new SearchPlan.Blend(window.weights(), window.bounds().freshnessHalfLifeDays()), today.lightFraction(),
-        today.deadlines(), window.bounds().nowMillis());
+        today.deadlines(), window.bounds().nowMillis(), window.rung());
   }
 
   /** What the first page said: what it had is reused, what it lacked is still lacking. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.StageReport;
 
 /**
@@ -18,6 +19,7 @@ import org.hybridsearch.model.StageReport;
  * @param reachableCount items that paging can reach
  * @param rankedCount items in the personally ranked window
  * @param stages one per stage that could run, in order
+ * @param rung of the zero-result ladder that served this page; the counts are of what it matches
  */
 public record SearchOutcome(
     String searchId,
@@ -29,7 +31,8 @@ public record SearchOutcome(
     int rankedCount,
     PersonalizationOutcome personalization,
     List<StageReport> stages,
-    ProfileRef profile) {
+    ProfileRef profile,
+    Rung rung) {
 
   public SearchOutcome {
     hits = List.copyOf(hits);

@@ -39,7 +39,7 @@ public final class WordsQuery {
   }
 
   private static Json asking(SearchPlan plan, SearchPlan.Words how) {
-    String words = plan.request().query();
+    String words = plan.query();
     if (words.isEmpty()) {
       return Clauses.all();
     }

@@ -31,12 +31,19 @@ final class LegRequests {
     int limit = plan.legs().lexicalLimit();
     double bound = plan.legs().priorBound();
     List<Json> filters = FilterClauses.of(plan.request().filters());
-    boolean prior = bound > 0 && !plan.request().browses();
+    boolean prior = bound > 0 && !plan.browses();
     Json query = prior
         ? Clauses.filtered(WordsQuery.of(plan), Prior.clause(bound), filters) : Clauses.filtered(WordsQuery.of(plan), filters);
-    List<Json> order = plan.request().browses() ? SearchBody.byPopularity()
+    List<Json> order = plan.browses() ? SearchBody.byPopularity()
         : prior ? SearchBody.byScoreWithPrior() : SearchBody.byScore();
     return SearchBody.on(plan, SearchBody.idsOnly(limit, SearchBody.ALL, query, order), plan.deadlines().retrieve());
+  }
+
+  /** How many items match by words. */
+  static EngineRequest count(SearchPlan plan, Duration timeout) {
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(WordsQuery.of(plan));
+    return SearchBody.on(plan, SearchBody.count(Clauses.bool(List.of(), filters)), timeout);
   }
 
   /** Which of some items match by words; in no order, and not scored. */

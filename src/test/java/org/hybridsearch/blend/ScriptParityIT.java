@@ -20,6 +20,7 @@ import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.TextVector;
@@ -124,7 +125,7 @@ class ScriptParityIT {
     Window.Bounds bounds = new Window.Bounds(oneOf(0, 1e-9, 2.5, 1e300, random.nextDouble() * 10), floor,
         oneOf(floor, floor - 0.1, 0.9, 1e300, random.nextDouble()), oneOf(0.01, 30, 36_500), Plans.NOW);
     return new Window("s", "default", 1, Plans.plan("q").words(), set, likings, weights(), bounds,
-        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of());
+        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of(), Rung.AS_ASKED);
   }
 
   private Weights weights() {

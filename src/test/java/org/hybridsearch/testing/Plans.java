@@ -57,7 +57,7 @@ public final class Plans {
     SearchPlan.Legs legs = plan.legs();
     return new SearchPlan(plan.request(), plan.index(), plan.profileName(), plan.profileVersion(), plan.words(),
         new SearchPlan.Legs(legs.lexicalLimit(), legs.semanticLimit(), legs.rankConstant(), bound, legs.favoritesLimit()),
-        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis());
+        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis(), plan.rung());
   }
 
   public static SearchPlan plan(String query) {

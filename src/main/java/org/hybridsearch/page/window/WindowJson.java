@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.QueryFallback;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Stage;
@@ -28,7 +30,7 @@ import org.hybridsearch.model.Window;
 import org.hybridsearch.opensearch.Json;
 
 /**
- * A window as the engine keeps it. Holds no query text. Compact, since a write costs the engine by the byte: the numbers of all
+ * A window as the engine keeps it. Holds no query text but a corrected one. Compact, since a write costs the engine by the byte: the numbers of all
  * candidates, and the vector, are binary and in base64, which also takes less time than decimal digits.
  */
 final class WindowJson {
@@ -75,6 +77,8 @@ final class WindowJson {
         out.writeArray(new String[] {report.stage().name(), report.status().name(), report.reason()}, 0, 3);
       }
       out.writeEndArray();
+      out.writeStringField("fallback", window.rung().fallback().name());
+      out.writeStringField("corrected", window.rung().corrected());
       out.writeEndObject();
     };
   }
@@ -130,7 +134,8 @@ final class WindowJson {
         new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
-            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")));
+            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")),
+        new Rung(QueryFallback.valueOf(node.get("fallback").asText()), node.get("corrected").asText()));
   }
 
   private static List<StageReport> stages(JsonNode node) {

@@ -11,6 +11,7 @@ import org.hybridsearch.benchmark.pieces.Samples;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.TextVector;
@@ -26,7 +27,7 @@ class WindowJsonTest {
     return new Window("s", "default", 3, Plans.plan("q").words(), set, Map.of("ไทย", new Window.Liking(-0.25, 0.4375, 2)),
         Plans.profile().weights(), new Window.Bounds(3.5, 0.1, 0.7, 30, Plans.NOW),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, 0.8, "local"),
-        List.of(StageReport.skipped(Stage.SEMANTIC, "no query vector")));
+        List.of(StageReport.skipped(Stage.SEMANTIC, "no query vector")), Rung.serving("ไทย"));
   }
 
   @Test
