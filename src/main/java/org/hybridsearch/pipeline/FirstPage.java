@@ -51,7 +51,7 @@ public final class FirstPage {
     Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
         asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
     SearchPlan plan = asked.with(retrieved.words()).with(retrieved.rung());
-    PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
+    PersonalRanking ranking = personalizer.personalize(question(plan, retrieved));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
     before.add(ranking.report());
@@ -77,9 +77,10 @@ public final class FirstPage {
     return answer.outcome(count.total(), more, false, reports);
   }
 
-  private static Personalizer.Request question(SearchPlan plan, CandidateSet candidates) {
-    return new Personalizer.Request(plan.request().market(), plan.request().shopper(), candidates.ids(),
-        weighting(plan), plan.deadlines().personalize());
+  private static Personalizer.Request question(SearchPlan plan, Retrieved retrieved) {
+    double broad = plan.personalEntropy() > 0 ? Math.min(1, retrieved.breadth() / plan.personalEntropy()) : 1;
+    return new Personalizer.Request(plan.request().market(), plan.request().shopper(), retrieved.candidates().ids(),
+        weighting(plan).times(broad), plan.deadlines().personalize());
   }
 
   private static Personalizer.Weighting weighting(SearchPlan plan) {

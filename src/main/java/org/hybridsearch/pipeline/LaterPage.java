@@ -110,7 +110,8 @@ public final class LaterPage {
   private static SearchPlan asPinned(SearchPlan today, Window window) {
     return new SearchPlan(today.request(), today.index(), window.profileName(), window.profileVersion(), window.words(),
         today.legs(), new SearchPlan.Blend(window.weights(), window.bounds().freshnessHalfLifeDays()), today.lightFraction(),
-        today.deadlines(), window.bounds().nowMillis(), window.rung());
+        today.deadlines(), window.bounds().nowMillis(), today.personalEntropy(),
+        window.rung());
   }
 
   /** What the first page said: what it had is reused, what it lacked is still lacking. */

@@ -51,6 +51,7 @@ public final class Planner {
         profile.lightFraction(),
         deadlines,
         nowMillis,
+        profile.personalEntropy(),
         Rung.AS_ASKED);
   }
 

@@ -28,7 +28,7 @@ final class LexicalLeg {
 
   static final String NOTHING_MATCHES = "nothing matches, so popular items are shown";
 
-  /** With so many matches by words or more nobody needs another query. */
+  /** With so many matches by words or more, or one that the query names outright, nobody needs another query. */
   static final int ENOUGH = 3;
 
   private static final List<String> FEWER = List.of("50%", "1");
@@ -51,7 +51,7 @@ final class LexicalLeg {
       if (found.hits().isEmpty()) {
         return corrected(plan, start).orElseGet(() -> fewer(plan, start));
       }
-      return answered(found.total() < ENOUGH ? plan.with(offered(plan, found.total(), start)) : plan, found, start, "");
+      return answered(found.total() < ENOUGH && found.hits().getFirst().named().isEmpty() ? plan.with(offered(plan, found.total(), start)) : plan, found, start, "");
     });
   }
 

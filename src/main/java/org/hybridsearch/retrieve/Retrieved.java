@@ -12,9 +12,11 @@ import org.hybridsearch.model.StageReport;
  * @param words how words were matched in the end: as planned, or with fewer asked for
  * @param byWords how many items match by words; 0 when the lexical leg did not answer
  * @param rung of the zero-result ladder that the candidates are from
+ * @param breadth of the query, in bits of click entropy
  * @param reports of EMBED, LEXICAL, SEMANTIC in this order
  */
-public record Retrieved(CandidateSet candidates, SearchPlan.Words words, long byWords, Rung rung, List<StageReport> reports) {
+public record Retrieved(CandidateSet candidates, SearchPlan.Words words, long byWords, Rung rung, double breadth,
+    List<StageReport> reports) {
 
   public Retrieved {
     reports = List.copyOf(reports);

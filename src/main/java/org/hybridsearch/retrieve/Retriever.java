@@ -16,6 +16,8 @@ import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.query.Hits;
+import org.hybridsearch.retrieve.breadth.Breadth;
+import org.hybridsearch.retrieve.breadth.ClickEntropy;
 
 /**
  * Runs both legs side by side and joins what they bring. One leg may fail; without both there is no answer. What they bring is
@@ -30,17 +32,28 @@ public final class Retriever {
   private final Ladder ladder;
   private final CandidateCache cache;
   private final Executor threads;
+  private final Breadth breadth;
 
   /**
    * @param threads runs one leg beside the other; a virtual thread a task
    */
   public Retriever(SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Executor threads) {
+    this(engine, vectors, config, threads, ClickEntropy.UNKNOWN);
+  }
+
+  /**
+   * @param threads runs one leg beside the other; a virtual thread a task
+   * @param clicks what is known of queries by their clicks
+   */
+  public Retriever(
+      SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Executor threads, ClickEntropy clicks) {
     this.lexicalLeg = new LexicalLeg(engine);
     this.favoritesLeg = new FavoritesLeg(engine, config);
     this.semanticLeg = new SemanticLeg(engine, vectors);
     this.ladder = new Ladder(lexicalLeg, semanticLeg);
     this.cache = new CandidateCache(config.cacheTtl(), config.cacheSize());
     this.threads = threads;
+    this.breadth = new Breadth(clicks);
   }
 
   /**
@@ -93,12 +106,14 @@ public final class Retriever {
     return favoritesLeg.run(plan, matches, favorites, left.compareTo(own) < 0 ? left : own);
   }
 
-  private static Retrieved with(
+  private Retrieved with(
       SearchPlan plan, CandidateCache.Shared shared, FavoritesLeg.Found taste, List<StageReport> reports) {
     List<StageReport> told = taste.trouble().isEmpty() ? reports : reports.stream()
         .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
-    return new Retrieved(
-        CandidateUnion.with(plan, shared.candidates(), taste.ids()), shared.words(), shared.byWords(), shared.rung(), told);
+    CandidateSet candidates = shared.candidates();
+    long matches = shared.byWords() > 0 ? shared.byWords() : candidates.candidates().size();
+    return new Retrieved(CandidateUnion.with(plan, candidates, taste.ids()), shared.words(), shared.byWords(), shared.rung(),
+        breadth.bits(on(plan, shared), matches, candidates.exact()), told);
   }
 
   private static SearchPlan on(SearchPlan plan, CandidateCache.Shared shared) {

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.Exact;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.QueryFallback;
 import org.hybridsearch.model.Rung;
@@ -96,6 +99,11 @@ final class WindowJson {
       }
       out.writeFieldName("ids");
       Json.strings(set.ids()).writeTo(out);
+      if (!set.exact().ids().isEmpty()) {
+        out.writeBooleanField("byCode", set.exact().byCode());
+        out.writeFieldName("exact");
+        Json.strings(set.exact().ids().stream().sorted().toList()).writeTo(out);
+      }
       out.writeStringField("numbers", Base64.getEncoder().encodeToString(numbers(window)));
       out.writeEndObject();
     };
@@ -135,7 +143,7 @@ final class WindowJson {
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
             node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")),
-        new Rung(QueryFallback.valueOf(node.get("fallback").asText()), node.get("corrected").asText()));
+        new Rung(QueryFallback.valueOf(node.path("fallback").asText("NONE")), node.path("corrected").asText()));
   }
 
   private static List<StageReport> stages(JsonNode node) {
@@ -154,7 +162,7 @@ final class WindowJson {
   private static Weights weights(JsonNode node) {
     Map<Signal, Double> weights = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
-      weights.put(signal, node.get(signal.ordinal()).asDouble());
+      weights.put(signal, node.path(signal.ordinal()).asDouble());
     }
     return Weights.of(weights);
   }
@@ -168,7 +176,13 @@ final class WindowJson {
     }
     Optional<TextVector> vector = node.has("vector") ? Optional.of(decoded(node.get("vector").asText())) : Optional.empty();
     return new CandidateSet(candidates, node.get("lexical").asDouble(), node.get("semantic").asDouble(),
-        node.get("ran").asBoolean(), node.get("complete").asBoolean(), vector);
+        node.get("ran").asBoolean(), node.get("complete").asBoolean(), vector, exact(node));
+  }
+
+  private static Exact exact(JsonNode node) {
+    Set<String> ids = new HashSet<>();
+    node.path("exact").forEach(id -> ids.add(id.asText()));
+    return new Exact(ids, node.path("byCode").asBoolean());
   }
 
   private static Map<String, Window.Liking> likings(JsonNode node) {
