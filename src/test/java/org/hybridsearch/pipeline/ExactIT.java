@@ -91,8 +91,8 @@ class ExactIT {
     SearchOutcome.Hit best = outcome.hits().getFirst();
     assertThat(part(best, Signal.EXACT).raw()).isEqualTo(OptionalDouble.of(1));
     outcome.hits().forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().stream()
-        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score(), within(1e-4)));
-    outcome.hits().stream().skip(1).forEach(hit -> assertThat(hit.score()).isLessThan(part(best, Signal.EXACT).contribution()));
+        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score().orElseThrow(), within(1e-4)));
+    outcome.hits().stream().skip(1).forEach(hit -> assertThat(hit.score().orElseThrow()).isLessThan(part(best, Signal.EXACT).contribution()));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import org.hybridsearch.model.QueryFallback;
 import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.testing.EngineForTests;
@@ -86,7 +87,7 @@ class LadderIT {
     assertThat(outcome.rung()).isEqualTo(Rung.serving(corrected));
     assertThat(ids(outcome)).startsWith(best);
     outcome.hits().forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().stream()
-        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score(), within(1e-4)));
+        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score().orElseThrow(), within(1e-4)));
   }
 
   @Test
@@ -142,7 +143,7 @@ class LadderIT {
     assertThat(ids(outcome)).startsWith("o100", "pear");
     assertThat(outcome.totalCount()).isEqualTo(OTHERS + 11).isEqualTo(outcome.reachableCount());
     outcome.hits().forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().stream()
-        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score(), within(1e-4)));
+        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score().orElseThrow(), within(1e-4)));
   }
 
   @Test
@@ -188,6 +189,19 @@ class LadderIT {
     assertThat(pages).hasSize(5).extracting(SearchOutcome::rung).containsOnly(Rung.serving("thing"));
     assertThat(pages.stream().flatMap(page -> ids(page).stream())).hasSize(OTHERS).doesNotHaveDuplicates();
     assertThat(pages).extracting(SearchOutcome::totalCount).containsOnly(OTHERS);
+  }
+
+  @Test
+  void a_field_sort_orders_what_the_rung_has() {
+    Sort titles = new Sort.ByField(Sort.Field.TITLE, Sort.Direction.ASC);
+    SearchOutcome corrected = searches.search(TestShop.sorted(TestShop.first("orangge juise", Shopper.NOBODY, 2), titles, false));
+    assertThat(corrected.rung()).isEqualTo(Rung.serving("orange juice"));
+    assertThat(ids(corrected)).containsExactly("apple", "orange");
+    SearchRequest nothing = TestShop.sorted(TestShop.first("carburettor", Shopper.NOBODY, 100), titles, false);
+    SearchOutcome popular = searches.search(nothing);
+    assertThat(popular.rung()).isEqualTo(Rung.POPULAR);
+    assertThat(popular.totalCount()).isEqualTo(OTHERS + 11);
+    assertThat(searches.search(TestShop.after(nothing, 100, popular.hits().getLast().cursor())).rung()).isEqualTo(Rung.POPULAR);
   }
 
   @ParameterizedTest

@@ -82,6 +82,11 @@ final class WindowJson {
       out.writeEndArray();
       out.writeStringField("fallback", window.rung().fallback().name());
       out.writeStringField("corrected", window.rung().corrected());
+      if (!window.shown().ids().isEmpty()) {
+        out.writeNumberField("from", window.shown().from());
+        out.writeFieldName("shown");
+        Json.strings(window.shown().ids()).writeTo(out);
+      }
       out.writeEndObject();
     };
   }
@@ -143,7 +148,14 @@ final class WindowJson {
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
             node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")),
+        shown(node),
         new Rung(QueryFallback.valueOf(node.path("fallback").asText("NONE")), node.path("corrected").asText()));
+  }
+
+  private static Window.Shown shown(JsonNode node) {
+    List<String> ids = new ArrayList<>();
+    node.path("shown").forEach(id -> ids.add(id.asText()));
+    return ids.isEmpty() ? Window.Shown.NOTHING : new Window.Shown(node.get("from").asInt(), ids);
   }
 
   private static List<StageReport> stages(JsonNode node) {
