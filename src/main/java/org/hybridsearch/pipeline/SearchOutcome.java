@@ -7,6 +7,7 @@ import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.StageReport;
 
 /**
@@ -20,6 +21,7 @@ import org.hybridsearch.model.StageReport;
  * @param reachableCount items that paging can reach
  * @param rankedCount items in the personally ranked window; 0 under a field sort
  * @param stages one per stage that could run, in order
+ * @param rung of the zero-result ladder that served this page; the counts are of what it matches
  */
 public record SearchOutcome(
     String searchId,
@@ -31,7 +33,8 @@ public record SearchOutcome(
     int rankedCount,
     PersonalizationOutcome personalization,
     List<StageReport> stages,
-    ProfileRef profile) {
+    ProfileRef profile,
+    Rung rung) {
 
   public SearchOutcome {
     hits = List.copyOf(hits);
