@@ -20,6 +20,7 @@ final class Addresses {
   }
 
   void tell() {
-    Progress.say("Ready. " + (shop ? "A page to see it " + root + "/, " : "") + "GraphQL " + root + "/graphql, its UI " + root + "/q/graphql-ui, health " + root + "/q/health");
+    String page = shop ? "A page to see it " + root + "/, " : "";
+    Progress.say("Ready. " + page + "GraphQL " + root + "/graphql, its UI " + root + "/q/graphql-ui, health " + root + "/q/health");
   }
 }
