@@ -1,4 +1,4 @@
-// How the matches spread, and what of it is chosen. A facet with values is a list of boxes to tick, one without has bounds.
+// How the matches spread, and what of it is chosen. A facet of numbers has bounds, any other is a list of boxes to tick.
 import {html, live, nothing} from './lit.js';
 import {bound} from './address.js';
 import {count, short, words} from './texts.js';
@@ -7,23 +7,24 @@ export function facets(state, actions) {
   const all = state.results.head?.facets ?? [];
   return html`
     <aside id="filters" class="facets ${state.filtersOpen ? 'open' : ''}" aria-label="Filters">
-      ${all.map(facet => facet.values.length || facet.minimum === null ? list(facet, actions) : range(facet, state, actions))}
+      ${all.map(facet => facet.minimum === null ? list(facet, state, actions) : range(facet, state, actions))}
       <button class="done" @click=${actions.filters}>Show the items</button>
     </aside>`;
 }
 
-function list(facet, actions) {
+function list(facet, state, actions) {
   if (!facet.values.length) {
     return nothing;
   }
   const tree = facet.field === 'categories';
+  const ticked = state.filters[facet.field]?.in ?? [];
   const values = tree ? facet.values.toSorted((a, b) => a.value.localeCompare(b.value)) : facet.values;
   return html`
     <fieldset>
       <legend>${words(facet.field)}</legend>
-      ${values.map(({value, selected, count: items}) => html`
+      ${values.map(({value, count: items}) => html`
         <label class="value depth-${tree ? Math.min(depth(value), 4) : 0}" title=${value}>
-          <input type="checkbox" .checked=${live(selected)} @change=${() => actions.toggle(facet.field, value)}>
+          <input type="checkbox" .checked=${live(ticked.includes(value))} @change=${() => actions.toggle(facet.field, value)}>
           <span>${label(facet.field, value)}</span><span class="count">${count(items)}</span>
         </label>`)}
     </fieldset>`;

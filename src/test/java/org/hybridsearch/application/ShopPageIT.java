@@ -145,7 +145,7 @@ class ShopPageIT extends OnFoodMart {
     double sum = why.locator("tbody tr td:nth-of-type(3)").allInnerTexts().stream().mapToDouble(Double::parseDouble).sum();
     double score = Double.parseDouble(why.locator("caption").innerText().replace("Score ", ""));
     assertThat(sum).isCloseTo(score, org.assertj.core.api.Assertions.within(0.005));
-    assertThat(why.getByText("Personal")).isVisible();
+    assertThat(why.getByRole(AriaRole.ROWHEADER, new Locator.GetByRoleOptions().setName("Personal"))).isVisible();
   }
 
   @Test
