@@ -40,6 +40,13 @@ final class BlendRequest {
     return SearchBody.on(plan, object(members), timeout);
   }
 
+  /** The order of all candidates of the window, and nothing of them but their ids. */
+  static EngineRequest order(SearchPlan plan, Window window, Duration timeout) {
+    List<String> ids = window.candidates().ids();
+    Json query = scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))));
+    return SearchBody.on(plan, SearchBody.idsOnly(ids.size(), 0, query, SearchBody.byScore()), timeout);
+  }
+
   private static List<Member> page(SearchPlan plan, Window window, List<String> ids, int first) {
     List<Member> members = new ArrayList<>(List.of(
         member("size", first),

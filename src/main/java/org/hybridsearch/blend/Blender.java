@@ -56,6 +56,20 @@ public final class Blender {
   }
 
   /**
+   * The ids of all candidates of a window, best first; those deleted since are left out.
+   *
+   * @throws SearchException.Unavailable when the engine does not answer in time
+   */
+  public List<String> order(SearchPlan plan, Window window, Duration timeout) {
+    try {
+      Hits order = engine.send(BlendRequest.order(plan, window, timeout), timeout, Hits::read);
+      return order.hits().stream().map(Hits.Hit::id).toList();
+    } catch (EngineException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
    * The ids of the matches that the window has not, best first without the shopper, up to what paging reaches.
    *
    * @throws SearchException.Unavailable when the engine does not answer in time

@@ -61,7 +61,7 @@ public final class LaterPage {
         : left.size() > page.first() || !window.candidates().complete();
     StageReport blended = StageReport.ok(Stage.BLEND, start);
     MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
-    return answer.outcome(count.total(), more, true, reports(planned, window, count.noted(blended)));
+    return answer.outcome(count.total(), more, true, reports(planned, window, count.noted(blended))).from(plan, window);
   }
 
   /** Fills the page with matches past the window; whether there are still more. */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
+import org.hybridsearch.model.Window;
 
 /**
  * A page of results and how it came about.
@@ -18,6 +20,7 @@ import org.hybridsearch.model.StageReport;
  * @param reachableCount items that paging can reach
  * @param rankedCount items in the personally ranked window
  * @param stages one per stage that could run, in order
+ * @param basis what the order came from; empty where that is nobody's business
  */
 public record SearchOutcome(
     String searchId,
@@ -29,12 +32,22 @@ public record SearchOutcome(
     int rankedCount,
     PersonalizationOutcome personalization,
     List<StageReport> stages,
-    ProfileRef profile) {
+    ProfileRef profile,
+    Optional<Basis> basis) {
 
   public SearchOutcome {
     hits = List.copyOf(hits);
     stages = List.copyOf(stages);
   }
+
+  /** The same, telling what the order came from. */
+  SearchOutcome from(SearchPlan plan, Window window) {
+    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization,
+        stages, profile, Optional.of(new Basis(plan, window)));
+  }
+
+  /** What an order came from: enough to ask what it would have been otherwise. */
+  public record Basis(SearchPlan plan, Window window) {}
 
   /**
    * One result.

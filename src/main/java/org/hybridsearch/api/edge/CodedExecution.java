@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import org.hybridsearch.api.ApiConfig;
 import org.hybridsearch.api.edge.execution.BoundedExecution;
+import org.hybridsearch.api.edge.execution.BoundedMutations;
 import org.hybridsearch.api.edge.execution.LightFields;
 import org.hybridsearch.api.error.CodedError;
 import org.hybridsearch.api.error.ErrorTranslator;
@@ -25,7 +26,7 @@ final class CodedExecution extends ExecutionService {
   private final int longestDocument;
 
   CodedExecution(GraphQLSchema schema, Schema model, ApiConfig.Limits limits) {
-    super(LightFields.in(StrictScalars.in(schema)), model, new BoundedExecution(limits), null);
+    super(LightFields.in(StrictScalars.in(schema)), model, new BoundedExecution(limits), new BoundedMutations(limits));
     // the framework's own setting of this name does not reach operations
     ParserOptions.setDefaultOperationParserOptions(
         ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(limits.tokens())));

@@ -63,7 +63,7 @@ public final class BoundedExecution extends AsyncExecutionStrategy {
     }
   }
 
-  private static CompletableFuture<DataFetcherExceptionHandlerResult> kept(DataFetcherExceptionHandlerParameters failed) {
+  static CompletableFuture<DataFetcherExceptionHandlerResult> kept(DataFetcherExceptionHandlerParameters failed) {
     return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
         .error(new ExceptionWhileDataFetching(failed.getPath(), failed.getException(), failed.getSourceLocation()))
         .build());
