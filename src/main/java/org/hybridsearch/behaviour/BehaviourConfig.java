@@ -105,8 +105,8 @@ public interface BehaviourConfig {
   /** Bots. */
   interface Bots {
 
-    /** A regular expression, in any case of letters: a client whose User-Agent holds a match is a bot. */
-    @WithDefault("bot\\b|crawl|spider|slurp|bingpreview|facebookexternalhit|lighthouse|pingdom|uptime")
+    /** Regular expressions with commas between, in any case of letters: a client whose User-Agent holds a match is a bot. */
+    @WithDefault("(?<!cu)bot\\b,crawl,spider,slurp,bingpreview,facebookexternalhit,lighthouse,pingdom,uptime")
     String userAgents();
 
     /** The most events a shopper can have in one minute; what comes beyond that is a bot's. Counted on each replica. */

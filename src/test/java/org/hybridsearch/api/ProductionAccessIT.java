@@ -32,6 +32,25 @@ class ProductionAccessIT {
     assertThat(backend.searched()).isEmpty();
   }
 
+  @Test
+  void nobody_acts_for_a_user_and_nobody_has_one_forgotten() {
+    assertThat(GraphQLClient.query("mutation { recordEvents(events: [{eventId: \"e\", type: CLICK, itemId: \"i\","
+        + " sentAt: \"2026-01-31T12:00:00Z\", shopper: {userId: \"u\"}}]) { accepted } }").codes()).containsExactly("FORBIDDEN");
+    assertThat(GraphQLClient.query("mutation { forgetShopper(sessionId: \"s\") { deletedEvents } }").codes())
+        .containsExactly("FORBIDDEN");
+    assertThat(backend.recorded()).isEmpty();
+    assertThat(backend.forgotten()).isEmpty();
+  }
+
+  @Test
+  void a_session_acts_with_consent_alone() {
+    String event = "mutation { recordEvents(events: [{eventId: \"e\", type: CLICK, itemId: \"i\","
+        + " sentAt: \"2026-01-31T12:00:00Z\", shopper: {sessionId: \"s\"%s}}]) { accepted rejected { code } } }";
+    assertThat(GraphQLClient.query(event.formatted("")).data("/recordEvents/rejected/0/code").asText()).isEqualTo("NO_CONSENT");
+    assertThat(GraphQLClient.query(event.formatted(", consent: MEASUREMENT")).data("/recordEvents/accepted").asInt()).isEqualTo(1);
+    assertThat(backend.recorded()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "{ search(input: {}) { edges { explanation { score } } } }",

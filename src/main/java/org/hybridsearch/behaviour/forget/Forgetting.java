@@ -31,6 +31,7 @@ public final class Forgetting implements Forgets {
   /** Longer than whoever began it may still be at it. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(3);
   private static final int MOST_SWEPT = 1_000;
+  private static final int CONFLICT = 409;
 
   private final SearchEngine engine;
   private final Places places;
@@ -103,7 +104,13 @@ public final class Forgetting implements Forgets {
   private Deleted delete(Tombstone tombstone, Set<String> ids) {
     Deleted deleted = new Deleted(
         deletion.events(tombstone), deletion.interactions(tombstone, ids), deletion.searches(tombstone));
-    create(TombstoneDocument.doneId(tombstone.id()), TombstoneDocument.done(tombstone, deleted, clock.instant()));
+    try {
+      create(TombstoneDocument.doneId(tombstone.id()), TombstoneDocument.done(tombstone, deleted, clock.instant()));
+    } catch (EngineException.Refused e) {
+      if (e.status() != CONFLICT) { // else another replica has ended it too
+        throw e;
+      }
+    }
     return deleted;
   }
 

@@ -24,15 +24,15 @@ public final class Bots {
   private final Cache<Minute, AtomicInteger> counts;
 
   /**
-   * @param agents a regular expression; a client whose name holds a match is a bot
+   * @param agents regular expressions with commas between; a client whose name holds a match is a bot
    * @param eventsPerMinute the most events of one visitor in one minute
    * @throws IllegalArgumentException for a setting out of range; the message names it
    */
   public Bots(String agents, int eventsPerMinute, Ticker ticker) {
     try {
-      this.agents = Pattern.compile(agents, Pattern.CASE_INSENSITIVE);
+      this.agents = Pattern.compile(agents.replace(',', '|'), Pattern.CASE_INSENSITIVE);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("hybridsearch.behaviour.bots.user-agents must be a regular expression", e);
+      throw new IllegalArgumentException("hybridsearch.behaviour.bots.user-agents must be regular expressions", e);
     }
     if (eventsPerMinute < 1) {
       throw new IllegalArgumentException("hybridsearch.behaviour.bots.events-per-minute must be 1 or more");
