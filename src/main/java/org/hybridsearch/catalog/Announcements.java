@@ -49,8 +49,12 @@ final class Announcements {
     }
   }
 
-  /** Measures the index anew if enough has changed and whoever changed it could not. An engine that is away is no news here. */
+  /**
+   * Announces what could not be, and measures the index anew if enough has changed and whoever changed it could not. An engine
+   * that is away is no news here.
+   */
   void catchUp() {
+    announcer.catchUp();
     try {
       recalibration.whenDue(alias, generations.current().written());
       liveIndexes.refresh();
@@ -59,6 +63,11 @@ final class Announcements {
     } catch (EmbeddingException e) {
       LOG.warnf("The index could not be measured anew (%s); the next turn tries again", e.getMessage());
     }
+  }
+
+  /** Announces what still waits, before the process ends. */
+  void close() {
+    announcer.close();
   }
 
   /** One upload; for one thread. */
