@@ -33,11 +33,12 @@ public final class LoggedPages implements ShownPages {
         ? outcome.basis().map(basis -> basis.window().weights().of(Signal.PERSONAL)).orElse(0.0) : 0;
     log.log(new ShownPage(outcome.searchId(), request.query(), clock.instant().truncatedTo(ChronoUnit.MILLIS), visitor,
         new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), outcome.totalCount(), weight,
-        outcome.hits().stream().map(hit -> new ShownPage.Item(hit.item().id(), hit.position(), hit.score())).toList(),
+        outcome.hits().stream().map(hit -> new ShownPage.Item(hit.item().id(), hit.position(), hit.score().orElse(Double.NaN))).toList(),
         weight > 0 ? unpersonalized(outcome.basis().orElseThrow()) : List::of));
   }
 
   private Supplier<List<String>> unpersonalized(SearchOutcome.Basis basis) {
-    return () -> blender.order(basis.plan(), basis.window().unpersonalized(), PATIENCE);
+    List<String> ids = basis.window().candidates().ids();
+    return () -> blender.order(basis.plan(), basis.window().unpersonalized(), ids, ids.size(), PATIENCE);
   }
 }
