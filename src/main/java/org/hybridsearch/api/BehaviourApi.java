@@ -48,9 +48,7 @@ public class BehaviourApi {
   @RunOnVirtualThread
   @Description("Stores shopper behaviour durably before it answers, then feeds the ranker. Idempotent by eventId.")
   public RecordEventsPayload recordEvents(@Name("events") @NonNull List<@NonNull EventInput> sent) {
-    if (sent.stream().anyMatch(event -> event.shopper().userId() != null)) {
-      access.require(Access.Role.STOREFRONT);
-    }
+    sent.forEach(event -> access.requireUser(event.shopper().userId()));
     EventReader.Read read = reader.read(sent, visits.byBot());
     Recorded recorded = read.events().isEmpty() ? new Recorded(0, 0, List.of()) : events.record(read.events());
     List<Recorded.Rejection> rejected = new ArrayList<>(read.rejected());
