@@ -53,8 +53,8 @@ public interface BehaviourConfig {
   Duration popularityMemory();
 
   /**
-   * Hashes shoppers' ids for what is kept of those who were forgotten, 16 characters or more, the same on every replica. Absent: a
-   * random one kept in the engine. With another one, who was forgotten before is no longer known.
+   * Hashes shoppers' ids for what is kept of those who were forgotten, 16 characters or more, the same on every replica. Absent:
+   * a random one kept in the engine. With another one, who was forgotten before is no longer known.
    */
   Optional<String> secret();
 
@@ -95,8 +95,8 @@ public interface BehaviourConfig {
     int queue();
 
     /**
-     * Whether the rank an item would have had without the shopper is found out for every personal page: one further scoring of its
-     * candidates by the engine, after the answer. Without it only the scores say what the shopper changed.
+     * Whether the rank an item would have had without the shopper is found out for every personal page: one further scoring of
+     * its candidates by the engine, after the answer. Without it only the scores say what the shopper changed.
      */
     @WithDefault("true")
     boolean unpersonalizedRanks();

@@ -33,8 +33,12 @@ public final class LoggedPages implements ShownPages {
         ? outcome.basis().map(basis -> basis.window().weights().of(Signal.PERSONAL)).orElse(0.0) : 0;
     log.log(new ShownPage(outcome.searchId(), request.query(), clock.instant().truncatedTo(ChronoUnit.MILLIS), visitor,
         new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), outcome.totalCount(), weight,
-        outcome.hits().stream().map(hit -> new ShownPage.Item(hit.item().id(), hit.position(), hit.score().orElse(Double.NaN))).toList(),
+        outcome.hits().stream().map(LoggedPages::item).toList(),
         weight > 0 ? unpersonalized(outcome.basis().orElseThrow()) : List::of));
+  }
+
+  private static ShownPage.Item item(SearchOutcome.Hit hit) {
+    return new ShownPage.Item(hit.item().id(), hit.position(), hit.score().orElse(Double.NaN));
   }
 
   private Supplier<List<String>> unpersonalized(SearchOutcome.Basis basis) {

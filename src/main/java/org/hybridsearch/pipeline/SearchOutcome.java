@@ -44,8 +44,8 @@ public record SearchOutcome(
 
   /** The same, telling what the order came from. */
   SearchOutcome from(SearchPlan plan, Window window) {
-    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization,
-        stages, profile, Optional.of(new Basis(plan, window)));
+    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
+        personalization, stages, profile, Optional.of(new Basis(plan, window)));
   }
 
   /** What an order came from: enough to ask what it would have been otherwise. */

@@ -82,7 +82,8 @@ public final class EventReader {
     require(type != EventType.RATING || input.value() != null, "value is missing: the rating.");
     return new ShopEvent(identifier("eventId", input.eventId()), type,
         Optional.ofNullable(input.itemId()).map(id -> identifier("itemId", id)), sentAt(input.sentAt()), visitor,
-        Optional.ofNullable(input.searchId()).map(EventReader::searchId), position(input.position()), value(input.value()), shown);
+        Optional.ofNullable(input.searchId()).map(EventReader::searchId), position(input.position()),
+        value(input.value()), shown);
   }
 
   private Instant sentAt(Instant sentAt) {

@@ -24,7 +24,8 @@ public record RecordEventsPayload(
   @Type("RejectedEvent")
   public record RejectedEvent(
       @Id @NonNull String eventId,
-      @Description("BAD_USER_INPUT: mend it. UNAVAILABLE: send it again. NO_CONSENT, FORGOTTEN: nothing to do") @NonNull String code,
+      @Description("BAD_USER_INPUT: mend it. UNAVAILABLE: send it again. NO_CONSENT, FORGOTTEN: nothing to do")
+          @NonNull String code,
       @NonNull String message) {
 
     static RejectedEvent of(Recorded.Rejection rejection) {

@@ -13,8 +13,8 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
 
 /**
- * The stored events that may be learned from, as this replica has read them: no bot's, and none of who agreed to measurement alone.
- * Safe for use by many threads, which wait for each other.
+ * The stored events that may be learned from, as this replica has read them: no bot's, and none of who agreed to measurement
+ * alone. Safe for use by many threads, which wait for each other.
  */
 public final class EventLog {
 

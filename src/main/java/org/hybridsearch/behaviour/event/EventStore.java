@@ -16,9 +16,9 @@ import org.hybridsearch.opensearch.bulk.BulkOutcome;
 import org.hybridsearch.opensearch.bulk.BulkSender;
 
 /**
- * Stores events in the engine: one document an event, created under an id that follows from the event's own, in one request. There
- * is no second write: what learns from events follows these documents, so an event is stored and learned from, or neither, wherever
- * this process ends; and one sent again meets its own document. Thread-safe.
+ * Stores events in the engine: one document an event, created under an id that follows from the event's own, in one request.
+ * There is no second write: what learns from events follows these documents, so an event is stored and learned from, or neither,
+ * wherever this process ends; and one sent again meets its own document. Thread-safe.
  */
 public final class EventStore implements Events {
 

@@ -10,7 +10,8 @@ public interface Events {
   /**
    * Stores events. One that is stored already, by its id, is a duplicate and stays as it is.
    *
-   * @throws SearchException.Unavailable when the engine does not answer in time: nothing is acknowledged then, all may be sent again
+   * @throws SearchException.Unavailable when the engine does not answer in time: nothing is acknowledged then, all may be sent
+   *     again
    */
   Recorded record(List<ShopEvent> events);
 }

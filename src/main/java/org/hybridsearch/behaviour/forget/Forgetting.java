@@ -19,8 +19,8 @@ import org.hybridsearch.opensearch.SearchEngine;
 
 /**
  * Forgets shoppers. The tombstone is written first: from then on every replica drops what it knows and takes in nothing that was
- * done before, so what a deletion misses, because it was being written just then, has no effect, and is deleted by {@link #sweep}.
- * Wherever this process ends after the tombstone, {@code sweep} does the rest. Thread-safe.
+ * done before, so what a deletion misses, because it was being written just then, has no effect, and is deleted by {@link
+ * #sweep}. Wherever this process ends after the tombstone, {@code sweep} does the rest. Thread-safe.
  */
 public final class Forgetting implements Forgets {
 
@@ -91,7 +91,8 @@ public final class Forgetting implements Forgets {
   public void sweep() {
     Instant now = clock.instant();
     for (Tombstone tombstone : since(now.minus(UNFINISHED))) {
-      boolean ended = engine.exists("/" + places.forgotten() + "/_doc/" + TombstoneDocument.doneId(tombstone.id()), settings.timeout());
+      String done = "/" + places.forgotten() + "/_doc/" + TombstoneDocument.doneId(tombstone.id());
+      boolean ended = engine.exists(done, settings.timeout());
       if (!ended && tombstone.at().isBefore(now.minus(UNDER_WAY))) {
         delete(tombstone, deletion.named(tombstone));
       } else if (tombstone.at().isAfter(now.minus(LATE))) {

@@ -14,8 +14,8 @@ import org.hybridsearch.behaviour.visitor.ShopperKeys;
 import org.hybridsearch.opensearch.SearchEngine;
 
 /**
- * Who was forgotten, as far as this replica has read it: what they did until then is not to be taken in any more, whenever it comes.
- * About 100 bytes a shopper. Safe for use by many threads.
+ * Who was forgotten, as far as this replica has read it: what they did until then is not to be taken in any more, whenever it
+ * comes. About 100 bytes a shopper. Safe for use by many threads.
  */
 public final class Forgotten {
 

@@ -45,7 +45,8 @@ final class PageDocument {
     members.add(Json.member("total", page.total()));
     members.add(Json.member("personal_weight", page.personalWeight()));
     ToIntFunction<ShownPage.Item> ranks = ranks(page, unpersonalized);
-    members.add(Json.member("shown", Json.array(page.items().stream().map(item -> shown(item, ranks.applyAsInt(item))).toList())));
+    members.add(Json.member("shown",
+        Json.array(page.items().stream().map(item -> shown(item, ranks.applyAsInt(item))).toList())));
     return members;
   }
 
@@ -73,11 +74,13 @@ final class PageDocument {
     for (int i = 0; i < unpersonalized.size(); i++) {
       ranks.put(unpersonalized.get(i), i + 1);
     }
-    return item -> ranks.getOrDefault(item.id(), item.position() > unpersonalized.size() && !ranks.isEmpty() ? item.position() : 0);
+    return item -> ranks.getOrDefault(item.id(),
+        item.position() > unpersonalized.size() && !ranks.isEmpty() ? item.position() : 0);
   }
 
   private static Json shown(ShownPage.Item item, int rank) {
-    List<Member> members = new ArrayList<>(List.of(Json.member("object_id", item.id()), Json.member("position", item.position())));
+    List<Member> members = new ArrayList<>(List.of(
+        Json.member("object_id", item.id()), Json.member("position", item.position())));
     if (rank > 0) {
       members.add(Json.member("unpersonalized_rank", rank));
     }

@@ -21,8 +21,8 @@ import org.hybridsearch.opensearch.bulk.BulkSender;
 import org.jboss.logging.Logger;
 
 /**
- * Logs what searches showed, behind them: many pages in one write, on a thread of its own. A search never waits for it. What a full
- * queue or an engine that stays away keeps from being written is dropped, and counted. Thread-safe.
+ * Logs what searches showed, behind them: many pages in one write, on a thread of its own. A search never waits for it. What a
+ * full queue or an engine that stays away keeps from being written is dropped, and counted. Thread-safe.
  */
 public final class SearchLog implements AutoCloseable {
 

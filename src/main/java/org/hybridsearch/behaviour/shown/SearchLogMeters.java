@@ -12,7 +12,8 @@ final class SearchLogMeters {
   private final Counter unranked;
 
   SearchLogMeters(MeterRegistry registry) {
-    written = DistributionSummary.builder("hybridsearch.searches.logged").description("Pages logged by one write").register(registry);
+    written = DistributionSummary.builder("hybridsearch.searches.logged").description("Pages logged by one write")
+        .register(registry);
     dropped = Counter.builder("hybridsearch.searches.dropped").description("Pages that were not logged").register(registry);
     unranked = Counter.builder("hybridsearch.searches.unranked")
         .description("Personal pages logged without the ranks items had without the shopper").register(registry);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Tells who is obviously no person: by the name a client gives itself, and by doing more than anybody could. Somebody who hides well
- * is not found. Counts on this replica alone; thread-safe.
+ * Tells who is obviously no person: by the name a client gives itself, and by doing more than anybody could. Somebody who hides
+ * well is not found. Counts on this replica alone; thread-safe.
  */
 public final class Bots {
 

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed hashes of shoppers' ids: the same id gives the same key on every replica, and without the secret nobody gets from one to the
- * other, not even by guessing ids. The first 128 bits of HMAC-SHA-256 (RFC 2104). Safe for use by many threads.
+ * Keyed hashes of shoppers' ids: the same id gives the same key on every replica, and without the secret nobody gets from one to
+ * the other, not even by guessing ids. The first 128 bits of HMAC-SHA-256 (RFC 2104). Safe for use by many threads.
  */
 public final class ShopperKeys {
 

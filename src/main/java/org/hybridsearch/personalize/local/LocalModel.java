@@ -105,7 +105,8 @@ public final class LocalModel {
 
   /**
    * Makes sessions their users': what was done in them, before and from now on, is part of the user's history, and asking for the
-   * session is asking for the user. A session that has an owner keeps them: who uses the device next does not take over their past.
+   * session is asking for the user. A session that has an owner keeps them: who uses the device next does not take over their
+   * past.
    */
   public void join(Collection<Joining> joinings) {
     writing.lock();
@@ -159,8 +160,8 @@ public final class LocalModel {
   }
 
   /**
-   * Takes out all that a shopper contributed, at once and exactly, and with it what was done in their sessions; for a session that
-   * turned out to be a user's, all of that user's. Whose ids these are is returned: of a shopper nobody knows, none.
+   * Takes out all that a shopper contributed, at once and exactly, and with it what was done in their sessions; for a session
+   * that turned out to be a user's, all of that user's. Whose ids these are is returned: of a shopper nobody knows, none.
    */
   public Set<String> forget(String shopperId) {
     writing.lock();

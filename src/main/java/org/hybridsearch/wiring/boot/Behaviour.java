@@ -19,8 +19,8 @@ import org.hybridsearch.personalize.local.LocalModel;
 import org.jboss.logging.Logger;
 
 /**
- * Hands what shoppers do to the local model, and what is popular to the index. What the model knows is what is stored, without what
- * the tombstones cover: who is forgotten is read first at every turn, and nothing older of them is taken in after that.
+ * Hands what shoppers do to the local model, and what is popular to the index. What the model knows is what is stored, without
+ * what the tombstones cover: who is forgotten is read first at every turn, and nothing older of them is taken in after that.
  */
 @Singleton
 public final class Behaviour {
