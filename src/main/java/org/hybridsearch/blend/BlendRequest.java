@@ -69,12 +69,12 @@ final class BlendRequest {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
     filters.add(Clauses.not(Clauses.ids(window.candidates().ids())));
     filters.addAll(Clauses.noneOf(others));
-    List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : SearchBody.byScore();
+    List<Json> order = plan.browses() ? SearchBody.byPopularity() : SearchBody.byScore();
     return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
   }
 
   private static List<Member> words(SearchPlan plan, Window window) {
-    boolean useful = !plan.request().browses() && window.candidates().lexicalRan();
+    boolean useful = !plan.browses() && window.candidates().lexicalRan();
     return useful ? List.of(member("should", array(WordsQuery.ofAny(plan)))) : List.of();
   }
 

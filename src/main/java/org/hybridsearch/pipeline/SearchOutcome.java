@@ -7,6 +7,7 @@ import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.Window;
@@ -22,6 +23,7 @@ import org.hybridsearch.model.Window;
  * @param reachableCount items that paging can reach
  * @param rankedCount items in the personally ranked window; 0 under a field sort
  * @param stages one per stage that could run, in order
+ * @param rung of the zero-result ladder that served this page; the counts are of what it matches
  * @param basis what the order came from; empty where that is nobody's business
  */
 public record SearchOutcome(
@@ -35,6 +37,7 @@ public record SearchOutcome(
     PersonalizationOutcome personalization,
     List<StageReport> stages,
     ProfileRef profile,
+    Rung rung,
     Optional<Basis> basis) {
 
   public SearchOutcome {
@@ -45,7 +48,7 @@ public record SearchOutcome(
   /** The same, telling what the order came from. */
   SearchOutcome from(SearchPlan plan, Window window) {
     return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
-        personalization, stages, profile, Optional.of(new Basis(plan, window)));
+        personalization, stages, profile, rung, Optional.of(new Basis(plan, window)));
   }
 
   /** What an order came from: enough to ask what it would have been otherwise. */

@@ -226,7 +226,7 @@ class StorefrontIT {
       var page = Samples.outcome(List.of());
       return new SearchOutcome(page.searchId(), List.of(), false, false, 0, 0, 0,
           new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, Double.NaN, "local"), List.of(), page.profile(),
-          Optional.empty());
+          page.rung(), Optional.empty());
     });
     assertThat(GraphQLClient.query(WHOLE_PAGE).codes()).containsExactly("INTERNAL");
   }
