@@ -24,7 +24,8 @@ export function shop(state, actions, sentinel) {
       <main id="results" tabindex="-1">
         <div class="bar">
           <div class="summary" role="status">${summary(state)}</div>
-          <button class="filters" aria-expanded=${state.filtersOpen} aria-controls="filters" @click=${actions.filters}>Filters</button>
+          ${state.results.head?.facets?.length ? html`
+            <button class="filters" aria-expanded=${state.filtersOpen} aria-controls="filters" @click=${actions.filters}>Filters</button>` : nothing}
           ${choice('Sort by', state.sort, SORTS, value => actions.set('sort', value))}
         </div>
         ${chosen(state, actions)}

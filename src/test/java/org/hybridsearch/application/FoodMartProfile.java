@@ -13,7 +13,8 @@ public class FoodMartProfile implements QuarkusTestProfile {
         "hybridsearch.demo", "true",
         "hybridsearch.opensearch.index-prefix", "foodmart-it",
         "hybridsearch.shop.enabled", "true",
-        "hybridsearch.shop.shoppers", "250,4676",
+        "hybridsearch.shop.name", "FoodMart",
+        "hybridsearch.shop.shoppers", "250,4676,4021",
         // What is found must not depend on how busy the machine is.
         "hybridsearch.plan.deadline", "10s");
   }
