@@ -2,11 +2,9 @@
 import {render} from './lit.js';
 import {read, write} from './address.js';
 import {behaviour} from './behaviour.js';
-import {SIMILAR} from './documents.js';
 import {results} from './results.js';
-import {ask, settings, useToken} from './service.js';
+import {settings, useToken} from './service.js';
 import {shop} from './shop.js';
-import {shopperInput} from './shopper.js';
 import {NO_SUGGESTIONS, suggestions} from './suggestions.js';
 
 const root = document.getElementById('shop');
@@ -85,15 +83,10 @@ const actions = {
     }
     draw();
   },
-  async open(item, position) {
+  open(item, position) {
     state.opened = {item, position, similar: []};
     draw();
     record('CLICK', item, position);
-    const similar = await like(item);
-    if (state.opened?.item === item) {
-      state.opened = {...state.opened, similar};
-      draw();
-    }
   },
   close() {
     state.opened = null;
@@ -132,14 +125,6 @@ function change(what) {
   }
   document.title = state.query ? `${state.query} – ${state.settings.name}` : state.settings.name;
   found.first();
-}
-
-async function like(item) {
-  try {
-    return (await ask(SIMILAR, {id: item.id, shopper: shopperInput(state)})).similarItems;
-  } catch {
-    return []; // an extra: the item is shown without
-  }
 }
 
 /** The element that asks for more when it comes into view; watched anew after each page, since it may not have left. */
