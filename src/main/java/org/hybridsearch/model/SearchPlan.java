@@ -23,6 +23,11 @@ public record SearchPlan(
     Deadlines deadlines,
     long nowMillis) {
 
+  /** The same plan for another request of the same market and profile. */
+  public SearchPlan with(SearchRequest other) {
+    return new SearchPlan(other, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis);
+  }
+
   /** The same plan with words matched another way. */
   public SearchPlan with(Words other) {
     return new SearchPlan(

@@ -13,6 +13,7 @@ import java.util.List;
  * @param profile a ranking profile by name; empty means the active one
  * @param page which page
  * @param explain whether the answer explains each score
+ * @param facets to be counted
  */
 public record SearchRequest(
     Market market,
@@ -22,10 +23,23 @@ public record SearchRequest(
     PersonalizationMode mode,
     String profile,
     PageRequest page,
-    boolean explain) {
+    boolean explain,
+    List<FacetRequest> facets) {
 
   public SearchRequest {
     filters = List.copyOf(filters);
+    facets = List.copyOf(facets);
+  }
+
+  /** A search without facets. */
+  public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode, String profile,
+      PageRequest page, boolean explain) {
+    this(market, query, filters, shopper, mode, profile, page, explain, List.of());
+  }
+
+  /** The same search with other filters. */
+  public SearchRequest filteredBy(List<Filter> others) {
+    return new SearchRequest(market, query, others, shopper, mode, profile, page, explain, facets);
   }
 
   /** Whether no words were given: filters and popularity alone select and order. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blended;
 import org.hybridsearch.blend.Blender;
+import org.hybridsearch.facet.Counted;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.SearchPlan;
@@ -30,27 +30,22 @@ public final class FirstPage {
   private final Retriever retriever;
   private final Personalizer personalizer;
   private final Blender blender;
-  private final MatchCounter counter;
+  private final Counting counting;
   private final Pages pages;
-  private final Executor threads;
 
-  /**
-   * @param threads runs the count where the blend cannot do it; a virtual thread a task
-   */
-  public FirstPage(
-      Retriever retriever, Personalizer personalizer, Blender blender, MatchCounter counter, Pages pages, Executor threads) {
+  public FirstPage(Retriever retriever, Personalizer personalizer, Blender blender, Counting counting, Pages pages) {
     this.retriever = retriever;
     this.personalizer = personalizer;
     this.blender = blender;
-    this.counter = counter;
+    this.counting = counting;
     this.pages = pages;
-    this.threads = threads;
   }
 
   SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
     Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
         asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
     SearchPlan plan = asked.with(retrieved.words());
+    FacetsBeside facets = counting.facets(asked, plan.words(), retrieved.candidates(), deadline.step(1));
     PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
@@ -61,7 +56,7 @@ public final class FirstPage {
     boolean kept = morePages && pages.pin(plan.request().market(), start.searchId(), window);
 
     long blendStart = System.nanoTime();
-    Total total = new Total(plan, retrieved, counter, threads, left);
+    Total total = new Total(plan, retrieved, counting, left);
     Blended best = total.needsBlend() ? blender.counted(plan, window, first, left)
         : new Blended(blender.best(plan, window, window.candidates().ids(), first, left), OptionalLong.empty());
     StageReport blended = StageReport.ok(Stage.BLEND, blendStart);
@@ -70,11 +65,12 @@ public final class FirstPage {
     best.hits().forEach(answer::addCandidate);
     List<StageReport> reports = new ArrayList<>(List.of(planned));
     reports.addAll(before);
-    MatchCounter.Count count = total.of(best);
-    reports.add(morePages && !kept ? lostPages(blended) : count.noted(blended));
+    Counted counted = facets.counted();
+    MatchCounter.Count count = FacetsBeside.total(counted, total.of(best));
+    reports.add(FacetsBeside.noted(counted, morePages && !kept ? lostPages(blended) : count.noted(blended)));
     boolean all = count.exact() && count.total() <= best.hits().size();
     boolean more = kept && !all && (best.hits().size() == first || !retrieved.candidates().complete());
-    return answer.outcome(count.total(), more, false, reports);
+    return answer.outcome(count.total(), more, false, reports).with(counted.facets());
   }
 
   private static Personalizer.Request question(SearchPlan plan, CandidateSet candidates) {

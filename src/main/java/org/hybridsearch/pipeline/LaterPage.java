@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.hybridsearch.blend.BlendedHit;
 import org.hybridsearch.blend.Blender;
+import org.hybridsearch.facet.Counted;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
@@ -32,15 +32,12 @@ public final class LaterPage {
 
   private final Pages pages;
   private final Blender blender;
-  private final MatchCounter counter;
-  private final Executor threads;
+  private final Counting counting;
 
-  /** @param threads runs the count beside the blend; a virtual thread a task */
-  public LaterPage(Pages pages, Blender blender, MatchCounter counter, Executor threads) {
+  public LaterPage(Pages pages, Blender blender, Counting counting) {
     this.pages = pages;
     this.blender = blender;
-    this.counter = counter;
-    this.threads = threads;
+    this.counting = counting;
   }
 
   SearchOutcome serve(SearchPlan today, PageRequest.After page, StageReport planned, Deadline deadline) {
@@ -49,8 +46,8 @@ public final class LaterPage {
     Window window = pages.window(market, cursor.searchId(), deadline.step(WITH_WINDOW));
     SearchPlan plan = asPinned(today, window);
     Duration beside = deadline.step(1);
-    CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
-        () -> counter.count(plan, window.candidates(), beside), threads);
+    FacetsBeside facets = counting.facets(today, plan.words(), window.candidates(), beside);
+    CompletableFuture<MatchCounter.Count> matches = counting.matches(plan, window.candidates(), beside);
     long start = System.nanoTime();
     Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);
     List<String> left = notShown(window, cursor.shown());
@@ -60,8 +57,11 @@ public final class LaterPage {
         ? addRest(plan, window, cursor, page.first(), answer, deadline)
         : left.size() > page.first() || !window.candidates().complete();
     StageReport blended = StageReport.ok(Stage.BLEND, start);
-    MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
-    return answer.outcome(count.total(), more, true, reports(planned, window, count.noted(blended)));
+    Counted counted = facets.counted();
+    // In time: it was given what was left of the page's.
+    MatchCounter.Count count = FacetsBeside.total(counted, matches.join());
+    return answer.outcome(count.total(), more, true, reports(planned, window, FacetsBeside.noted(counted, count.noted(blended))))
+        .with(counted.facets());
   }
 
   /** Fills the page with matches past the window; whether there are still more. */

@@ -3,6 +3,7 @@ package org.hybridsearch.pipeline;
 import java.util.List;
 import java.util.Optional;
 import org.hybridsearch.model.Explanation;
+import org.hybridsearch.model.Facet;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.StageReport;
@@ -18,6 +19,7 @@ import org.hybridsearch.model.StageReport;
  * @param reachableCount items that paging can reach
  * @param rankedCount items in the personally ranked window
  * @param stages one per stage that could run, in order
+ * @param facets in the order asked for; none where they could not be counted
  */
 public record SearchOutcome(
     String searchId,
@@ -29,11 +31,26 @@ public record SearchOutcome(
     int rankedCount,
     PersonalizationOutcome personalization,
     List<StageReport> stages,
-    ProfileRef profile) {
+    ProfileRef profile,
+    List<Facet> facets) {
 
   public SearchOutcome {
     hits = List.copyOf(hits);
     stages = List.copyOf(stages);
+    facets = List.copyOf(facets);
+  }
+
+  /** A page without facets. */
+  public SearchOutcome(String searchId, List<Hit> hits, boolean hasNextPage, boolean hasPreviousPage, int totalCount,
+      int reachableCount, int rankedCount, PersonalizationOutcome personalization, List<StageReport> stages, ProfileRef profile) {
+    this(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization, stages, profile,
+        List.of());
+  }
+
+  /** The same page with facets. */
+  public SearchOutcome with(List<Facet> counted) {
+    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization,
+        stages, profile, counted);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.hybridsearch.pipeline;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blended;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
@@ -21,12 +20,12 @@ final class Total {
   private final long meaningOnly;
   private final CompletableFuture<MatchCounter.Count> asked;
 
-  Total(SearchPlan plan, Retrieved retrieved, MatchCounter counter, Executor threads, Duration timeout) {
+  Total(SearchPlan plan, Retrieved retrieved, Counting counting, Duration timeout) {
     this.candidates = retrieved.candidates();
     this.byWords = retrieved.byWords();
     this.meaningOnly = candidates.candidates().stream().filter(c -> c.lexicalRank() == 0 && c.semanticRank() > 0).count();
     this.asked = candidates.lexicalRan() ? CompletableFuture.completedFuture(new MatchCounter.Count(0, false))
-        : CompletableFuture.supplyAsync(() -> counter.count(plan, candidates, timeout), threads);
+        : counting.matches(plan, candidates, timeout);
   }
 
   /** Whether the blend is to count the candidates that match by words. */

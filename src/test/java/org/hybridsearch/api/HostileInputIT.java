@@ -74,7 +74,7 @@ class HostileInputIT {
         arguments("an attribute name of 65 characters", filters(List.of(filter("attributes." + "a".repeat(65), "exists", true)))),
         arguments("values for a text field", filters(List.of(filter("title", "in", List.of(CANARY))))),
         arguments("a range of texts", filters(List.of(filter("description", "range", Map.of("from", 1))))),
-        arguments("a field only shown", filters(List.of(filter("imageUrl", "exists", true)))),
+        arguments("a range of addresses", filters(List.of(filter("imageUrl", "range", Map.of("from", 1))))),
         arguments("a field that is null", filters(List.of(Collections.singletonMap("field", null)))),
         arguments("a filter that is null", filters(Collections.singletonList(null))),
         arguments("no values", filters(List.of(filter("brand", "in", List.of())))),

@@ -25,6 +25,8 @@ import org.hybridsearch.catalog.document.ItemReader;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.MappingFile;
+import org.hybridsearch.facet.FacetConfig;
+import org.hybridsearch.facet.FacetCounter;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.LiveIndex;
 import org.hybridsearch.model.Market;
@@ -132,18 +134,19 @@ final class TestShop implements AutoCloseable {
     open.add(engine);
     open.add(threads);
     Blender blender = new Blender(engine, ItemReader::read);
-    MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault(),
         new SimpleMeterRegistry());
     serving.add(pages);
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads);
+    Counting counting = new Counting(new MatchCounter(engine),
+        new FacetCounter(engine, new RetrievedMatches(retriever), config.getConfigMapping(FacetConfig.class)), threads);
     Personalizer personalizer = new Personalizer(
         ranker, config.getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     Duration deadline = config.getOptionalValue("hybridsearch.plan.deadline", Duration.class).orElse(Duration.ofSeconds(10));
     return new SearchPipeline(ProfileStore.of(config.getConfigMapping(ProfileConfig.class)),
         market -> new LiveIndex(name + "-items", 1, 0.1, 0.8), new Planner(deadline),
-        new FirstPage(retriever, personalizer, blender, counter, pages, threads), new LaterPage(pages, blender, counter, threads),
+        new FirstPage(retriever, personalizer, blender, counting, pages), new LaterPage(pages, blender, counting),
         Clock.systemUTC());
   }
 
@@ -151,7 +154,7 @@ final class TestShop implements AutoCloseable {
     SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors()
         .withConverter(Duration.class, 200, new DurationConverter())
         .withMapping(PageConfig.class).withMapping(RetrieveConfig.class).withMapping(PersonalizeConfig.class)
-        .withMapping(ProfileConfig.class);
+        .withMapping(ProfileConfig.class).withMapping(FacetConfig.class);
     for (String setting : settings) {
       builder.withDefaultValue(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
     }

@@ -32,6 +32,8 @@ import org.hybridsearch.evaluate.contender.Index;
 import org.hybridsearch.evaluate.contender.Legs;
 import org.hybridsearch.evaluate.contender.Service;
 import org.hybridsearch.evaluate.contender.Shop;
+import org.hybridsearch.facet.FacetConfig;
+import org.hybridsearch.facet.FacetCounter;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.LineReport;
 import org.hybridsearch.opensearch.AnswerReader;
@@ -44,8 +46,10 @@ import org.hybridsearch.page.Pages;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.pipeline.Counting;
 import org.hybridsearch.pipeline.FirstPage;
 import org.hybridsearch.pipeline.LaterPage;
+import org.hybridsearch.pipeline.RetrievedMatches;
 import org.hybridsearch.pipeline.SearchPipeline;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.ProfileConfig;
@@ -172,18 +176,19 @@ final class EvaluationShops implements Shops, AutoCloseable {
   /** The service's line on a catalogue, with a ranker. */
   Line line(Opened opened, PersonalRanker ranker) {
     Blender blender = new Blender(engine, ItemReader::read);
-    MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED),
         new SimpleMeterRegistry());
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, model.queries(), settings.of(RetrieveConfig.class), threads);
+    Counting counting = new Counting(new MatchCounter(engine),
+        new FacetCounter(engine, new RetrievedMatches(retriever), settings.of(FacetConfig.class)), threads);
     Personalizer personalizer = new Personalizer(
         ranker, settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     ProfileStore profiles = ProfileStore.of(settings.of(ProfileConfig.class));
     Planner planner = new Planner(settings.deadline());
     SearchPipeline searches = new SearchPipeline(profiles, market -> opened.catalog().liveIndexes().current(), planner,
-        new FirstPage(retriever, personalizer, blender, counter, pages, threads),
-        new LaterPage(pages, blender, counter, threads), Clock.systemUTC());
+        new FirstPage(retriever, personalizer, blender, counting, pages),
+        new LaterPage(pages, blender, counting), Clock.systemUTC());
     return new Line(searches, retriever, planner, profiles);
   }
 

@@ -21,4 +21,18 @@ public record SearchInput(
     @org.jspecify.annotations.Nullable ShopperInput shopper,
     @DefaultValue("FULL") @org.jspecify.annotations.Nullable PersonalizationMode personalization,
     @Description("A ranking profile by name; default: the active one.")
-        @org.jspecify.annotations.Nullable String profile) {}
+        @org.jspecify.annotations.Nullable String profile,
+    @Description("What to count beside the page. At most 20.")
+        @Nullable @org.jspecify.annotations.Nullable List<@NonNull FacetInput> facets) {
+
+  /** A search without facets. */
+  public SearchInput(
+      @org.jspecify.annotations.Nullable String market,
+      @org.jspecify.annotations.Nullable String query,
+      @org.jspecify.annotations.Nullable List<FilterInput> filters,
+      @org.jspecify.annotations.Nullable ShopperInput shopper,
+      @org.jspecify.annotations.Nullable PersonalizationMode personalization,
+      @org.jspecify.annotations.Nullable String profile) {
+    this(market, query, filters, shopper, personalization, profile, null);
+  }
+}

@@ -46,7 +46,8 @@ public final class RequestReader {
         input.personalization() == null ? PersonalizationMode.FULL : input.personalization(),
         input.profile() == null ? "" : Texts.id("profile", input.profile()),
         page(first == null ? DEFAULT_FIRST : first, after),
-        explain);
+        explain,
+        FacetInputs.read(input.facets()));
   }
 
   /** A configured market, or the default one for null. */

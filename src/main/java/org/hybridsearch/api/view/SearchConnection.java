@@ -19,7 +19,8 @@ public record SearchConnection(
     @Description("Items in the personally ranked window; what follows it comes in unpersonalised order") int rankedCount,
     @NonNull PersonalizationView personalization,
     @NonNull List<@NonNull StageReportView> stages,
-    @NonNull ProfileView profile) {
+    @NonNull ProfileView profile,
+    @Description("Counted over the same items as totalCount") @NonNull List<@NonNull FacetView> facets) {
 
   /** The public face of an outcome. */
   public static SearchConnection of(SearchOutcome outcome) {
@@ -34,7 +35,8 @@ public record SearchConnection(
         outcome.rankedCount(),
         PersonalizationView.of(outcome.personalization()),
         outcome.stages().stream().map(StageReportView::of).toList(),
-        new ProfileView(outcome.profile().name(), outcome.profile().version()));
+        new ProfileView(outcome.profile().name(), outcome.profile().version()),
+        outcome.facets().stream().map(FacetView::of).toList());
   }
 
   /** The ranking profile that was used. */

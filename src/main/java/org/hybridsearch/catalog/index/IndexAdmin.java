@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hybridsearch.catalog.document.CategoryPaths;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.opensearch.EngineException;
@@ -22,7 +23,7 @@ public final class IndexAdmin {
   private static final int NOT_FOUND = 404;
   /** Hides deleted items from every search through the alias; reads by id and writes are not touched by it. */
   private static final String DERIVE =
-      "def s = ctx._source; if (s." + Fields.TOMBSTONE + " == true) { return; }\n" + Prior.SCRIPT;
+      "def s = ctx._source; if (s." + Fields.TOMBSTONE + " == true) { return; }\n" + Prior.SCRIPT + CategoryPaths.SCRIPT;
 
   private static final Json NO_TOMBSTONES = Json.object(Json.member("bool",
       Json.object(Json.member("must_not", Json.object(Json.member("term", Json.object(Json.member(Fields.TOMBSTONE, true))))))));
