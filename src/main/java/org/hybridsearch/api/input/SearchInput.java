@@ -23,16 +23,4 @@ public record SearchInput(
     @Description("A ranking profile by name; default: the active one.")
         @org.jspecify.annotations.Nullable String profile,
     @Description("What to count beside the page. At most 20.")
-        @Nullable @org.jspecify.annotations.Nullable List<@NonNull FacetInput> facets) {
-
-  /** A search without facets. */
-  public SearchInput(
-      @org.jspecify.annotations.Nullable String market,
-      @org.jspecify.annotations.Nullable String query,
-      @org.jspecify.annotations.Nullable List<FilterInput> filters,
-      @org.jspecify.annotations.Nullable ShopperInput shopper,
-      @org.jspecify.annotations.Nullable PersonalizationMode personalization,
-      @org.jspecify.annotations.Nullable String profile) {
-    this(market, query, filters, shopper, personalization, profile, null);
-  }
-}
+        @Nullable @org.jspecify.annotations.Nullable List<@NonNull FacetInput> facets) {}

@@ -138,14 +138,14 @@ class RequestReaderTest {
   }
 
   private Filter filter(FilterInput filter) {
-    return reader.search(new SearchInput(null, null, List.of(filter), null, null, null), 1, null, false).filters().getFirst();
+    return reader.search(new SearchInput(null, null, List.of(filter), null, null, null, null), 1, null, false).filters().getFirst();
   }
 
   private static Shopper shopper(RequestReader reader, ShopperInput shopper) {
-    return reader.search(new SearchInput(null, null, null, shopper, null, null), 1, null, false).shopper();
+    return reader.search(new SearchInput(null, null, null, shopper, null, null, null), 1, null, false).shopper();
   }
 
   private static SearchInput query(String query) {
-    return new SearchInput(null, query, null, null, null, null);
+    return new SearchInput(null, query, null, null, null, null, null);
   }
 }
