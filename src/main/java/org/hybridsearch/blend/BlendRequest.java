@@ -14,6 +14,7 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.Clauses;
 import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.GroupClauses;
 import org.hybridsearch.query.SearchBody;
 import org.hybridsearch.query.WordsQuery;
 
@@ -26,8 +27,9 @@ final class BlendRequest {
   private BlendRequest() {}
 
   /**
-   * The best of the given candidates with everything a page shows. The words are a {@code should} beside the ids, so each candidate
-   * gets its true BM25, whatever share of them it has, and its true similarity: no leg's absence counts against it.
+   * The best of the given candidates, one of each group, with everything a page shows. The words are a {@code should} beside the
+   * ids, so each candidate gets its true BM25, whatever share of them it has, and its true similarity: no leg's absence counts
+   * against it.
    */
   static EngineRequest page(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
     return SearchBody.on(plan, object(page(plan, window, ids, first)), timeout);
@@ -47,6 +49,9 @@ final class BlendRequest {
         member("_source", object(member("excludes", array(Json.string("embedding"))))),
         member("query", scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))))),
         member("sort", array(SearchBody.byScore()))));
+    if (plan.index().grouped()) {
+      members.add(GroupClauses.collapse());
+    }
     if (plan.request().explain()) {
       members.add(member("explain", true));
     }
@@ -54,14 +59,17 @@ final class BlendRequest {
   }
 
   /**
-   * The ids of all other matches by words, best BM25 first; browsing, the most popular first. Not blended: scoring every match of a
-   * broad query takes longer than a page may, and what is shown of them is scored when it is.
+   * The ids of all other matches by words, one of each group, best BM25 first; browsing, the most popular first. Not blended:
+   * scoring every match of a broad query takes longer than a page may, and what is shown of them is scored when it is.
    */
   static EngineRequest rest(SearchPlan plan, Window window, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
-    filters.add(Clauses.not(Clauses.ids(window.candidates().ids())));
+    boolean grouped = plan.index().grouped();
+    filters.add(Clauses.not(grouped ? Clauses.groups(window.candidates().groupNames()) : Clauses.ids(window.candidates().ids())));
     List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : SearchBody.byScore();
-    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
+    Json query = Clauses.filtered(WordsQuery.of(plan), filters);
+    return SearchBody.on(plan, grouped ? SearchBody.idsAndGroups(true, limit, 0, query, order)
+        : SearchBody.idsOnly(limit, 0, query, order), timeout);
   }
 
   private static List<Member> words(SearchPlan plan, Window window) {

@@ -61,7 +61,7 @@ public final class Blender {
    * @throws SearchException.Unavailable when the engine does not answer in time
    */
   public List<String> rest(SearchPlan plan, Window window, Duration timeout) {
-    int limit = MAX_REACHABLE - window.candidates().candidates().size();
+    int limit = MAX_REACHABLE - window.candidates().groups();
     try {
       Hits rest = engine.send(BlendRequest.rest(plan, window, limit, timeout), timeout, Hits::read);
       return rest.hits().stream().map(Hits.Hit::id).toList();

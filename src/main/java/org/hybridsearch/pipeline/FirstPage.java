@@ -52,7 +52,7 @@ public final class FirstPage {
     before.add(ranking.report());
     Window window = window(plan, start.searchId(), retrieved.candidates(), ranking, before);
     Duration left = deadline.blend();
-    boolean morePages = retrieved.candidates().candidates().size() > first || !retrieved.candidates().complete();
+    boolean morePages = retrieved.candidates().groups() > first || !retrieved.candidates().complete();
     boolean kept = morePages && pages.pin(plan.request().market(), start.searchId(), window);
 
     long blendStart = System.nanoTime();

@@ -50,12 +50,13 @@ public final class LaterPage {
     CompletableFuture<MatchCounter.Count> matches = counting.matches(plan, window.candidates(), beside);
     long start = System.nanoTime();
     Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);
-    List<String> left = notShown(window, cursor.shown());
-    blender.best(plan, window, left, page.first(), deadline.step(STEPS)).forEach(answer::addCandidate);
+    List<Candidate> left = notShown(window, cursor.shown());
+    List<String> ids = left.stream().map(Candidate::id).toList();
+    blender.best(plan, window, ids, page.first(), deadline.step(STEPS)).forEach(answer::addCandidate);
     boolean windowEnded = answer.size() < page.first();
     boolean more = windowEnded
         ? addRest(plan, window, cursor, page.first(), answer, deadline)
-        : left.size() > page.first() || !window.candidates().complete();
+        : groups(left) > page.first() || !window.candidates().complete();
     StageReport blended = StageReport.ok(Stage.BLEND, start);
     Counted counted = facets.counted();
     // In time: it was given what was left of the page's.
@@ -95,12 +96,16 @@ public final class LaterPage {
     return pages.pinRest(plan.request().market(), cursor.searchId(), rest, deadline.step(2));
   }
 
-  private static List<String> notShown(Window window, BitSet shown) {
-    List<String> left = new ArrayList<>();
+  private static long groups(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::group).distinct().count();
+  }
+
+  private static List<Candidate> notShown(Window window, BitSet shown) {
+    List<Candidate> left = new ArrayList<>();
     List<Candidate> candidates = window.candidates().candidates();
     for (int i = 0; i < candidates.size(); i++) {
       if (!shown.get(i)) {
-        left.add(candidates.get(i).id());
+        left.add(candidates.get(i));
       }
     }
     return left;

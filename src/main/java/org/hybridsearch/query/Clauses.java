@@ -25,6 +25,11 @@ public final class Clauses {
     return object(member("terms", object(member("id", Json.strings(ids)))));
   }
 
+  /** Items of one of the groups. */
+  public static Json groups(Collection<String> groups) {
+    return object(member("terms", object(member(GroupClauses.GROUP, Json.strings(groups)))));
+  }
+
   /** Items that meet the query and all filters. */
   public static Json filtered(Json must, List<Json> filters) {
     return bool(List.of(member("must", array(must))), filters);

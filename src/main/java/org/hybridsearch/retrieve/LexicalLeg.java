@@ -60,7 +60,9 @@ final class LexicalLeg {
   }
 
   private Hits find(SearchPlan plan, long startNanos) {
-    Duration left = plan.deadlines().retrieve().minusNanos(System.nanoTime() - startNanos);
-    return engine.send(LegRequests.lexical(plan), left, Hits::read);
+    return Extent.oversampled(plan, plan.legs().lexicalLimit(), true, hit -> true, extent -> {
+      Duration left = plan.deadlines().retrieve().minusNanos(System.nanoTime() - startNanos);
+      return engine.send(LegRequests.lexical(plan, extent), left, Hits::read);
+    });
   }
 }

@@ -95,7 +95,7 @@ public final class Retriever {
     List<StageReport> told = taste.trouble().isEmpty() ? reports : reports.stream()
         .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
     return new Retrieved(
-        CandidateUnion.with(plan, shared.candidates(), taste.ids()), shared.words(), shared.byWords(), told);
+        CandidateUnion.with(plan, shared.candidates(), taste.ids(), taste.groups()), shared.words(), shared.byWords(), told);
   }
 
   private static Duration left(SearchPlan plan, long startNanos) {

@@ -45,8 +45,10 @@ final class SemanticLeg {
   private Leg nearest(SearchPlan plan, TextVector vector, StageReport embedded, long legStart) {
     long start = System.nanoTime();
     try {
-      Duration left = plan.deadlines().retrieve().minusNanos(start - legStart);
-      Hits found = engine.send(LegRequests.semantic(plan, vector), left, Hits::read);
+      Hits found = Extent.oversampled(plan, plan.legs().semanticLimit(), false, hit -> CandidateUnion.matches(plan, hit), extent -> {
+        Duration left = plan.deadlines().retrieve().minusNanos(System.nanoTime() - legStart);
+        return engine.send(LegRequests.semantic(plan, vector, extent), left, Hits::read);
+      });
       return Leg.answered(plan, found, Optional.of(vector), List.of(embedded, StageReport.ok(Stage.SEMANTIC, start)));
     } catch (EngineException e) {
       return Leg.without(plan, Optional.of(vector), List.of(embedded, EngineFailures.report(Stage.SEMANTIC, e, start)));

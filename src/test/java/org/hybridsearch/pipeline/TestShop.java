@@ -27,6 +27,7 @@ import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.MappingFile;
 import org.hybridsearch.facet.FacetConfig;
 import org.hybridsearch.facet.FacetCounter;
+import org.hybridsearch.model.FacetRequest;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.LiveIndex;
 import org.hybridsearch.model.Market;
@@ -65,6 +66,7 @@ final class TestShop implements AutoCloseable {
 
   private final String name;
   private final SearchEngine direct;
+  private boolean grouped;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<Pages> serving = new ArrayList<>();
 
@@ -97,6 +99,22 @@ final class TestShop implements AutoCloseable {
       lines.add(object(members));
     });
     direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
+  }
+
+  /** Indexes whole documents, by id, and makes them visible. */
+  void putDocuments(Map<String, Json> documents) {
+    List<Json> lines = new ArrayList<>();
+    documents.forEach((id, document) -> {
+      lines.add(object(member("index", object(member("_id", id)))));
+      lines.add(document);
+    });
+    direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
+  }
+
+  /** Whether the services opened from now on know of groups. */
+  TestShop grouped(boolean grouped) {
+    this.grouped = grouped;
+    return this;
   }
 
   /** What happens when shoppers act: an item's learned popularity changes. */
@@ -144,8 +162,9 @@ final class TestShop implements AutoCloseable {
     Personalizer personalizer = new Personalizer(
         ranker, config.getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     Duration deadline = config.getOptionalValue("hybridsearch.plan.deadline", Duration.class).orElse(Duration.ofSeconds(10));
+    LiveIndex index = new LiveIndex(name + "-items", 1, 0.1, 0.8, grouped);
     return new SearchPipeline(ProfileStore.of(config.getConfigMapping(ProfileConfig.class)),
-        market -> new LiveIndex(name + "-items", 1, 0.1, 0.8), new Planner(deadline),
+        market -> index, new Planner(deadline),
         new FirstPage(retriever, personalizer, blender, counting, pages), new LaterPage(pages, blender, counting),
         Clock.systemUTC());
   }
@@ -166,9 +185,14 @@ final class TestShop implements AutoCloseable {
         new PageRequest.Start(first), true);
   }
 
+  static SearchRequest withFacets(SearchRequest request, List<FacetRequest> facets) {
+    return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
+        request.profile(), request.page(), request.explain(), facets);
+  }
+
   static SearchRequest after(SearchRequest request, int first, String cursor) {
     return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
-        request.profile(), new PageRequest.After(first, cursor), request.explain());
+        request.profile(), new PageRequest.After(first, cursor), request.explain(), request.facets());
   }
 
   static Shopper shopper(String id) {

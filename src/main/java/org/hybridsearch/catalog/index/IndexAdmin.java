@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hybridsearch.catalog.document.CategoryPaths;
 import org.hybridsearch.catalog.document.Fields;
+import org.hybridsearch.catalog.document.ItemProperty;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -140,6 +141,14 @@ public final class IndexAdmin {
       }
     }));
     return checkpoints;
+  }
+
+  /** Whether any item shares a group; false where there is no such index. */
+  public boolean anyGrouped(String target) {
+    Json body = Json.object(Json.member("size", 0), Json.member("terminate_after", 1), Json.member("track_total_hits", 1),
+        Json.member("query", Json.object(Json.member("exists", Json.object(Json.member("field", ItemProperty.GROUP_ID.field()))))));
+    return engine.send(EngineRequest.of("POST", "/" + target + "/_search", Map.of("ignore_unavailable", "true"), body), timeout,
+        Trees::read).at("/hits/total/value").asLong() > 0;
   }
 
   /** How many documents a search of everything finds. */
