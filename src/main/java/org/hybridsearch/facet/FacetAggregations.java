@@ -85,7 +85,7 @@ final class FacetAggregations {
       members.add(member(name + VALUES, counted(member("terms", terms(source, request.first(), grouped)), grouped)));
     }
     if (source.ordered()) {
-      Json field = object(member("field", source.field()));
+      Json field = object(source.values());
       members.add(member(name + LOWEST, object(member("min", field))));
       members.add(member(name + HIGHEST, object(member("max", field))));
     }
@@ -94,7 +94,10 @@ final class FacetAggregations {
 
   private static Json terms(Source source, int first, boolean grouped) {
     List<Member> members = new ArrayList<>(List.of(
-        member("field", source.field()), member("size", first), member("shard_size", Math.max(first, A_SHARD))));
+        source.values(), member("size", first), member("shard_size", Math.max(first, A_SHARD))));
+    if (source.only().isPresent()) {
+      members.add(member("value_type", "double")); // a script could give anything
+    }
     if (grouped) {
       members.add(member("order", array(object(member(GROUPS, "desc")), object(member("_key", "asc")))));
     }

@@ -1,18 +1,25 @@
 package org.hybridsearch.facet;
 
+import static org.hybridsearch.opensearch.Json.member;
+import static org.hybridsearch.opensearch.Json.object;
+
 import java.util.List;
 import java.util.Optional;
+import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.SearchBody;
 
 /**
- * A field of the engine that holds values of a facet's field. An attribute has one for each kind, of which mostly one exists; an
- * item's popularity is the shop's or else what was learned.
+ * Where the engine has the values of a facet's field: mostly in one of its own. An attribute has a field for each kind, of which
+ * mostly one exists; an item's popularity is the shop's or else what was learned.
  *
- * @param only the items whose values count; empty for all
+ * @param values a field, or a script that gives them
+ * @param only the items that have values, where the script fails for others
  */
-record Source(String field, Kind kind, Optional<Json> only) {
+record Source(Kind kind, Member values, Optional<Json> only) {
 
   /** What the engine holds, and so how its values are written. */
   enum Kind {
@@ -27,24 +34,23 @@ record Source(String field, Kind kind, Optional<Json> only) {
     if (field.equals(ItemField.CATEGORIES)) {
       return List.of(of(FilterClauses.CATEGORY_PATHS, Kind.PATH));
     }
+    if (field.equals(ItemField.POPULARITY)) {
+      Json script = object(member("lang", "painless"), member("source", SearchBody.POPULARITY));
+      return List.of(new Source(Kind.NUMBER, member("script", script),
+          Optional.of(FilterClauses.of(new Filter.Exists(field, true)))));
+    }
     return switch (field.kind()) {
       case KEYWORD -> List.of(of(field.name(), Kind.KEYWORD));
       case BOOLEAN -> List.of(of(field.name(), Kind.BOOLEAN));
       case TIME -> List.of(of(field.name(), Kind.TIME));
-      case NUMBER -> numbers(field);
+      case NUMBER -> List.of(of(field.name(), Kind.NUMBER));
       case ATTRIBUTE -> List.of(of(FilterClauses.attribute(field, "keyword"), Kind.KEYWORD),
           of(FilterClauses.attribute(field, "number"), Kind.NUMBER), of(FilterClauses.attribute(field, "boolean"), Kind.BOOLEAN));
     };
   }
 
-  private static List<Source> numbers(ItemField field) {
-    Source given = of(field.name(), Kind.NUMBER);
-    return field.equals(ItemField.POPULARITY) ? List.of(given, new Source(FilterClauses.LEARNED_POPULARITY, Kind.NUMBER,
-        Optional.of(FilterClauses.WITHOUT_POPULARITY))) : List.of(given);
-  }
-
   private static Source of(String field, Kind kind) {
-    return new Source(field, kind, Optional.empty());
+    return new Source(kind, member("field", field), Optional.empty());
   }
 
   /** Whether its values have a minimum and a maximum. */

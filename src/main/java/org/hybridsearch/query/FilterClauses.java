@@ -22,11 +22,7 @@ public final class FilterClauses {
   /** Holds the places in the tree of categories: {@link CategoryPath}. */
   public static final String CATEGORY_PATHS = "categoryPaths";
 
-  /** Holds an item's popularity where the shop gives none. */
-  public static final String LEARNED_POPULARITY = "learnedPopularity";
-
-  /** The items of which the shop gives no popularity. */
-  public static final Json WITHOUT_POPULARITY = Clauses.not(existsClause(ItemField.POPULARITY.name()));
+  private static final String LEARNED_POPULARITY = "learnedPopularity";
 
   private FilterClauses() {}
 
@@ -52,7 +48,7 @@ public final class FilterClauses {
       case Filter.Range range -> plain(new Filter.Range(learned, range.from(), range.to()));
       case Filter.Exists exists -> plain(exists);
     };
-    return Clauses.anyOf(List.of(plain(filter), Clauses.bool(List.of(), List.of(WITHOUT_POPULARITY, otherwise))));
+    return Clauses.anyOf(List.of(plain(filter), Clauses.bool(List.of(), List.of(Clauses.not(existsClause(filter.field().name())), otherwise))));
   }
 
   private static Json plain(Filter filter) {

@@ -15,8 +15,8 @@ import org.hybridsearch.opensearch.Json;
 /** The frame of search requests. */
 public final class SearchBody {
 
-  // One measure, as in the blend: what the shop says, else what behaviour says.
-  private static final String POPULARITY = "doc['popularity'].size() != 0 ? doc['popularity'].value"
+  /** One measure, as in the blend: what the shop says, else what behaviour says, else 0. */
+  public static final String POPULARITY = "doc['popularity'].size() != 0 ? doc['popularity'].value"
       + " : doc['learnedPopularity'].size() != 0 ? doc['learnedPopularity'].value : 0.0";
 
   /** Counts matches to the last. */

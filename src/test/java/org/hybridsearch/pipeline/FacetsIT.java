@@ -52,7 +52,7 @@ class FacetsIT {
     shop = new TestShop("facets-it");
     shop.putDocuments(VariedCatalogue.of(ITEMS, 7));
     // As many candidates by meaning as there are items, so that it does not matter which of many are the nearest.
-    String[] settings = {"hybridsearch.profiles.legs.lexical=60", "hybridsearch.profiles.legs.semantic=250"};
+    String[] settings = {"hybridsearch.profiles.legs.lexical=100", "hybridsearch.profiles.legs.semantic=250"};
     plain = shop.grouped(false).serve(EngineForTests.address(), TestRankers.by(id -> 1), TestShop.vectors(), settings);
     grouping = shop.grouped(true).serve(EngineForTests.address(), TestRankers.by(id -> id.hashCode() % 9), TestShop.vectors(), settings);
   }

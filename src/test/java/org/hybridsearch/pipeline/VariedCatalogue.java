@@ -67,8 +67,8 @@ final class VariedCatalogue {
     maybe(random, members, member("createdAt", "202" + random.nextInt(5) + "-01-31T12:00:00Z"));
     members.add(member("attributes", object(
         member("keyword", object(member("color", Json.strings(List.of(some(COLORS, random), some(COLORS, random)))))),
-        member("number", object(member("size", random.nextInt(6) - 2.5))),
-        member("boolean", object(member("organic", random.nextBoolean()))))));
+        member("number", object(member("size", Json.array(Json.number(random.nextInt(6) - 2.5))))),
+        member("boolean", object(member("organic", Json.array(Json.bool(random.nextBoolean()))))))));
     return object(members);
   }
 
