@@ -49,8 +49,12 @@ final class Announcements {
     }
   }
 
-  /** Measures the index anew if enough has changed and whoever changed it could not. An engine that is away is no news here. */
+  /**
+   * Announces what could not be, and measures the index anew if enough has changed and whoever changed it could not. An engine
+   * that is away is no news here.
+   */
   void catchUp() {
+    announcer.catchUp();
     try {
       recalibration.whenDue(alias, generations.current().written());
       liveIndexes.refresh();

@@ -38,7 +38,9 @@ public final class SpeedBenchmark {
     try {
       URI address = engine.address();
       Shop shop = new Shop("shop", Scale.of(items), address);
-      if (!shop.loaded()) {
+      if (shop.loaded()) {
+        shop.settle();
+      } else {
         load(shop, address);
       }
       SpeedResult result = new SpeedRun(settings, shop, new Servers(address, shop, settings.profile())).run();

@@ -88,6 +88,23 @@ class OutageIT {
   }
 
   @Test
+  void what_could_not_be_announced_is_announced_when_the_engine_is_back() {
+    long before = catalog.liveIndexes().refresh().generation();
+    proxy.spoil(request -> request.path().contains("_refresh"), new Fault.Answer(503, "{}"));
+    assertThat(fixture.put(catalog, "{\"id\":\"a\",\"title\":\"a\"}").path("accepted").asInt()).isEqualTo(1);
+    catalog.catchUp();
+    assertThat(catalog.liveIndexes().refresh().generation()).isEqualTo(before);
+
+    proxy.heal();
+    catalog.catchUp();
+    long after = catalog.liveIndexes().current().generation();
+    assertThat(after).isGreaterThan(before);
+    assertThat(direct.searchable()).containsExactly("a");
+    catalog.catchUp();
+    assertThat(catalog.liveIndexes().refresh().generation()).as("announced once").isEqualTo(after);
+  }
+
+  @Test
   void a_swap_whose_answer_was_lost_has_happened() {
     direct.put(direct.open(), "{\"id\":\"a\",\"title\":\"a\"}");
     proxy.spoil(request -> request.path().startsWith("/_aliases"), new Fault.Truncate(3));

@@ -54,8 +54,8 @@ public final class Evaluate {
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(e.getMessage());
     }
-    if (!named && !options.collections().isEmpty()) {
-      tellOfFixture(options);
+    if (!named) {
+      say(fixture(options));
     }
     Optional<PersonalOptions> personal = personal(properties, options);
     measure(options, personal, facts(properties), EmbeddedEngine.start(EngineSettings.evaluation(), Evaluate::say).address());
@@ -91,9 +91,11 @@ public final class Evaluate {
     return !properties.getOrDefault(name, "").isBlank();
   }
 
-  private static void tellOfFixture(EvaluationOptions options) {
-    say("No collection was named: measuring on " + options.collections().getFirst().items().getParent()
-        + ". -Devaluate.collections=folder measures on another.");
+  private static String fixture(EvaluationOptions options) {
+    return "No collection was named: " + (options.collections().isEmpty()
+        ? "relevance is not measured, as there is no " + FIXTURE + ". -Devaluate.collections=folder measures it."
+        : "measuring on " + options.collections().getFirst().items().getParent()
+            + ". -Devaluate.collections=folder measures on another.");
   }
 
   private static List<Fact> facts(Map<String, String> properties) {

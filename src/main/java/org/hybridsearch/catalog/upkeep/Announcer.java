@@ -28,11 +28,20 @@ public final class Announcer {
   private final long everyNanos;
   private final ReentrantLock announcing = new ReentrantLock();
   private final Object pending = new Object();
-  private boolean news;
-  private boolean ended;
-  private long texts;
+  private News news = News.NONE;
   private boolean scheduled;
+  private boolean failed; // the last announcement; guarded by the lock of announcing
   private long last;
+
+  /** What is not announced yet. */
+  private record News(boolean written, long texts, boolean ended) {
+
+    static final News NONE = new News(false, 0, false);
+
+    News and(News other) {
+      return new News(written || other.written, texts + other.texts, ended || other.ended);
+    }
+  }
 
   /** @param every the least time from one announcement to the next */
   public Announcer(IndexAdmin admin, Generations generations, Recalibration recalibration, LiveIndexes liveIndexes, String alias,
@@ -56,9 +65,7 @@ public final class Announcer {
   public void announce(boolean written, long newTexts, boolean end) {
     long wait;
     synchronized (pending) {
-      news |= written;
-      ended |= end;
-      texts += newTexts;
+      news = news.and(new News(written, newTexts, end));
       wait = last + everyNanos - System.nanoTime();
       if (wait > 0 && !scheduled) {
         scheduled = true;
@@ -70,43 +77,63 @@ public final class Announcer {
     }
   }
 
+  /** Announces what could not be announced, if there is any. */
+  public void catchUp() {
+    boolean left;
+    synchronized (pending) {
+      left = news.written() && !scheduled;
+    }
+    if (left) {
+      announceAll();
+    }
+  }
+
   private void announceAll() {
     announcing.lock();
-    boolean written;
-    boolean end;
-    long newTexts;
-    synchronized (pending) {
-      written = news;
-      end = ended;
-      newTexts = texts;
-      news = false;
-      ended = false;
-      texts = 0;
-      scheduled = false;
-      last = System.nanoTime();
-    }
     try {
-      if (written || end) {
-        announceNow(written, newTexts, end);
+      News due = take();
+      if (!due.equals(News.NONE)) { // else another was quicker
+        announce(due);
       }
-    } catch (EngineException | EmbeddingException e) {
-      synchronized (pending) {
-        news |= written;
-        texts += newTexts;
-      }
-      LOG.warn("The catalogue changed, but that could not be announced to all replicas: searches may be some seconds behind");
-      LOG.debug("Not announced", e);
     } finally {
       announcing.unlock();
     }
   }
 
-  private void announceNow(boolean written, long newTexts, boolean end) {
-    admin.refresh(alias);
-    long sinceMeasured = (written ? generations.written(newTexts) : generations.current()).written();
-    if (end) {
-      recalibration.whenDue(alias, sinceMeasured);
+  private News take() {
+    synchronized (pending) {
+      News due = news;
+      news = News.NONE;
+      scheduled = false;
+      last = due.equals(News.NONE) ? last : System.nanoTime();
+      return due;
     }
-    liveIndexes.refresh();
+  }
+
+  private void announce(News due) {
+    News left = new News(due.written(), due.texts(), false); // whoever catches up measures anyway
+    try {
+      admin.refresh(alias);
+      long sinceMeasured = (due.written() ? generations.written(due.texts()) : generations.current()).written();
+      left = News.NONE;
+      if (due.ended()) {
+        recalibration.whenDue(alias, sinceMeasured);
+      }
+      liveIndexes.refresh();
+      failed = false;
+    } catch (EngineException | EmbeddingException e) {
+      failed(left, e);
+    }
+  }
+
+  private void failed(News left, RuntimeException cause) {
+    synchronized (pending) {
+      news = news.and(left);
+    }
+    if (!failed) {
+      LOG.warn("The catalogue changed, but that could not be announced to all replicas; it is tried again every minute or so");
+    }
+    failed = true;
+    LOG.debug("Not announced", cause);
   }
 }

@@ -18,38 +18,47 @@ final class GroupSender {
 
   private final BulkSender bulks;
   private final WindowMeters meters;
+  private volatile String told = ""; // why windows were refused last, so that it is said once
 
   GroupSender(SearchEngine engine, WindowMeters meters) {
     this.bulks = new BulkSender(engine, TIMEOUT);
     this.meters = meters;
   }
 
-  /** Those of the group that were not kept and may be when they are sent again. Never throws. */
-  List<PinnedWindow> send(List<PinnedWindow> group) {
-    List<PinnedWindow> again = attempt(group);
-    if (!again.isEmpty()) {
+  /**
+   * What became of a group.
+   *
+   * @param again those that were not kept and may be when they are sent again
+   * @param works whether the next group may be expected to be kept: no window waits, and not all were refused
+   */
+  record Sent(List<PinnedWindow> again, boolean works) {}
+
+  /** Sends a group. Never throws. */
+  Sent send(List<PinnedWindow> group) {
+    Sent sent = attempt(group);
+    if (!sent.works()) {
       meters.failed();
     }
-    return again;
+    return sent;
   }
 
-  private List<PinnedWindow> attempt(List<PinnedWindow> group) {
+  private Sent attempt(List<PinnedWindow> group) {
     try {
       List<BulkAction> actions = group.stream().map(w -> BulkAction.createIn(w.index(), w.id(), w.document())).toList();
       return sorted(group, bulks.send(actions));
     } catch (EngineException e) {
       LOG.debug("Windows were not kept; they are sent again", e);
-      return group;
+      return new Sent(group, false);
     } catch (RuntimeException e) { // a defect: it must not end the writing of windows
       LOG.warnf("Windows were not kept (%s); they are sent again", e.getClass().getName());
       LOG.debug("Windows were not kept", e);
-      return group;
+      return new Sent(group, false);
     }
   }
 
-  private List<PinnedWindow> sorted(List<PinnedWindow> group, List<BulkOutcome> outcomes) {
+  private Sent sorted(List<PinnedWindow> group, List<BulkOutcome> outcomes) {
     List<PinnedWindow> again = new ArrayList<>();
-    int refused = 0;
+    List<BulkOutcome> refused = new ArrayList<>();
     for (int i = 0; i < group.size(); i++) {
       BulkOutcome outcome = outcomes.get(i);
       if (outcome.succeeded() || outcome.conflict()) { // a conflict: an attempt before this one kept it, unknown to us
@@ -58,11 +67,20 @@ final class GroupSender {
       if (outcome.transientFailure() || outcome.indexMissing()) {
         again.add(group.get(i));
       } else {
-        refused++;
+        refused.add(outcome);
       }
     }
-    meters.written(group.size() - again.size() - refused);
-    meters.lost(refused);
-    return again;
+    meters.written(group.size() - again.size() - refused.size());
+    meters.lost(refused.size());
+    tell(refused);
+    return new Sent(again, again.isEmpty() && refused.size() < group.size());
+  }
+
+  private void tell(List<BulkOutcome> refused) {
+    String why = refused.isEmpty() ? "" : refused.getFirst().status() + " " + refused.getFirst().errorType();
+    if (!why.isEmpty() && !why.equals(told)) {
+      LOG.warnf("The engine refuses pinned windows (%s): only this replica can serve the pages after them", why);
+    }
+    told = why;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.hybridsearch.opensearch.bulk.Patience;
+import org.hybridsearch.page.window.GroupSender.Sent;
 import org.jboss.logging.Logger;
 
 /**
@@ -110,10 +111,10 @@ final class WindowWriter {
   }
 
   /** Notes how a write went; the group to write at once, if there is one. */
-  private synchronized List<PinnedWindow> end(List<PinnedWindow> group, List<PinnedWindow> again) {
-    failures = again.isEmpty() ? 0 : failures + 1;
-    List<PinnedWindow> kept = failures < ATTEMPTS ? again : List.of();
-    giveUp(again.size() - kept.size());
+  private synchronized List<PinnedWindow> end(List<PinnedWindow> group, Sent sent) {
+    failures = sent.works() ? 0 : failures + 1;
+    List<PinnedWindow> kept = failures < ATTEMPTS ? sent.again() : List.of();
+    giveUp(sent.again().size() - kept.size());
     kept.reversed().forEach(queue::addFirst);
     pendingBytes -= weight(group) - weight(kept);
     if (failures == 0 && (queue.size() >= GROUP || closed)) {
@@ -138,10 +139,10 @@ final class WindowWriter {
   }
 
   private void giveUp(int windows) {
-    if (windows > 0) {
+    if (windows > 0 && failures == ATTEMPTS) { // what is tried after that may fail ten times a second
       LOG.warnf("%d pinned windows could not be written: only this replica can serve the pages after them", windows);
-      meters.lost(windows);
     }
+    meters.lost(windows);
   }
 
   private Duration pause() {

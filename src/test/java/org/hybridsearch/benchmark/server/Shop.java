@@ -94,6 +94,13 @@ public final class Shop {
     }
   }
 
+  /** To be called when it is there from an earlier run, whose writers came last. */
+  public void settle() throws IOException {
+    try (SearchEngine connection = SearchEngines.connect(engine)) {
+      letGoOfCopies(connection);
+    }
+  }
+
   /**
    * Writes items and purchases, by the ways that uploads go, after clearing away what another version left.
    *

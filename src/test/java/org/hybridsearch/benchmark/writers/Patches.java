@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -18,8 +19,9 @@ import org.hybridsearch.ndjson.LineReport;
 
 /**
  * Changes prices and stock of items drawn at random, at a rate, in uploads of a tenth of a second's changes each: as shops send them
- * whose stock is kept elsewhere. Uploads are due at even distances whether or not earlier ones have ended; those that are late are
- * made up for.
+ * whose stock is kept elsewhere. The first of each upload may be looked for: it is one of a tenth of the items that nothing else
+ * changes, taken in turn, so that it is seen before it changes again. Uploads are due at even distances whether or not earlier
+ * ones have ended; those that are late are made up for.
  */
 final class Patches implements AutoCloseable {
 
@@ -27,8 +29,10 @@ final class Patches implements AutoCloseable {
   private static final long SEED = 1997;
 
   private final Catalog catalog;
-  private final List<String> ids;
+  private final List<String> watched;
+  private final List<String> others;
   private final int upload;
+  private final long dearest = 1_000 + System.currentTimeMillis() / 1_000 % 1_000_000; // another in each run: the items are kept
   private final Sightings sightings;
   private final Random random = new Random(SEED);
   private final AtomicInteger prices = new AtomicInteger();
@@ -39,7 +43,11 @@ final class Patches implements AutoCloseable {
 
   private Patches(Catalog catalog, List<String> ids, int perSecond, Sightings sightings) {
     this.catalog = catalog;
-    this.ids = ids;
+    List<String> shuffled = new ArrayList<>(ids);
+    Collections.shuffle(shuffled, random);
+    int tenth = Math.max(1, ids.size() / 10);
+    this.watched = shuffled.subList(0, tenth);
+    this.others = shuffled.subList(tenth, ids.size());
     this.upload = perSecond / UPLOADS_A_SECOND;
     this.sightings = sightings;
   }
@@ -62,11 +70,12 @@ final class Patches implements AutoCloseable {
 
   private void send() {
     List<String> lines = new ArrayList<>(upload);
-    String first = ids.get(random.nextInt(ids.size()));
-    double price = 1_000 + prices.incrementAndGet() / 100.0; // no item costs that much, so it is known again
+    int turn = prices.incrementAndGet();
+    String first = watched.get(turn % watched.size());
+    double price = dearest + turn / 100.0; // no item costs that much, so it is known again
     lines.add("{\"id\":\"" + first + "\",\"price\":" + price + "}");
     for (int i = 1; i < upload; i++) {
-      lines.add("{\"id\":\"" + ids.get(random.nextInt(ids.size())) + "\",\"price\":" + (1 + random.nextInt(2_000) / 100.0)
+      lines.add("{\"id\":\"" + others.get(random.nextInt(others.size())) + "\",\"price\":" + (1 + random.nextInt(2_000) / 100.0)
           + ",\"available\":" + (random.nextInt(10) > 0) + "}");
     }
     long sent = System.nanoTime();

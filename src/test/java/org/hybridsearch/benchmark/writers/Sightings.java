@@ -26,6 +26,7 @@ final class Sightings {
   private final String alias;
   private final Semaphore looking = new Semaphore(1);
   private final Histogram nanos = new Histogram(2);
+  private long sent; // of the change that is being looked for, by System.nanoTime(); guarded by nanos
 
   Sightings(SearchEngine engine, String alias) {
     this.engine = engine;
@@ -34,7 +35,7 @@ final class Sightings {
 
   /** Looks for a change beside whatever else goes on, unless another one is being looked for. */
   void await(String itemId, double price, long sentNanos) {
-    if (looking.tryAcquire()) {
+    if (begins(sentNanos)) {
       Thread.startVirtualThread(() -> {
         try {
           look(itemId, price, sentNanos);
@@ -45,10 +46,26 @@ final class Sightings {
     }
   }
 
-  /** From the sending of a change to the first search that saw it, of all changes looked for. */
+  private boolean begins(long sentNanos) {
+    synchronized (nanos) {
+      boolean free = looking.tryAcquire();
+      sent = free ? sentNanos : sent;
+      return free;
+    }
+  }
+
+  /**
+   * From the sending of a change to the first search that saw it, of all changes looked for. One that is not seen yet counts by
+   * what it has taken so far where that is the longest: the worst must not be missing because it never ended.
+   */
   Histogram nanos() {
     synchronized (nanos) {
-      return nanos.copy();
+      Histogram seen = nanos.copy();
+      long soFar = looking.availablePermits() == 0 ? System.nanoTime() - sent : 0;
+      if (soFar > seen.getMaxValue()) {
+        seen.recordValue(soFar);
+      }
+      return seen;
     }
   }
 

@@ -195,10 +195,26 @@ class WindowWriterTest {
     UUID odd = replica.id();
     engine.refuse(address -> address.endsWith(odd.toString()) ? 400 : 0);
     replica.pin(odd);
+    replica.pin(1);
     replica.timing.pass();
     assertThat(replica.timing.delays()).isEmpty();
     assertThat(replica.pin(1)).isTrue();
     assertThat(replica.count("hybridsearch.windows.lost")).isEqualTo(1);
+  }
+
+  @Test
+  void while_the_engine_refuses_all_windows_none_is_promised() {
+    engine.refuse(address -> 403);
+    assertThat(replica.pin(2)).isTrue();
+    replica.timing.pass();
+    assertThat(replica.pin(1)).isFalse();
+    replica.timing.pass();
+    assertThat(replica.pin(1)).isFalse();
+    assertThat(replica.count("hybridsearch.windows.lost")).isEqualTo(3);
+    assertThat(replica.count("hybridsearch.windows.failures")).isEqualTo(2);
+    engine.refuse(address -> 0);
+    replica.timing.pass();
+    assertThat(replica.pin(1)).isTrue();
   }
 
   @Test
