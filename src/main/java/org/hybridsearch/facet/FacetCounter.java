@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.hybridsearch.model.Facet;
 import org.hybridsearch.model.FacetRequest;
 import org.hybridsearch.model.Filter;
@@ -33,13 +36,18 @@ public final class FacetCounter {
 
   private final SearchEngine engine;
   private final MatchSource matches;
+  private final Executor threads;
   private final Cache<Asked, Counted> counted;
   private final Cache<LiveIndex, Places> places;
 
-  /** @param matches of the searches that leave a filter out */
-  public FacetCounter(SearchEngine engine, MatchSource matches, FacetConfig config) {
+  /**
+   * @param matches of the searches that leave a filter out
+   * @param threads finds them side by side; a virtual thread a task
+   */
+  public FacetCounter(SearchEngine engine, MatchSource matches, FacetConfig config, Executor threads) {
     this.engine = engine;
     this.matches = matches;
+    this.threads = threads;
     this.counted = Caffeine.newBuilder().expireAfterWrite(config.cacheTtl())
         .maximumSize(config.cacheTtl().isZero() ? 0 : config.cacheSize()).build();
     this.places = Caffeine.newBuilder().maximumSize(16).build();
@@ -87,14 +95,24 @@ public final class FacetCounter {
     for (int i = 0; i < facets.size(); i++) {
       byFilters.computeIfAbsent(Selected.others(plan.request().filters(), facets.get(i)), f -> new ArrayList<>()).add(i);
     }
-    List<Found> parts = new ArrayList<>();
+    List<CompletableFuture<Found>> parts = new ArrayList<>();
     byFilters.forEach((filters, indices) -> parts.add(parts.isEmpty()
-        ? found(plan, match, indices) : without(plan.with(plan.request().filteredBy(filters)), indices)));
-    return parts;
+        ? CompletableFuture.completedFuture(found(plan, match, indices))
+        : CompletableFuture.supplyAsync(() -> without(plan.with(plan.request().filteredBy(filters)), indices), threads)));
+    return parts.stream().map(FacetCounter::joined).toList();
   }
 
   private Found without(SearchPlan plan, List<Integer> facets) {
     return found(plan, matches.find(plan), facets);
+  }
+
+  /** Whoever finds matches keeps to the plan's deadlines. */
+  private static Found joined(CompletableFuture<Found> part) {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof SearchException failure ? failure : e;
+    }
   }
 
   private static Found found(SearchPlan plan, MatchSource.Match match, List<Integer> facets) {

@@ -15,7 +15,7 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.MatchQuery;
 
-/** The requests that count facets: one search for the total and all facets without an own filter, and one for each other one. Pure. */
+/** The request that counts facets: a search for the total and all facets without an own filter, and one for each other. Pure. */
 final class FacetRequests {
 
   private FacetRequests() {}

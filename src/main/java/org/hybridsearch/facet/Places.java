@@ -35,7 +35,8 @@ record Places(Set<String> repeated, boolean all) {
 
   /** A place as a facet tells it and a filter takes it. */
   String told(String place) {
-    return CategoryPath.isTop(place) && (all || repeated.contains(place) || place.contains("\\")) ? CategoryPath.TOP + place : place;
+    boolean unclear = all || repeated.contains(place) || place.contains("\\");
+    return CategoryPath.isTop(place) && unclear ? CategoryPath.TOP + place : place;
   }
 
   /** A filter's value as a facet tells it. */

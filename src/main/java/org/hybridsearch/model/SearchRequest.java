@@ -32,8 +32,8 @@ public record SearchRequest(
   }
 
   /** A search without facets. */
-  public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode, String profile,
-      PageRequest page, boolean explain) {
+  public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode,
+      String profile, PageRequest page, boolean explain) {
     this(market, query, filters, shopper, mode, profile, page, explain, List.of());
   }
 

@@ -7,7 +7,7 @@ import org.hybridsearch.model.StageReport;
 import org.hybridsearch.retrieve.Retrieved;
 import org.hybridsearch.retrieve.Retriever;
 
-/** Matches as retrieval finds them; those of a search that was asked lately, as the one before a filter was chosen, are remembered. */
+/** Matches as retrieval finds them; those of a search asked lately, as the one before a filter was chosen, are remembered. */
 public final class RetrievedMatches implements MatchSource {
 
   private final Retriever retriever;

@@ -49,8 +49,8 @@ public record SearchOutcome(
 
   /** The same page with facets. */
   public SearchOutcome with(List<Facet> counted) {
-    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization,
-        stages, profile, counted);
+    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
+        personalization, stages, profile, counted);
   }
 
   /**

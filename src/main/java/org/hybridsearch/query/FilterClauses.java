@@ -48,7 +48,8 @@ public final class FilterClauses {
       case Filter.Range range -> plain(new Filter.Range(learned, range.from(), range.to()));
       case Filter.Exists exists -> plain(exists);
     };
-    return Clauses.anyOf(List.of(plain(filter), Clauses.bool(List.of(), List.of(Clauses.not(existsClause(filter.field().name())), otherwise))));
+    Json without = Clauses.not(existsClause(filter.field().name()));
+    return Clauses.anyOf(List.of(plain(filter), Clauses.bool(List.of(), List.of(without, otherwise))));
   }
 
   private static Json plain(Filter filter) {

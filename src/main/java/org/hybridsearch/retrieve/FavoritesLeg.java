@@ -73,7 +73,8 @@ final class FavoritesLeg {
       return known;
     }
     Map<String, String> found = new HashMap<>();
-    engine.send(LegRequests.among(plan, ids, timeout), timeout, Hits::read).hits().forEach(hit -> found.put(hit.id(), hit.group()));
+    engine.send(LegRequests.among(plan, ids, timeout), timeout, Hits::read).hits()
+        .forEach(hit -> found.put(hit.id(), hit.group()));
     answers.put(asked, found);
     return found;
   }

@@ -45,7 +45,8 @@ final class SemanticLeg {
   private Leg nearest(SearchPlan plan, TextVector vector, StageReport embedded, long legStart) {
     long start = System.nanoTime();
     try {
-      Hits found = Extent.oversampled(plan, plan.legs().semanticLimit(), false, hit -> CandidateUnion.matches(plan, hit), extent -> {
+      int limit = plan.legs().semanticLimit();
+      Hits found = Extent.oversampled(plan, limit, false, hit -> CandidateUnion.matches(plan, hit), extent -> {
         Duration left = plan.deadlines().retrieve().minusNanos(System.nanoTime() - legStart);
         return engine.send(LegRequests.semantic(plan, vector, extent), left, Hits::read);
       });

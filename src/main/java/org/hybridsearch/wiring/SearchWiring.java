@@ -70,7 +70,8 @@ final class SearchWiring {
   @Produces
   @Singleton
   Counting counting(SearchEngine engine, Retriever retriever, FacetConfig facets, Threads threads) {
-    return new Counting(new MatchCounter(engine), new FacetCounter(engine, new RetrievedMatches(retriever), facets), threads.stages());
+    FacetCounter counter = new FacetCounter(engine, new RetrievedMatches(retriever), facets, threads.stages());
+    return new Counting(new MatchCounter(engine), counter, threads.stages());
   }
 
   @Produces

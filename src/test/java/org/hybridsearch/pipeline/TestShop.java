@@ -158,7 +158,7 @@ final class TestShop implements AutoCloseable {
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads);
     Counting counting = new Counting(new MatchCounter(engine),
-        new FacetCounter(engine, new RetrievedMatches(retriever), config.getConfigMapping(FacetConfig.class)), threads);
+        new FacetCounter(engine, new RetrievedMatches(retriever), config.getConfigMapping(FacetConfig.class), threads), threads);
     Personalizer personalizer = new Personalizer(
         ranker, config.getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     Duration deadline = config.getOptionalValue("hybridsearch.plan.deadline", Duration.class).orElse(Duration.ofSeconds(10));

@@ -51,7 +51,8 @@ final class EvaluationSettings {
         .withConverter(Duration.class, AS_THE_FRAMEWORK, new DurationConverter())
         .withMapping(CatalogConfig.class).withMapping(EmbedConfig.class).withMapping(OpenSearchConfig.class)
         .withMapping(PageConfig.class).withMapping(PersonalizeConfig.class).withMapping(ProfileConfig.class)
-        .withMapping(RetrieveConfig.class).withMapping(FacetConfig.class).withMapping(LocalRankerConfig.class).withMapping(BehaviourConfig.class)
+        .withMapping(RetrieveConfig.class)
+        .withMapping(FacetConfig.class).withMapping(LocalRankerConfig.class).withMapping(BehaviourConfig.class)
         .build());
   }
 

@@ -181,7 +181,7 @@ final class EvaluationShops implements Shops, AutoCloseable {
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, model.queries(), settings.of(RetrieveConfig.class), threads);
     Counting counting = new Counting(new MatchCounter(engine),
-        new FacetCounter(engine, new RetrievedMatches(retriever), settings.of(FacetConfig.class)), threads);
+        new FacetCounter(engine, new RetrievedMatches(retriever), settings.of(FacetConfig.class), threads), threads);
     Personalizer personalizer = new Personalizer(
         ranker, settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     ProfileStore profiles = ProfileStore.of(settings.of(ProfileConfig.class));

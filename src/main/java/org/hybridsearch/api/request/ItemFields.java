@@ -20,7 +20,8 @@ final class ItemFields {
       entry("categories", Kind.KEYWORD), entry("currency", Kind.KEYWORD), entry("groupId", Kind.KEYWORD),
       entry("price", Kind.NUMBER), entry("listPrice", Kind.NUMBER), entry("rating", Kind.NUMBER),
       entry("ratingCount", Kind.NUMBER), entry("popularity", Kind.NUMBER),
-      entry("url", Kind.KEYWORD), entry("imageUrl", Kind.KEYWORD), entry("available", Kind.BOOLEAN), entry("createdAt", Kind.TIME));
+      entry("url", Kind.KEYWORD), entry("imageUrl", Kind.KEYWORD),
+      entry("available", Kind.BOOLEAN), entry("createdAt", Kind.TIME));
 
   private static final Set<String> TEXTS = Set.of("title", "description");
 

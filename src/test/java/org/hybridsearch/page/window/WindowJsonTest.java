@@ -40,7 +40,8 @@ class WindowJsonTest {
   @Test
   void groups_come_back_too() {
     Window plain = window(Optional.empty());
-    CandidateSet grouped = new CandidateSet(List.of(new Candidate("a", 1, 0, "g"), new Candidate("b", 0, 1), new Candidate("c", 2, 0, "g")),
+    CandidateSet grouped = new CandidateSet(List.of(new Candidate("a", 1, 0, "g"), new Candidate("b", 0, 1),
+        new Candidate("c", 2, 0, "g")),
         3.5, 0.7, true, false, Optional.empty());
     Window window = new Window("s", plain.profileName(), plain.profileVersion(), plain.words(), grouped, Map.of(), plain.weights(),
         plain.bounds(), plain.personalization(), plain.stages());
