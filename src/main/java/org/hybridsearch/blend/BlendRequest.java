@@ -15,6 +15,7 @@ import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.Clauses;
 import org.hybridsearch.query.FilterClauses;
 import org.hybridsearch.query.GroupClauses;
+import org.hybridsearch.query.Highlights;
 import org.hybridsearch.query.SearchBody;
 import org.hybridsearch.query.WordsQuery;
 
@@ -42,12 +43,31 @@ final class BlendRequest {
     return SearchBody.on(plan, object(members), timeout);
   }
 
+  /** The ids of the best of the given candidates, in the order of {@link #page}. */
+  static EngineRequest order(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    Json query = scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))));
+    return SearchBody.on(plan, ids(plan, first, query, SearchBody.byScore()), timeout);
+  }
+
+  /** The best matching item of each of some groups, as {@link #page} has them. */
+  static EngineRequest groups(SearchPlan plan, Window window, List<String> groups, Duration timeout) {
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(WordsQuery.of(plan));
+    filters.add(Clauses.groups(groups));
+    Json query = scored(window, List.of(), Clauses.bool(words(plan, window), filters));
+    return SearchBody.on(plan, object(shown(plan, query, groups.size())), timeout);
+  }
+
   private static List<Member> page(SearchPlan plan, Window window, List<String> ids, int first) {
+    return shown(plan, scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids)))), first);
+  }
+
+  private static List<Member> shown(SearchPlan plan, Json query, int first) {
     List<Member> members = new ArrayList<>(List.of(
         member("size", first),
         member("track_total_hits", false),
         member("_source", object(member("excludes", array(Json.string("embedding"))))),
-        member("query", scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))))),
+        member("query", query),
         member("sort", array(SearchBody.byScore()))));
     if (plan.index().grouped()) {
       members.add(GroupClauses.collapse());
@@ -55,21 +75,26 @@ final class BlendRequest {
     if (plan.request().explain()) {
       members.add(member("explain", true));
     }
+    members.addAll(Highlights.wanted(plan));
     return members;
   }
 
   /**
-   * The ids of all other matches by words, one of each group, best BM25 first; browsing, the most popular first. Not blended:
-   * scoring every match of a broad query takes longer than a page may, and what is shown of them is scored when it is.
+   * The ids of the first other matches by words, one of each group, best BM25 first; browsing, the most popular first. Not
+   * blended: scoring every match of a broad query takes longer than a page may, and what is shown of them is scored when it is.
    */
-  static EngineRequest rest(SearchPlan plan, Window window, int limit, Duration timeout) {
+  static EngineRequest rest(SearchPlan plan, Window window, List<List<String>> others, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
     boolean grouped = plan.index().grouped();
     filters.add(Clauses.not(grouped ? Clauses.groups(window.candidates().groupNames()) : Clauses.ids(window.candidates().ids())));
+    filters.addAll(grouped ? Clauses.noneOfGroups(others) : Clauses.noneOf(others));
     List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : SearchBody.byScore();
-    Json query = Clauses.filtered(WordsQuery.of(plan), filters);
-    return SearchBody.on(plan, grouped ? SearchBody.idsAndGroups(true, limit, 0, query, order)
-        : SearchBody.idsOnly(limit, 0, query, order), timeout);
+    return SearchBody.on(plan, ids(plan, limit, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
+  }
+
+  private static Json ids(SearchPlan plan, int limit, Json query, List<Json> order) {
+    return plan.index().grouped() ? SearchBody.idsAndGroups(true, limit, 0, query, order)
+        : SearchBody.idsOnly(limit, 0, query, order);
   }
 
   private static List<Member> words(SearchPlan plan, Window window) {

@@ -65,6 +65,11 @@ final class Announcements {
     }
   }
 
+  /** Announces what still waits, before the process ends. */
+  void close() {
+    announcer.close();
+  }
+
   /** One upload; for one thread. */
   final class Upload {
     private long announced;

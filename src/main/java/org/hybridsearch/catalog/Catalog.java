@@ -58,6 +58,11 @@ public final class Catalog {
     uploads.catchUp();
   }
 
+  /** Tells other replicas of the last changes; for some seconds at most. To be called before the process ends. */
+  public void close() {
+    uploads.close();
+  }
+
   /** What searches must know of the live index; to be refreshed about each second. */
   public LiveIndexes liveIndexes() {
     return liveIndexes;

@@ -55,4 +55,8 @@ final class Uploads {
   void catchUp() {
     announcements.catchUp();
   }
+
+  void close() {
+    announcements.close();
+  }
 }

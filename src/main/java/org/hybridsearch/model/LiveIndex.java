@@ -11,6 +11,11 @@ package org.hybridsearch.model;
  */
 public record LiveIndex(String alias, long generation, double randomPairMean, double matchThreshold, boolean grouped) {
 
+  /** What stands for an item in an order: its group where there are any, as an order has one item of each. */
+  public String keyOf(Item item) {
+    return grouped ? item.group() : item.id();
+  }
+
   /** An index in which each item is a group of its own. */
   public LiveIndex(String alias, long generation, double randomPairMean, double matchThreshold) {
     this(alias, generation, randomPairMean, matchThreshold, false);

@@ -13,6 +13,8 @@ import java.util.List;
  * @param profile a ranking profile by name; empty means the active one
  * @param page which page
  * @param explain whether the answer explains each score
+ * @param sort in what order
+ * @param highlight whether the answer shows where the words stand
  * @param facets to be counted
  */
 public record SearchRequest(
@@ -24,6 +26,8 @@ public record SearchRequest(
     String profile,
     PageRequest page,
     boolean explain,
+    Sort sort,
+    boolean highlight,
     List<FacetRequest> facets) {
 
   public SearchRequest {
@@ -33,13 +37,19 @@ public record SearchRequest(
 
   /** A search without facets. */
   public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode,
+      String profile, PageRequest page, boolean explain, Sort sort, boolean highlight) {
+    this(market, query, filters, shopper, mode, profile, page, explain, sort, highlight, List.of());
+  }
+
+  /** A search by relevance, without highlights and facets. */
+  public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode,
       String profile, PageRequest page, boolean explain) {
-    this(market, query, filters, shopper, mode, profile, page, explain, List.of());
+    this(market, query, filters, shopper, mode, profile, page, explain, Sort.RELEVANCE, false);
   }
 
   /** The same search with other filters. */
   public SearchRequest filteredBy(List<Filter> others) {
-    return new SearchRequest(market, query, others, shopper, mode, profile, page, explain, facets);
+    return new SearchRequest(market, query, others, shopper, mode, profile, page, explain, sort, highlight, facets);
   }
 
   /** Whether no words were given: filters and popularity alone select and order. */
@@ -51,6 +61,6 @@ public record SearchRequest(
   @Override
   public String toString() {
     return "SearchRequest[market=" + market.name() + ", query=" + query.length() + " characters, filters=" + filters.size()
-        + ", page=" + page + "]";
+        + ", sort=" + sort + ", page=" + page + "]";
   }
 }

@@ -26,7 +26,7 @@ public final class Counting {
   }
 
   /** Begins to count all matches. */
-  CompletableFuture<MatchCounter.Count> matches(SearchPlan plan, CandidateSet candidates, Duration timeout) {
+  public CompletableFuture<MatchCounter.Count> matches(SearchPlan plan, CandidateSet candidates, Duration timeout) {
     return beside(() -> matches.count(plan, candidates, timeout));
   }
 
@@ -36,7 +36,7 @@ public final class Counting {
    * @param plan with the words as planned
    * @param words as they were matched in the end
    */
-  FacetsBeside facets(SearchPlan plan, SearchPlan.Words words, CandidateSet candidates, Duration timeout) {
+  public FacetsBeside facets(SearchPlan plan, SearchPlan.Words words, CandidateSet candidates, Duration timeout) {
     CompletableFuture<Counted> counted = plan.request().facets().isEmpty() ? CompletableFuture.completedFuture(Counted.NOTHING)
         : beside(() -> facets.count(plan, new MatchSource.Match(words, candidates.semanticIds(), true), timeout));
     return new FacetsBeside(counted, System.nanoTime() + timeout.toNanos());

@@ -13,10 +13,10 @@ import org.hybridsearch.retrieve.MatchCounter;
  *
  * @param endNanos when they are late, by {@link System#nanoTime()}
  */
-record FacetsBeside(CompletableFuture<Counted> under, long endNanos) {
+public record FacetsBeside(CompletableFuture<Counted> under, long endNanos) {
 
   /** What was counted; waits no longer than is left of the page's time, and never throws. */
-  Counted counted() {
+  public Counted counted() {
     try {
       return under.get(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -30,12 +30,12 @@ record FacetsBeside(CompletableFuture<Counted> under, long endNanos) {
   }
 
   /** The total that goes with the facets, so that they agree; the other one where there is none. */
-  static MatchCounter.Count total(Counted facets, MatchCounter.Count otherwise) {
+  public static MatchCounter.Count total(Counted facets, MatchCounter.Count otherwise) {
     return facets.total().isPresent() ? new MatchCounter.Count(facets.total().getAsLong(), true) : otherwise;
   }
 
   /** The report of the stage that the facets ran beside, which says so when they are missing. */
-  static StageReport noted(Counted facets, StageReport report) {
+  public static StageReport noted(Counted facets, StageReport report) {
     return facets.trouble().isEmpty() ? report : report.noting(facets.trouble());
   }
 }

@@ -41,7 +41,22 @@ public final class FirstPage {
     this.pages = pages;
   }
 
-  SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
+  /**
+   * What every page of a new ranking begins with.
+   *
+   * @param plan with the words as they were matched in the end
+   * @param start the place before the first item
+   * @param reports of the stages before the blend
+   * @param facets as they are being counted
+   */
+  record Opened(SearchPlan plan, Retrieved retrieved, Cursor start, Window window, List<StageReport> reports, FacetsBeside facets) {
+
+    CandidateSet candidates() {
+      return retrieved.candidates();
+    }
+  }
+
+  Opened open(SearchPlan asked, Deadline deadline) {
     Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
         asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
     SearchPlan plan = asked.with(retrieved.words());
@@ -50,10 +65,18 @@ public final class FirstPage {
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
     before.add(ranking.report());
-    Window window = window(plan, start.searchId(), retrieved.candidates(), ranking, before);
+    return new Opened(
+        plan, retrieved, start, window(plan, start.searchId(), retrieved.candidates(), ranking, before), before, facets);
+  }
+
+  SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
+    Opened opened = open(asked, deadline);
+    SearchPlan plan = opened.plan();
+    Retrieved retrieved = opened.retrieved();
+    Window window = opened.window();
     Duration left = deadline.blend();
     boolean morePages = retrieved.candidates().groups() > first || !retrieved.candidates().complete();
-    boolean kept = morePages && pages.pin(plan.request().market(), start.searchId(), window);
+    boolean kept = morePages && pages.pin(plan.request().market(), opened.start().searchId(), window);
 
     long blendStart = System.nanoTime();
     Total total = new Total(plan, retrieved, counting, left);
@@ -61,11 +84,11 @@ public final class FirstPage {
         : new Blended(blender.best(plan, window, window.candidates().ids(), first, left), OptionalLong.empty());
     StageReport blended = StageReport.ok(Stage.BLEND, blendStart);
 
-    Answer answer = new Answer(window, start, kept, plan.request().explain(), pages);
+    Answer answer = new Answer(window, opened.start(), kept, plan.request().explain(), pages);
     best.hits().forEach(answer::addCandidate);
     List<StageReport> reports = new ArrayList<>(List.of(planned));
-    reports.addAll(before);
-    Counted counted = facets.counted();
+    reports.addAll(opened.reports());
+    Counted counted = opened.facets().counted();
     MatchCounter.Count count = FacetsBeside.total(counted, total.of(best));
     reports.add(FacetsBeside.noted(counted, morePages && !kept ? lostPages(blended) : count.noted(blended)));
     boolean all = count.exact() && count.total() <= best.hits().size();
@@ -102,7 +125,8 @@ public final class FirstPage {
     return likings;
   }
 
-  private static StageReport lostPages(StageReport report) {
+  /** The report of a page that cannot be gone on from. */
+  static StageReport lostPages(StageReport report) {
     return new StageReport(report.stage(), report.status(), "the pages after this one could not be kept", report.millis());
   }
 }

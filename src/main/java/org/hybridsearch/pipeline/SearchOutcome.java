@@ -2,8 +2,10 @@ package org.hybridsearch.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.Facet;
+import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.StageReport;
@@ -14,10 +16,10 @@ import org.hybridsearch.model.StageReport;
  * @param searchId joins events to this ranking; the same on every page of it
  * @param hits in rank order, at most as many as asked for
  * @param hasNextPage whether a page after the last hit has items
- * @param hasPreviousPage whether this page came after a cursor
+ * @param hasPreviousPage whether this page came after a cursor, or after others by its number
  * @param totalCount items that match
  * @param reachableCount items that paging can reach
- * @param rankedCount items in the personally ranked window
+ * @param rankedCount items in the personally ranked window; 0 under a field sort
  * @param stages one per stage that could run, in order
  * @param facets in the order asked for; none where they could not be counted
  */
@@ -58,9 +60,22 @@ public record SearchOutcome(
    *
    * @param cursor to ask for what comes after it; empty when paging is not possible
    * @param position from 1, over the whole ranking
-   * @param explanation present when asked for
+   * @param score absent under a field sort
+   * @param explanation present when asked for, and there is a score
+   * @param highlights when they were asked for
    */
-  public record Hit(String cursor, Item item, int position, double score, Optional<Explanation> explanation) {}
+  public record Hit(
+      String cursor,
+      Item item,
+      int position,
+      OptionalDouble score,
+      Optional<Explanation> explanation,
+      List<Highlight> highlights) {
+
+    public Hit {
+      highlights = List.copyOf(highlights);
+    }
+  }
 
   /** The ranking profile that was used. */
   public record ProfileRef(String name, int version) {}

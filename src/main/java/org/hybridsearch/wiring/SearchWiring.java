@@ -21,9 +21,14 @@ import org.hybridsearch.pipeline.Counting;
 import org.hybridsearch.pipeline.FirstPage;
 import org.hybridsearch.pipeline.LaterPage;
 import org.hybridsearch.pipeline.MeteredSearches;
+import org.hybridsearch.pipeline.NumberedPage;
+import org.hybridsearch.pipeline.RankedPages;
 import org.hybridsearch.pipeline.RetrievedMatches;
 import org.hybridsearch.pipeline.SearchPipeline;
 import org.hybridsearch.pipeline.Searches;
+import org.hybridsearch.pipeline.sorted.FollowingPage;
+import org.hybridsearch.pipeline.sorted.OpeningPage;
+import org.hybridsearch.pipeline.sorted.SortedPages;
 import org.hybridsearch.plan.PlanConfig;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.ProfileConfig;
@@ -32,6 +37,7 @@ import org.hybridsearch.retrieve.MatchCounter;
 import org.hybridsearch.retrieve.QueryVectors;
 import org.hybridsearch.retrieve.RetrieveConfig;
 import org.hybridsearch.retrieve.Retriever;
+import org.hybridsearch.sort.Sorter;
 
 /** The stages of a search, and the line they form. */
 @Dependent
@@ -86,13 +92,29 @@ final class SearchWiring {
     return new LaterPage(pages, blender, counting);
   }
 
+  @Produces
+  @Singleton
+  @Typed(RankedPages.class)
+  RankedPages rankedPages(FirstPage first, LaterPage later, Blender blender, Counting counting, Pages pages) {
+    return new RankedPages(first, new NumberedPage(first, blender, counting, pages), later);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(SortedPages.class)
+  SortedPages sortedPages(SearchEngine engine, Retriever retriever, Counting counting, Pages pages) {
+    Sorter sorter = new Sorter(engine, ItemReader::read);
+    return new SortedPages(
+        new OpeningPage(retriever, sorter, counting, pages), new FollowingPage(pages, sorter, counting));
+  }
+
   /** The line itself, for what must not count as a search of somebody. */
   @Produces
   @Singleton
   @Typed(SearchPipeline.class)
-  SearchPipeline pipeline(SearchPipelineParts parts, FirstPage first, LaterPage later) {
+  SearchPipeline pipeline(SearchPipelineParts parts, RankedPages ranked, SortedPages sorted) {
     return new SearchPipeline(parts.profiles(), market -> parts.catalog().liveIndexes().current(),
-        new Planner(parts.plan().deadline()), first, later, parts.clock());
+        new Planner(parts.plan().deadline()), ranked, sorted, parts.clock());
   }
 
   @Produces

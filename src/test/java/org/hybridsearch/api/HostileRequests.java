@@ -39,12 +39,13 @@ final class HostileRequests {
   private String operation() {
     String document = random.nextInt(4) == 0
         ? "query($id: ID!, $market: ID) { item(id: $id, market: $market) { id title } }"
-        : "query($input: SearchInput!, $first: Int, $after: String) { search(input: $input, first: $first, after: $after) {"
-            + " searchId pageInfo { endCursor } } }";
+        : "query($input: SearchInput!, $first: Int, $after: String, $offset: Int) { search(input: $input, first: $first, after: $after,"
+            + " offset: $offset) { searchId pageInfo { endCursor } } }";
     Map<String, Object> variables = new LinkedHashMap<>();
     maybe(variables, "input", oddly(input()));
     maybe(variables, "first", oddly(1 + random.nextInt(100)));
     maybe(variables, "after", oddly("abc"));
+    maybe(variables, "offset", oddly(random.nextInt(12_000)));
     maybe(variables, "id", oddly("known"));
     maybe(variables, "market", oddly("default"));
     return GraphQLClient.operation(document, variables);
@@ -57,6 +58,7 @@ final class HostileRequests {
     maybe(input, "shopper", oddly(shopper()));
     maybe(input, "personalization", oddly("LIGHT"));
     maybe(input, "profile", oddly("default"));
+    maybe(input, "sort", oddly(Map.of("by", oddly("PRICE"), "direction", oddly("ASC"))));
     return input;
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.hybridsearch.model.Explanation;
+import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
@@ -37,7 +38,8 @@ public final class Samples {
 
   /** A result with an explanation of two signals. */
   public static SearchOutcome.Hit hit(String id, int position) {
-    return new SearchOutcome.Hit("cursor-" + position, item(id), position, 0.75, Optional.of(explanation()));
+    return new SearchOutcome.Hit("cursor-" + position, item(id), position, OptionalDouble.of(0.75), Optional.of(explanation()),
+        List.of(new Highlight("title", List.of("Orange <em>juice</em>"))));
   }
 
   /** A page of results. */

@@ -15,8 +15,8 @@ import org.hybridsearch.api.GraphQLClient;
 final class Storefront {
 
   static final String SEARCH = """
-      query($input: SearchInput!, $first: Int, $after: String) {
-        search(input: $input, first: $first, after: $after) {
+      query($input: SearchInput!, $first: Int, $after: String, $offset: Int) {
+        search(input: $input, first: $first, after: $after, offset: $offset) {
           searchId totalCount reachableCount rankedCount
           pageInfo { hasNextPage endCursor }
           personalization { applied reason confidence source }
@@ -24,6 +24,7 @@ final class Storefront {
           edges {
             cursor position score
             node { id title brand categories price currency available popularity }
+            highlights { field fragments }
             explanation { score signals { signal raw normalized weight contribution } }
           }
         }
@@ -99,6 +100,13 @@ final class Storefront {
     }
     GraphQLClient.Answer answer = GraphQLClient.query(SEARCH, variables);
     assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.codes()).as(answer.body()).isEmpty();
+    return new Page(answer.data("/search"));
+  }
+
+  /** A page by its number. */
+  static Page searchAt(Map<String, ?> input, int first, int offset) {
+    GraphQLClient.Answer answer = GraphQLClient.query(SEARCH, Map.of("input", input, "first", first, "offset", offset));
     assertThat(answer.codes()).as(answer.body()).isEmpty();
     return new Page(answer.data("/search"));
   }

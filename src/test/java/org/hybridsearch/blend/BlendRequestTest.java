@@ -9,6 +9,7 @@ import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
 import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.testing.Golden;
@@ -47,12 +48,32 @@ class BlendRequestTest {
   @Test
   void the_rest_is_every_other_match_by_words() {
     SearchPlan plan = Plans.plan("orange juice");
-    Golden.assertMatches("blend-rest", BlendRequest.rest(plan, window(plan), 9_998, TIMEOUT));
+    Golden.assertMatches("blend-rest", BlendRequest.rest(plan, window(plan), List.of(), 9_998, TIMEOUT));
+  }
+
+  @Test
+  void what_is_fixed_already_is_left_out() {
+    SearchPlan plan = Plans.plan("orange juice");
+    Golden.assertMatches("blend-rest-further",
+        BlendRequest.rest(plan, window(plan), List.of(List.of("c", "d"), List.of(), List.of("e")), 2_000, TIMEOUT));
+  }
+
+  @Test
+  void an_order_is_a_blend_of_ids() {
+    SearchPlan plan = Plans.plan("orange juice");
+    Golden.assertMatches("blend-order", BlendRequest.order(plan, window(plan), List.of("a", "b"), 2, TIMEOUT));
+  }
+
+  @Test
+  void highlights_come_with_the_page() {
+    SearchRequest request = Plans.highlighted(Plans.request("orange juice", List.of()));
+    SearchPlan plan = Plans.plan(request);
+    Golden.assertMatches("blend-highlighted", BlendRequest.page(plan, window(plan), List.of("b"), 5, TIMEOUT));
   }
 
   @Test
   void browsing_the_rest_follows_popularity() {
     SearchPlan plan = Plans.plan("");
-    Golden.assertMatches("blend-rest-browse", BlendRequest.rest(plan, window(plan), 9_998, TIMEOUT));
+    Golden.assertMatches("blend-rest-browse", BlendRequest.rest(plan, window(plan), List.of(), 9_998, TIMEOUT));
   }
 }

@@ -41,6 +41,19 @@ class AnnouncementsIT {
     }
   }
 
+  @Test
+  void what_waits_is_announced_before_the_process_ends() {
+    try (CatalogFixture fixture = announcingEvery("1h")) {
+      Catalog catalog = fixture.open();
+      fixture.put(catalog, "{\"id\":\"a\",\"title\":\"one\"}");
+      long first = catalog.liveIndexes().refresh().generation();
+      fixture.put(catalog, "{\"id\":\"b\",\"title\":\"two\"}");
+      assertThat(catalog.liveIndexes().refresh().generation()).isEqualTo(first);
+      catalog.close();
+      assertThat(catalog.liveIndexes().refresh().generation()).isGreaterThan(first);
+    }
+  }
+
   private static CatalogFixture announcingEvery(String time) {
     return new CatalogFixture(Map.of("hybridsearch.catalog.announce-every", time),
         new IndexNames("t" + UUID.randomUUID().toString().substring(0, 8), Market.DEFAULT), 32);

@@ -26,7 +26,7 @@ class FacetRequestsTest {
   private static SearchPlan plan(boolean grouped, List<Filter> filters) {
     SearchRequest request = Plans.request("orange juice", filters);
     SearchPlan plan = Plans.plan(new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(),
-        request.mode(), request.profile(), request.page(), request.explain(), FACETS));
+        request.mode(), request.profile(), request.page(), request.explain(), request.sort(), request.highlight(), FACETS));
     return new SearchPlan(plan.request(), new LiveIndex("items", 1, 0.1, 0.4, grouped), plan.profileName(), plan.profileVersion(),
         plan.words(), plan.legs(), plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis());
   }

@@ -93,6 +93,6 @@ class CandidatesIT {
     assertThat(outcome.hits().stream().mapToDouble(hit -> lexical(hit).normalized()).max().orElseThrow())
         .isCloseTo(1, within(1e-6));
     outcome.hits().forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().stream()
-        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score(), within(1e-4)));
+        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score().orElseThrow(), within(1e-4)));
   }
 }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.catalog.document.ItemReader;
@@ -35,6 +35,7 @@ import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.opensearch.AnswerReader;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -46,6 +47,9 @@ import org.hybridsearch.page.Pages;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.pipeline.sorted.FollowingPage;
+import org.hybridsearch.pipeline.sorted.OpeningPage;
+import org.hybridsearch.pipeline.sorted.SortedPages;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.ProfileConfig;
 import org.hybridsearch.profile.ProfileStore;
@@ -53,6 +57,7 @@ import org.hybridsearch.retrieve.MatchCounter;
 import org.hybridsearch.retrieve.QueryVectors;
 import org.hybridsearch.retrieve.RetrieveConfig;
 import org.hybridsearch.retrieve.Retriever;
+import org.hybridsearch.sort.Sorter;
 import org.hybridsearch.testing.SearchEngines;
 
 /**
@@ -111,6 +116,18 @@ final class TestShop implements AutoCloseable {
     direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
   }
 
+  /** Indexes documents of nothing but what is given, by id, and makes them visible. */
+  void add(Map<String, List<Member>> documents) {
+    List<Json> lines = new ArrayList<>();
+    documents.forEach((id, members) -> {
+      List<Member> all = new ArrayList<>(members);
+      all.add(member("id", id));
+      lines.add(object(member("index", object(member("_id", id)))));
+      lines.add(object(all));
+    });
+    direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
+  }
+
   /** Whether the services opened from now on know of groups. */
   TestShop grouped(boolean grouped) {
     this.grouped = grouped;
@@ -127,7 +144,8 @@ final class TestShop implements AutoCloseable {
     change(id, member("available", false), member("prior", prior(false, 0)));
   }
 
-  private void change(String id, Member... members) {
+  /** Changes some fields of an item. */
+  void change(String id, Member... members) {
     Json change = object(member("doc", object(members)));
     direct.send(EngineRequest.of("POST", "/" + name + "-items/_update/" + id, Map.of("refresh", "true"), change), TIMEOUT,
         AnswerReader.ignored());
@@ -163,9 +181,12 @@ final class TestShop implements AutoCloseable {
         ranker, config.getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     Duration deadline = config.getOptionalValue("hybridsearch.plan.deadline", Duration.class).orElse(Duration.ofSeconds(10));
     LiveIndex index = new LiveIndex(name + "-items", 1, 0.1, 0.8, grouped);
+    FirstPage first = new FirstPage(retriever, personalizer, blender, counting, pages);
+    Sorter sorter = new Sorter(engine, ItemReader::read);
     return new SearchPipeline(ProfileStore.of(config.getConfigMapping(ProfileConfig.class)),
         market -> index, new Planner(deadline),
-        new FirstPage(retriever, personalizer, blender, counting, pages), new LaterPage(pages, blender, counting),
+        new RankedPages(first, new NumberedPage(first, blender, counting, pages), new LaterPage(pages, blender, counting)),
+        new SortedPages(new OpeningPage(retriever, sorter, counting, pages), new FollowingPage(pages, sorter, counting)),
         Clock.systemUTC());
   }
 
@@ -187,12 +208,23 @@ final class TestShop implements AutoCloseable {
 
   static SearchRequest withFacets(SearchRequest request, List<FacetRequest> facets) {
     return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
-        request.profile(), request.page(), request.explain(), facets);
+        request.profile(), request.page(), request.explain(), request.sort(), request.highlight(), facets);
+  }
+
+  /** The same search for another page. */
+  static SearchRequest at(SearchRequest request, PageRequest page) {
+    return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
+        request.profile(), page, request.explain(), request.sort(), request.highlight(), request.facets());
+  }
+
+  /** The same search in another order, with highlights or without. */
+  static SearchRequest sorted(SearchRequest request, Sort sort, boolean highlight) {
+    return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
+        request.profile(), request.page(), request.explain(), sort, highlight, request.facets());
   }
 
   static SearchRequest after(SearchRequest request, int first, String cursor) {
-    return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
-        request.profile(), new PageRequest.After(first, cursor), request.explain(), request.facets());
+    return at(request, new PageRequest.After(first, cursor));
   }
 
   static Shopper shopper(String id) {

@@ -13,7 +13,9 @@ import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.ItemField.Kind;
+import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.testing.EngineForTests;
@@ -106,6 +108,41 @@ class VariantsIT {
     Filter cheap = new Filter.In(new ItemField("price", Kind.NUMBER), List.of("0", "11"));
     List<SearchOutcome> pages = pages(serve("-0"), TestShop.first("juice", TestShop.shopper("anna"), 50, cheap));
     assertThat(items(pages)).hasSize(PRODUCTS).allMatch(item -> item.id().endsWith("-0") || item.id().endsWith("-11"));
+  }
+
+  @Test
+  void a_field_sort_shows_of_each_product_the_variant_that_comes_first() {
+    ItemField price = new ItemField("price", Kind.NUMBER);
+    Sort dearest = new Sort.ByField(Sort.Field.PRICE, Sort.Direction.DESC);
+    for (String query : List.of("juice", "")) {
+      SearchRequest request = TestShop.sorted(TestShop.withFacets(TestShop.first(query, TestShop.shopper("anna"), 17),
+          List.of(new FacetRequest(price, 20, List.of()))), dearest, false);
+      List<SearchOutcome> pages = pages(serve("-5"), request);
+      assertThat(items(pages)).extracting(ItemValues::group).doesNotHaveDuplicates().hasSize(PRODUCTS + 1);
+      assertThat(items(pages)).extracting(item -> item.price().orElseThrow()).containsOnly(11.0, 3.0).endsWith(3.0);
+      assertThat(pages).allSatisfy(page -> {
+        assertThat(page.totalCount()).isEqualTo(PRODUCTS + 1);
+        assertThat(page.facets().getFirst().values()).hasSize(SIZES);
+        assertThat(page.facets().getFirst().maximum()).hasValue(11);
+      });
+    }
+  }
+
+  @Test
+  void numbered_pages_show_each_product_once() {
+    Searches searches = serve("-5");
+    SearchRequest first = TestShop.first("juice", TestShop.shopper("anna"), 20);
+    List<SearchOutcome> pages = new ArrayList<>();
+    for (int offset = 0; offset <= PRODUCTS; offset += 20) {
+      pages.add(searches.search(TestShop.at(first, new PageRequest.At(20, offset))));
+    }
+    assertThat(items(pages)).extracting(ItemValues::group).doesNotHaveDuplicates().hasSize(PRODUCTS + 1);
+    SearchOutcome third = pages.get(2);
+    List<SearchOutcome> gone = new ArrayList<>(List.of(third));
+    while (gone.getLast().hasNextPage()) {
+      gone.add(searches.search(TestShop.after(first, 20, gone.getLast().hits().getLast().cursor())));
+    }
+    assertThat(items(gone)).extracting(ItemValues::group).doesNotHaveDuplicates().hasSize(PRODUCTS + 1 - 40);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.Signal;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.model.Weights;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.RankingProfile;
@@ -30,6 +31,16 @@ public final class Plans {
 
   public static SearchRequest explained(SearchRequest r) {
     return new SearchRequest(r.market(), r.query(), r.filters(), r.shopper(), r.mode(), r.profile(), r.page(), true);
+  }
+
+  public static SearchRequest highlighted(SearchRequest r) {
+    return new SearchRequest(
+        r.market(), r.query(), r.filters(), r.shopper(), r.mode(), r.profile(), r.page(), r.explain(), r.sort(), true);
+  }
+
+  public static SearchRequest sorted(SearchRequest r, Sort sort) {
+    return new SearchRequest(
+        r.market(), r.query(), r.filters(), r.shopper(), r.mode(), r.profile(), r.page(), r.explain(), sort, r.highlight());
   }
 
   public static RankingProfile profile() {

@@ -22,5 +22,7 @@ public record SearchInput(
     @DefaultValue("FULL") @org.jspecify.annotations.Nullable PersonalizationMode personalization,
     @Description("A ranking profile by name; default: the active one.")
         @org.jspecify.annotations.Nullable String profile,
+    @Description("Default: RELEVANCE. Under any other, nothing is personalised.")
+        @org.jspecify.annotations.Nullable SortInput sort,
     @Description("What to count beside the page. At most 20.")
         @Nullable @org.jspecify.annotations.Nullable List<@NonNull FacetInput> facets) {}

@@ -15,7 +15,7 @@ public record SearchConnection(
     @NonNull List<@NonNull ItemView> nodes,
     @NonNull PageInfo pageInfo,
     @Description("Items that match") int totalCount,
-    @Description("Items that paging can reach: all matches, up to 10,000") int reachableCount,
+    @Description("Items that paging can reach: all matches, up to 10,000 by RELEVANCE") int reachableCount,
     @Description("Items in the personally ranked window; what follows it comes in unpersonalised order") int rankedCount,
     @NonNull PersonalizationView personalization,
     @NonNull List<@NonNull StageReportView> stages,

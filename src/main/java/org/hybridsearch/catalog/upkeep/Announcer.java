@@ -2,7 +2,9 @@ package org.hybridsearch.catalog.upkeep;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hybridsearch.catalog.index.Generations;
 import org.hybridsearch.catalog.index.IndexAdmin;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
 public final class Announcer {
 
   private static final Logger LOG = Logger.getLogger(Announcer.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final IndexAdmin admin;
   private final Generations generations;
@@ -85,6 +88,18 @@ public final class Announcer {
     }
     if (left) {
       announceAll();
+    }
+  }
+
+  /** Announces what still waits, before the process ends; gives up after a few seconds, as the engine may be away. */
+  public void close() {
+    CompletableFuture<Void> last = CompletableFuture.runAsync(this::announceAll, Thread::startVirtualThread);
+    try {
+      last.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The last changes of the catalogue were not announced: other replicas see them when what they remember ends");
     }
   }
 

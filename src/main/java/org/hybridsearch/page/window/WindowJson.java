@@ -75,6 +75,11 @@ final class WindowJson {
         out.writeArray(new String[] {report.stage().name(), report.status().name(), report.reason()}, 0, 3);
       }
       out.writeEndArray();
+      if (!window.shown().ids().isEmpty()) {
+        out.writeNumberField("from", window.shown().from());
+        out.writeFieldName("shown");
+        Json.strings(window.shown().ids()).writeTo(out);
+      }
       out.writeEndObject();
     };
   }
@@ -134,7 +139,14 @@ final class WindowJson {
         new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
-            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")));
+            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")),
+        shown(node));
+  }
+
+  private static Window.Shown shown(JsonNode node) {
+    List<String> ids = new ArrayList<>();
+    node.path("shown").forEach(id -> ids.add(id.asText()));
+    return ids.isEmpty() ? Window.Shown.NOTHING : new Window.Shown(node.get("from").asInt(), ids);
   }
 
   private static List<StageReport> stages(JsonNode node) {

@@ -54,5 +54,6 @@ final class BootSteps {
   /** Leaves what other replicas need: a next page may come to any of them. For some seconds at most. */
   void close() {
     pages.close();
+    catalog.close();
   }
 }

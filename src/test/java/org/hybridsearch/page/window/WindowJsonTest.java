@@ -51,6 +51,15 @@ class WindowJsonTest {
   }
 
   @Test
+  void what_a_sorted_page_showed_is_kept() {
+    Window plain = window(Optional.empty());
+    Window sorted = new Window(plain.searchId(), plain.profileName(), plain.profileVersion(), plain.words(), plain.candidates(),
+        plain.likings(), plain.weights(), plain.bounds(), plain.personalization(), plain.stages(),
+        new Window.Shown(48, List.of("b", "a\"", "ไทย")));
+    assertThat(WindowJson.read("s", WindowJson.write(sorted).toBytes())).isEqualTo(sorted);
+  }
+
+  @Test
   void what_is_kept_comes_back_the_same_however_often() {
     byte[] once = WindowJson.write(Samples.window(300)).toBytes();
     Window read = WindowJson.read("s", once);

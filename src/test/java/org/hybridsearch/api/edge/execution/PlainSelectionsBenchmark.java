@@ -78,8 +78,8 @@ public class PlainSelectionsBenchmark extends HotPiece {
             .map(signal -> new Explanation.Part(signal, OptionalDouble.of(7.5), 0.5, 1, 0.5, false)).toList(),
         List.of(new Explanation.Rank(Stage.LEXICAL, OptionalInt.of(3)), new Explanation.Rank(Stage.SEMANTIC, OptionalInt.empty()),
             new Explanation.Rank(Stage.PERSONALIZE, OptionalInt.of(5))));
-    return new Hit("cursor-" + position, Samples.item("item-" + position), position, 0.75,
-        explained ? Optional.of(explanation) : Optional.empty());
+    return new Hit("cursor-" + position, Samples.item("item-" + position), position, OptionalDouble.of(0.75),
+        explained ? Optional.of(explanation) : Optional.empty(), List.of());
   }
 
   private GraphQL running(GraphQLSchema schema, ExecutionStrategy strategy) {
