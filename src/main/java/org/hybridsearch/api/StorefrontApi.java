@@ -52,9 +52,7 @@ public class StorefrontApi {
       @Name("after") @Description("A cursor of an earlier page") @Nullable String after,
       @Name("offset") @Description("How many items come before, for numbered pages: 0 to 10,000 less first; not with after")
           @Nullable Integer offset) {
-    if (input.shopper() != null && input.shopper().userId() != null) {
-      access.require(Access.Role.STOREFRONT);
-    }
+    access.requireUser(input.shopper() == null ? null : input.shopper().userId());
     boolean explain = selected("explanation");
     if (explain) {
       access.require(Access.Role.VIEWER);
