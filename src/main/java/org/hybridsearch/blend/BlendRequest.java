@@ -88,7 +88,7 @@ final class BlendRequest {
     boolean grouped = plan.index().grouped();
     filters.add(Clauses.not(grouped ? Clauses.groups(window.candidates().groupNames()) : Clauses.ids(window.candidates().ids())));
     filters.addAll(grouped ? Clauses.noneOfGroups(others) : Clauses.noneOf(others));
-    List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : SearchBody.byScore();
+    List<Json> order = plan.browses() ? SearchBody.byPopularity() : SearchBody.byScore();
     return SearchBody.on(plan, ids(plan, limit, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
   }
 
@@ -98,7 +98,7 @@ final class BlendRequest {
   }
 
   private static List<Member> words(SearchPlan plan, Window window) {
-    boolean useful = !plan.request().browses() && window.candidates().lexicalRan();
+    boolean useful = !plan.browses() && window.candidates().lexicalRan();
     return useful ? List.of(member("should", array(WordsQuery.ofAny(plan)))) : List.of();
   }
 

@@ -56,7 +56,7 @@ public final class FacetCounter {
   /**
    * The facets that a plan's request asks for. Never throws for what the engine does: a page is worth serving without.
    *
-   * @param plan with the words as planned, before fewer of them were asked for
+   * @param plan as planned, before fewer words were asked for or another rung served
    * @param match of the search itself, under all its filters
    * @param timeout for all of it
    */
@@ -116,7 +116,7 @@ public final class FacetCounter {
   }
 
   private static Found found(SearchPlan plan, MatchSource.Match match, List<Integer> facets) {
-    return new Found(new FacetRequests.Part(plan.with(match.words()), match.semanticIds(), facets), match.whole());
+    return new Found(new FacetRequests.Part(plan.with(match.words()).with(match.rung()), match.semanticIds(), facets), match.whole());
   }
 
   private Counted ask(SearchPlan plan, List<FacetRequests.Part> parts, Duration timeout) {

@@ -1,6 +1,7 @@
 package org.hybridsearch.facet;
 
 import java.util.List;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchPlan;
 
@@ -18,10 +19,12 @@ public interface MatchSource {
   /**
    * What is to be known of a match beside the filters.
    *
+   * @param words as they were matched in the end
+   * @param rung of the zero-result ladder that serves the search
    * @param semanticIds what matches by meaning under the plan's filters
    * @param whole whether everything ran that was to run: else the match is good for this once
    */
-  record Match(SearchPlan.Words words, List<String> semanticIds, boolean whole) {
+  record Match(SearchPlan.Words words, Rung rung, List<String> semanticIds, boolean whole) {
 
     public Match {
       semanticIds = List.copyOf(semanticIds);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param personalization how the shopper was used
  * @param stages how the stages before the blend went on the first page
  * @param shown what the first page of a field sort showed; empty by relevance, where cursors say it
+ * @param rung of the zero-result ladder that serves every page
  */
 public record Window(
     String searchId,
@@ -28,7 +29,8 @@ public record Window(
     Bounds bounds,
     PersonalizationOutcome personalization,
     List<StageReport> stages,
-    Shown shown) {
+    Shown shown,
+    Rung rung) {
 
   public Window {
     likings = Map.copyOf(likings);
@@ -38,15 +40,15 @@ public record Window(
   /** A window of a ranking by relevance. */
   public Window(String searchId, String profileName, int profileVersion, SearchPlan.Words words, CandidateSet candidates,
       Map<String, Liking> likings, Weights weights, Bounds bounds, PersonalizationOutcome personalization,
-      List<StageReport> stages) {
+      List<StageReport> stages, Rung rung) {
     this(searchId, profileName, profileVersion, words, candidates, likings, weights, bounds, personalization, stages,
-        Shown.NOTHING);
+        Shown.NOTHING, rung);
   }
 
   /** The same window without the shopper. */
   public Window unpersonalized() {
     return new Window(searchId, profileName, profileVersion, words, candidates, Map.of(), weights.with(Signal.PERSONAL, 0), bounds,
-        personalization, stages, shown);
+        personalization, stages, shown, rung);
   }
 
   /**

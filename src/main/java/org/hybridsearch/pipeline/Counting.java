@@ -33,13 +33,17 @@ public final class Counting {
   /**
    * Begins to count the facets that are asked for, if any are.
    *
-   * @param plan with the words as planned
-   * @param words as they were matched in the end
+   * @param asked as planned
+   * @param plan with the words and the rung that served it in the end
    */
-  public FacetsBeside facets(SearchPlan plan, SearchPlan.Words words, CandidateSet candidates, Duration timeout) {
-    CompletableFuture<Counted> counted = plan.request().facets().isEmpty() ? CompletableFuture.completedFuture(Counted.NOTHING)
-        : beside(() -> facets.count(plan, new MatchSource.Match(words, candidates.semanticIds(), true), timeout));
+  public FacetsBeside facets(SearchPlan asked, SearchPlan plan, CandidateSet candidates, Duration timeout) {
+    CompletableFuture<Counted> counted = asked.request().facets().isEmpty() ? CompletableFuture.completedFuture(Counted.NOTHING)
+        : beside(() -> facets.count(asked, match(plan, candidates), timeout));
     return new FacetsBeside(counted, System.nanoTime() + timeout.toNanos());
+  }
+
+  private static MatchSource.Match match(SearchPlan plan, CandidateSet candidates) {
+    return new MatchSource.Match(plan.words(), plan.rung(), candidates.semanticIds(), true);
   }
 
   private <T> CompletableFuture<T> beside(Supplier<T> task) {

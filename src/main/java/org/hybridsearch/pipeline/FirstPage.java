@@ -59,9 +59,9 @@ public final class FirstPage {
   Opened open(SearchPlan asked, Deadline deadline) {
     Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
         asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
-    SearchPlan plan = asked.with(retrieved.words());
-    FacetsBeside facets = counting.facets(asked, plan.words(), retrieved.candidates(), deadline.step(1));
-    PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
+    SearchPlan plan = asked.with(retrieved.words()).with(retrieved.rung());
+    FacetsBeside facets = counting.facets(asked, plan, retrieved.candidates(), deadline.step(1));
+    PersonalRanking ranking = personalizer.personalize(question(plan, retrieved));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
     before.add(ranking.report());
@@ -96,9 +96,10 @@ public final class FirstPage {
     return answer.outcome(count.total(), more, false, reports).with(counted.facets());
   }
 
-  private static Personalizer.Request question(SearchPlan plan, CandidateSet candidates) {
-    return new Personalizer.Request(plan.request().market(), plan.request().shopper(), candidates.ids(),
-        weighting(plan), plan.deadlines().personalize());
+  private static Personalizer.Request question(SearchPlan plan, Retrieved retrieved) {
+    double broad = plan.personalEntropy() > 0 ? Math.min(1, retrieved.breadth() / plan.personalEntropy()) : 1;
+    return new Personalizer.Request(plan.request().market(), plan.request().shopper(), retrieved.candidates().ids(),
+        weighting(plan).times(broad), plan.deadlines().personalize());
   }
 
   private static Personalizer.Weighting weighting(SearchPlan plan) {
@@ -111,7 +112,7 @@ public final class FirstPage {
         plan.blend().weights().with(Signal.PERSONAL, ranking.weight()),
         new Window.Bounds(candidates.bestLexical(), plan.index().randomPairMean(), candidates.bestSemantic(),
             plan.blend().freshnessHalfLifeDays(), plan.nowMillis()),
-        ranking.outcome(), before);
+        ranking.outcome(), before, plan.rung());
   }
 
   private static Map<String, Window.Liking> likings(PersonalRanking ranking) {

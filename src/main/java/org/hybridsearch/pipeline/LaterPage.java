@@ -38,7 +38,7 @@ public final class LaterPage {
     Window window = pages.window(market, cursor.searchId(), deadline.step(WITH_WINDOW));
     SearchPlan plan = Pinned.plan(today, window);
     Duration beside = deadline.step(1);
-    FacetsBeside facets = counting.facets(today, plan.words(), window.candidates(), beside);
+    FacetsBeside facets = counting.facets(today, plan, window.candidates(), beside);
     CompletableFuture<MatchCounter.Count> matches = counting.matches(plan, window.candidates(), beside);
     long start = System.nanoTime();
     Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);

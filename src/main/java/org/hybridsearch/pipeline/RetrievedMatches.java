@@ -19,7 +19,7 @@ public final class RetrievedMatches implements MatchSource {
   @Override
   public Match find(SearchPlan plan) {
     Retrieved retrieved = retriever.retrieve(plan, List::of);
-    return new Match(retrieved.words(), retrieved.candidates().semanticIds(),
+    return new Match(retrieved.words(), retrieved.rung(), retrieved.candidates().semanticIds(),
         retrieved.reports().stream().noneMatch(RetrievedMatches::fellBack));
   }
 

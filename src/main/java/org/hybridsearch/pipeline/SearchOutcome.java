@@ -8,6 +8,7 @@ import org.hybridsearch.model.Facet;
 import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.StageReport;
 
 /**
@@ -21,6 +22,7 @@ import org.hybridsearch.model.StageReport;
  * @param reachableCount items that paging can reach
  * @param rankedCount items in the personally ranked window; 0 under a field sort
  * @param stages one per stage that could run, in order
+ * @param rung of the zero-result ladder that served this page; the counts are of what it matches
  * @param facets in the order asked for; none where they could not be counted
  */
 public record SearchOutcome(
@@ -34,6 +36,7 @@ public record SearchOutcome(
     PersonalizationOutcome personalization,
     List<StageReport> stages,
     ProfileRef profile,
+    Rung rung,
     List<Facet> facets) {
 
   public SearchOutcome {
@@ -44,15 +47,16 @@ public record SearchOutcome(
 
   /** A page without facets. */
   public SearchOutcome(String searchId, List<Hit> hits, boolean hasNextPage, boolean hasPreviousPage, int totalCount,
-      int reachableCount, int rankedCount, PersonalizationOutcome personalization, List<StageReport> stages, ProfileRef profile) {
+      int reachableCount, int rankedCount, PersonalizationOutcome personalization, List<StageReport> stages, ProfileRef profile,
+      Rung rung) {
     this(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization, stages, profile,
-        List.of());
+        rung, List.of());
   }
 
   /** The same page with facets. */
   public SearchOutcome with(List<Facet> counted) {
     return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
-        personalization, stages, profile, counted);
+        personalization, stages, profile, rung, counted);
   }
 
   /**

@@ -32,7 +32,7 @@ public final class Highlights {
 
   /** What a search asks for to be told highlights; nothing where none are wanted, or there are no words. */
   public static List<Member> wanted(SearchPlan plan) {
-    return plan.request().highlight() && !plan.request().browses() ? List.of(member("highlight", of(plan))) : List.of();
+    return plan.request().highlight() && !plan.browses() ? List.of(member("highlight", of(plan))) : List.of();
   }
 
   private static Json of(SearchPlan plan) {

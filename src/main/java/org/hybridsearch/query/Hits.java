@@ -18,18 +18,19 @@ public record Hits(long total, List<Hit> hits) {
    *
    * @param score 0 where the engine sorted by a field
    * @param prior the item's, where {@link SearchBody#byScoreWithPrior} told it; else 0
+   * @param named names of the clauses that it meets, of those that have one
    * @param group the item's, where it was asked for; else the id
    */
-  public record Hit(String id, double score, double prior, String group) {
+  public record Hit(String id, double score, double prior, List<String> named, String group) {
 
     /** A hit that is a group of its own. */
-    public Hit(String id, double score, double prior) {
-      this(id, score, prior, id);
+    public Hit(String id, double score, double prior, List<String> named) {
+      this(id, score, prior, named, id);
     }
 
     /** A hit without a prior. */
     public Hit(String id, double score) {
-      this(id, score, 0);
+      this(id, score, 0, List.of());
     }
   }
 
@@ -98,11 +99,14 @@ public record Hits(long total, List<Hit> hits) {
       double score = 0;
       double prior = 0;
       String group = "";
+      List<String> named = List.of();
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         String name = in.currentName();
         JsonToken value = in.nextToken();
         if (name.equals("_score") && value.isNumeric()) {
           score = in.getDoubleValue();
+        } else if (name.equals("matched_queries") && value == JsonToken.START_ARRAY) {
+          named = names(in);
         } else if (name.equals("fields") && value == JsonToken.START_OBJECT) {
           while (in.nextToken() == JsonToken.FIELD_NAME) {
             if (in.currentName().equals(GroupClauses.GROUP)) {
@@ -126,7 +130,15 @@ public record Hits(long total, List<Hit> hits) {
       if (id.isEmpty()) {
         throw new IOException("A hit without an id");
       }
-      hits.add(new Hit(id, score, prior, group.isEmpty() ? id : group));
+      hits.add(new Hit(id, score, prior, named, group.isEmpty() ? id : group));
+    }
+
+    private static List<String> names(JsonParser in) throws IOException {
+      List<String> names = new ArrayList<>();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        names.add(in.getText());
+      }
+      return names;
     }
 
     /** The first of a field's values. */

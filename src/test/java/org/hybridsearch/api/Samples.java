@@ -10,6 +10,7 @@ import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
@@ -48,7 +49,7 @@ public final class Samples {
         new PersonalizationOutcome(Reason.APPLIED, 0.5, "local"),
         List.of(new StageReport(Stage.PLAN, StageReport.Status.OK, "", 0.25),
             new StageReport(Stage.SEMANTIC, StageReport.Status.TIMEOUT, "The embedder was late.", 80)),
-        new SearchOutcome.ProfileRef("default", 3));
+        new SearchOutcome.ProfileRef("default", 3), Rung.offering("blue mug"));
   }
 
   private static Explanation explanation() {

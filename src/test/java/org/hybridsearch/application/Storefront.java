@@ -17,7 +17,7 @@ final class Storefront {
   static final String SEARCH = """
       query($input: SearchInput!, $first: Int, $after: String, $offset: Int) {
         search(input: $input, first: $first, after: $after, offset: $offset) {
-          searchId totalCount reachableCount rankedCount
+          searchId totalCount reachableCount rankedCount correctedQuery fallback
           pageInfo { hasNextPage endCursor }
           personalization { applied reason confidence source }
           stages { stage status reason }
@@ -66,6 +66,15 @@ final class Storefront {
 
     String endCursor() {
       return json.at("/pageInfo/endCursor").asText();
+    }
+
+    String fallback() {
+      return json.path("fallback").asText();
+    }
+
+    /** Empty for none. */
+    String corrected() {
+      return json.path("correctedQuery").asText("").replace("null", "");
     }
 
     boolean applied() {

@@ -8,6 +8,7 @@ import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.TextVector;
@@ -24,7 +25,7 @@ class BlendRequestTest {
     CandidateSet set = new CandidateSet(List.of(new Candidate("a", 1, 2), new Candidate("b", 0, 1)), 8.5, 0.71, true, false,
         Optional.of(TextVector.of(new float[] {3, 4})));
     return new Window("s", "default", 1, plan.words(), set, Map.of("a", new Window.Liking(1.2, 0.8, 1)), plan.blend().weights(),
-        new Window.Bounds(8.5, 0.1, 0.71, 30, Plans.NOW), PersonalizationOutcome.notApplied(Reason.NO_SHOPPER), List.of());
+        new Window.Bounds(8.5, 0.1, 0.71, 30, Plans.NOW), PersonalizationOutcome.notApplied(Reason.NO_SHOPPER), List.of(), Rung.AS_ASKED);
   }
 
   @Test

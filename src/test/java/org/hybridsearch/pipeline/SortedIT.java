@@ -235,8 +235,9 @@ class SortedIT {
   }
 
   @Test
-  void no_match_is_an_empty_page() {
-    SearchOutcome page = one.search(asking("unheard", 10, Sort.Field.PRICE, Sort.Direction.ASC));
+  void filters_that_nothing_passes_give_an_empty_page() {
+    SearchOutcome page = one.search(asking("unheard", 10, Sort.Field.PRICE, Sort.Direction.ASC,
+        new Filter.Range(new ItemField("price", ItemField.Kind.NUMBER), 1e9, 1e10)));
     assertThat(page.hits()).isEmpty();
     assertThat(page.totalCount()).isZero();
     assertThat(page.hasNextPage()).isFalse();

@@ -57,6 +57,7 @@ import org.hybridsearch.retrieve.MatchCounter;
 import org.hybridsearch.retrieve.QueryVectors;
 import org.hybridsearch.retrieve.RetrieveConfig;
 import org.hybridsearch.retrieve.Retriever;
+import org.hybridsearch.retrieve.breadth.ClickEntropy;
 import org.hybridsearch.sort.Sorter;
 import org.hybridsearch.testing.SearchEngines;
 
@@ -144,6 +145,11 @@ final class TestShop implements AutoCloseable {
     change(id, member("available", false), member("prior", prior(false, 0)));
   }
 
+  /** An item gets codes. */
+  void code(String id, String sku, String gtin) {
+    change(id, member("sku", sku), member("gtin", gtin));
+  }
+
   /** Changes some fields of an item. */
   void change(String id, Member... members) {
     Json change = object(member("doc", object(members)));
@@ -164,6 +170,10 @@ final class TestShop implements AutoCloseable {
 
   /** A service of this shop at an address, for example a fault proxy's; settings as {@code name=value}. */
   Searches serve(URI address, PersonalRanker ranker, QueryVectors vectors, String... settings) {
+    return serve(address, ranker, vectors, ClickEntropy.UNKNOWN, settings);
+  }
+
+  Searches serve(URI address, PersonalRanker ranker, QueryVectors vectors, ClickEntropy clicks, String... settings) {
     SmallRyeConfig config = config(settings);
     SearchEngine engine = SearchEngines.connect(address);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -174,7 +184,7 @@ final class TestShop implements AutoCloseable {
         new SimpleMeterRegistry());
     serving.add(pages);
     pages.prepare(Market.DEFAULT);
-    Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads);
+    Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads, clicks);
     Counting counting = new Counting(new MatchCounter(engine),
         new FacetCounter(engine, new RetrievedMatches(retriever), config.getConfigMapping(FacetConfig.class), threads), threads);
     Personalizer personalizer = new Personalizer(

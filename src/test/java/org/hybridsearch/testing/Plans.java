@@ -52,7 +52,7 @@ public final class Plans {
     weights.put(Signal.FRESHNESS, 0.02);
     weights.put(Signal.AVAILABILITY, 0.1);
     return new RankingProfile("default", 1, Map.of("title", 3.0, "brand.text", 2.0, "categories.text", 2.0, "description", 1.0),
-        "2<75%", 0.5, 200, 100, 60, 0.5, 200, Weights.of(weights), 30, 0.5);
+        "2<75%", 0.5, 200, 100, 60, 0.5, 200, Weights.of(weights), 30, 0.5, 4);
   }
 
   public static SearchPlan plan(SearchRequest request) {
@@ -68,7 +68,7 @@ public final class Plans {
     SearchPlan.Legs legs = plan.legs();
     return new SearchPlan(plan.request(), plan.index(), plan.profileName(), plan.profileVersion(), plan.words(),
         new SearchPlan.Legs(legs.lexicalLimit(), legs.semanticLimit(), legs.rankConstant(), bound, legs.favoritesLimit()),
-        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis());
+        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis(), plan.personalEntropy(), plan.rung());
   }
 
   public static SearchPlan plan(String query) {

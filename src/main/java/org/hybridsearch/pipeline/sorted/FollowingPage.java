@@ -44,7 +44,7 @@ public final class FollowingPage {
     Window window = pages.window(today.request().market(), cursor.searchId(), deadline.step(WITH_WINDOW));
     SearchPlan plan = Pinned.plan(today, window);
     Duration beside = deadline.step(1);
-    FacetsBeside facets = counting.facets(today, plan.words(), window.candidates(), beside);
+    FacetsBeside facets = counting.facets(today, plan, window.candidates(), beside);
     CompletableFuture<MatchCounter.Count> matches = counting.matches(plan, window.candidates(), beside);
     SortedAnswer answer = new SortedAnswer(cursor, true, pages);
     FixedOrder order = new FixedOrder(

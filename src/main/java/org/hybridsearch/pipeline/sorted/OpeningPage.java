@@ -49,9 +49,9 @@ public final class OpeningPage {
     // Browsing, the filters alone say what matches: there is nothing to retrieve, and the sort is the search.
     Optional<Retrieved> retrieved =
         asked.request().browses() ? Optional.empty() : Optional.of(retriever.retrieve(asked, List::of));
-    SearchPlan plan = retrieved.map(found -> asked.with(found.words())).orElse(asked);
+    SearchPlan plan = retrieved.map(found -> asked.with(found.words()).with(found.rung())).orElse(asked);
     CandidateSet semantic = semanticPart(retrieved);
-    FacetsBeside facets = counting.facets(asked, plan.words(), semantic, deadline.step(1));
+    FacetsBeside facets = counting.facets(asked, plan, semantic, deadline.step(1));
     int first = plan.request().page().first();
     long start = System.nanoTime();
     Sorted sorted = sorter.page(plan, sort, semantic.semanticIds(), offset, first, deadline.blend());
@@ -92,7 +92,7 @@ public final class OpeningPage {
       SearchPlan plan, Cursor at, CandidateSet semantic, List<StageReport> before, Window.Shown shown) {
     return new Window(at.searchId().toString(), plan.profileName(), plan.profileVersion(), plan.words(), semantic, Map.of(),
         plan.blend().weights(), new Window.Bounds(0, 0, 0, plan.blend().freshnessHalfLifeDays(), plan.nowMillis()),
-        SortedAnswer.PERSONALIZATION, before, shown);
+        SortedAnswer.PERSONALIZATION, before, shown, plan.rung());
   }
 
   private static List<StageReport> reports(StageReport planned, List<StageReport> before, boolean lost) {
