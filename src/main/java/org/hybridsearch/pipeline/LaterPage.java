@@ -49,6 +49,7 @@ public final class LaterPage {
     // In time: it was given what was left of the page's.
     MatchCounter.Count count = FacetsBeside.total(counted, matches.join());
     StageReport told = FacetsBeside.noted(counted, count.noted(blended));
-    return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, told)).with(counted.facets());
+    return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, told)).from(plan, window)
+        .with(counted.facets());
   }
 }

@@ -61,7 +61,7 @@ public final class NumberedPage {
     // In time: it was given what was left of the page's.
     MatchCounter.Count count = FacetsBeside.total(counted, matches.join());
     reports.add(FacetsBeside.noted(counted, morePages && !kept ? FirstPage.lostPages(blended) : count.noted(blended)));
-    return answer.outcome(count.total(), more, true, reports).with(counted.facets());
+    return answer.outcome(count.total(), more, true, reports).from(plan, opened.window()).with(counted.facets());
   }
 
   /** The place after the best so many: inside the window, or past it. */

@@ -9,7 +9,9 @@ import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.Rung;
+import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
+import org.hybridsearch.model.Window;
 
 /**
  * A page of results and how it came about.
@@ -23,6 +25,7 @@ import org.hybridsearch.model.StageReport;
  * @param rankedCount items in the personally ranked window; 0 under a field sort
  * @param stages one per stage that could run, in order
  * @param rung of the zero-result ladder that served this page; the counts are of what it matches
+ * @param basis what the order came from; empty where that is nobody's business
  * @param facets in the order asked for; none where they could not be counted
  */
 public record SearchOutcome(
@@ -37,6 +40,7 @@ public record SearchOutcome(
     List<StageReport> stages,
     ProfileRef profile,
     Rung rung,
+    Optional<Basis> basis,
     List<Facet> facets) {
 
   public SearchOutcome {
@@ -48,16 +52,25 @@ public record SearchOutcome(
   /** A page without facets. */
   public SearchOutcome(String searchId, List<Hit> hits, boolean hasNextPage, boolean hasPreviousPage, int totalCount,
       int reachableCount, int rankedCount, PersonalizationOutcome personalization, List<StageReport> stages, ProfileRef profile,
-      Rung rung) {
+      Rung rung, Optional<Basis> basis) {
     this(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization, stages, profile,
-        rung, List.of());
+        rung, basis, List.of());
   }
 
   /** The same page with facets. */
   public SearchOutcome with(List<Facet> counted) {
     return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
-        personalization, stages, profile, rung, counted);
+        personalization, stages, profile, rung, basis, counted);
   }
+
+  /** The same, telling what the order came from. */
+  SearchOutcome from(SearchPlan plan, Window window) {
+    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
+        personalization, stages, profile, rung, Optional.of(new Basis(plan, window)), facets);
+  }
+
+  /** What an order came from: enough to ask what it would have been otherwise. */
+  public record Basis(SearchPlan plan, Window window) {}
 
   /**
    * One result.

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.ItemVectors;
+import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
@@ -23,13 +24,15 @@ public class Upkeep {
   private final Behaviour behaviour;
   private final ItemVectors vectors;
   private final Pages pages;
+  private final Forgetting forgetting;
 
-  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, ItemVectors vectors, Pages pages) {
+  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, ItemVectors vectors, Pages pages, Forgetting forgetting) {
     this.boot = boot;
     this.catalog = catalog;
     this.behaviour = behaviour;
     this.vectors = vectors;
     this.pages = pages;
+    this.forgetting = forgetting;
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -52,6 +55,7 @@ public class Upkeep {
     quietly(() -> pages.prepare(Market.DEFAULT));
     quietly(vectors::refresh);
     quietly(behaviour::writePopularity);
+    quietly(forgetting::sweep);
   }
 
   private void quietly(Runnable work) {
