@@ -62,11 +62,11 @@ function bounds({from, to}) {
 /** A category is told as its path, "Food > Snacks"; "> Snacks" is one at the top whose label others have, too; its own ">" is "\>". */
 function label(field, value) {
   if (field === 'categories') {
-    return value.split(/(?<!\\)> /u).at(-1).replaceAll('\\>', '>');
+    return value.split(' > ').at(-1).replace(/^> /u, '').replaceAll('\\>', '>');
   }
   return value === 'true' ? 'Yes' : value === 'false' ? 'No' : value;
 }
 
 function depth(value) {
-  return value.replace(/^> /u, '').split(/ (?<!\\)> /u).length - 1;
+  return value.replace(/^> /u, '').split(' > ').length - 1;
 }

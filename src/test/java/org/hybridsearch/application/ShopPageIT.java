@@ -48,20 +48,6 @@ class ShopPageIT extends OnFoodMart {
   }
 
   @Test
-<<<<<<< HEAD
-=======
-  void typing_suggests_and_a_suggestion_is_searched() {
-    Page page = desktop("");
-    page.locator("#query").pressSequentially("orang");
-    Locator suggestion = page.getByRole(AriaRole.OPTION).filter(new FilterOptions().setHasText("Orange")).first();
-    String text = suggestion.locator("span").first().innerText();
-    suggestion.click();
-    assertThat(page.getByRole(AriaRole.LISTBOX)).isHidden();
-    assertThat(page.getByRole(AriaRole.MAIN).or(page.getByRole(AriaRole.DIALOG)).filter(new FilterOptions().setHasText(text)).first())
-        .isVisible();
-  }
-
-  @Test
   void a_filter_narrows_and_going_back_widens() {
     Page page = desktop("cereal");
     String all = summary(page).textContent().strip();
@@ -87,7 +73,6 @@ class ShopPageIT extends OnFoodMart {
   }
 
   @Test
->>>>>>> parent of 93b06a5 (Leave filters off the page until the schema has facets)
   void sorting_is_told_and_orders() {
     Page page = desktop("cereal");
     page.getByLabel("Sort by").selectOption("PRICE-DESC");
