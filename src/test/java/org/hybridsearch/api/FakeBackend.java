@@ -14,6 +14,10 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.Searches;
+import org.hybridsearch.recommend.Recommendations;
+import org.hybridsearch.suggest.Suggestions;
+import org.hybridsearch.suggest.Suggestions.Suggested;
+import org.hybridsearch.suggest.phrase.Completion;
 
 /** Stands in for all that is behind the edge, and remembers what got there. */
 @Alternative
@@ -22,6 +26,8 @@ public class FakeBackend {
 
   private final List<SearchRequest> searched = new CopyOnWriteArrayList<>();
   private final List<String> lookedUp = new CopyOnWriteArrayList<>();
+  private final List<String> suggested = new CopyOnWriteArrayList<>();
+  private final List<FakeRecommendations.Asked> recommended = new CopyOnWriteArrayList<>();
   private volatile Function<SearchRequest, SearchOutcome> answer = request -> Samples.outcome(List.of(Samples.hit("1", 1)));
 
   @Produces
@@ -41,6 +47,23 @@ public class FakeBackend {
     return this::find;
   }
 
+  @Produces
+  @Singleton
+  @Alternative
+  Suggestions suggestions() {
+    return (market, typed, first) -> {
+      suggested.add(typed + "|" + first + "|" + market.name());
+      return new Suggested(List.of(new Completion("orange juice", "<em>orange</em> juice")), List.of(Samples.item("1")));
+    };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  Recommendations recommendations() {
+    return new FakeRecommendations(recommended);
+  }
+
   private Optional<Item> find(Market market, String id) {
     lookedUp.add(id);
     return id.startsWith("known") ? Optional.of(Samples.item(id)) : Optional.empty();
@@ -50,6 +73,8 @@ public class FakeBackend {
   public void reset() {
     searched.clear();
     lookedUp.clear();
+    suggested.clear();
+    recommended.clear();
     answer = request -> Samples.outcome(List.of(Samples.hit("1", 1)));
   }
 
@@ -64,5 +89,15 @@ public class FakeBackend {
 
   public List<String> lookedUp() {
     return new ArrayList<>(lookedUp);
+  }
+
+  /** What was typed, how many were asked for, and the market. */
+  public List<String> suggested() {
+    return new ArrayList<>(suggested);
+  }
+
+  /** What recommendations were asked for. */
+  public List<FakeRecommendations.Asked> recommended() {
+    return new ArrayList<>(recommended);
   }
 }

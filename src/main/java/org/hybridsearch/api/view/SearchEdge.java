@@ -4,6 +4,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hybridsearch.pipeline.SearchOutcome;
+import org.hybridsearch.recommend.Recommendations.Recommended;
 import org.jspecify.annotations.Nullable;
 
 /** One result. */
@@ -18,5 +19,11 @@ public record SearchEdge(
   static SearchEdge of(SearchOutcome.Hit hit) {
     return new SearchEdge(hit.cursor(), ItemView.of(hit.item()), hit.position(), Absent.orNull(hit.score()),
         hit.explanation().map(ScoreExplanation::of).orElse(null));
+  }
+
+  /** An item without a query: no pages follow it, so its cursor is empty. */
+  public static SearchEdge of(Recommended recommended, boolean explain) {
+    return new SearchEdge("", ItemView.of(recommended.item()), recommended.position(), Absent.orNull(recommended.score()),
+        explain ? ScoreExplanation.of(recommended) : null);
   }
 }

@@ -31,6 +31,11 @@ public record IndexNames(String prefix, Market market) {
     return family("interactions");
   }
 
+  /** The alias of what searches showed, as User Behavior Insights names it. */
+  public String ubiQueries() {
+    return family("ubi_queries");
+  }
+
   /** The index of what replicas agree on. */
   public String control() {
     return family("control");

@@ -10,6 +10,7 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.page.Pages;
+import org.hybridsearch.suggest.Suggester;
 import org.jboss.logging.Logger;
 
 /** What runs beside searches. An engine that is away is no news here: readiness tells. */
@@ -23,13 +24,15 @@ public class Upkeep {
   private final Behaviour behaviour;
   private final ItemVectors vectors;
   private final Pages pages;
+  private final Suggester suggester;
 
-  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, ItemVectors vectors, Pages pages) {
+  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, ItemVectors vectors, Pages pages, Suggester suggester) {
     this.boot = boot;
     this.catalog = catalog;
     this.behaviour = behaviour;
     this.vectors = vectors;
     this.pages = pages;
+    this.suggester = suggester;
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -42,6 +45,12 @@ public class Upkeep {
   @RunOnVirtualThread
   void followTheShoppers() {
     quietly(behaviour::follow);
+  }
+
+  @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void followWhatIsSuggested() {
+    quietly(suggester::refresh);
   }
 
   @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
