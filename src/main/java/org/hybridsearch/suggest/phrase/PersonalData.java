@@ -17,10 +17,11 @@ public final class PersonalData {
   private static final int LONGEST_NUMBER = 5;
 
   private static final Pattern ADDRESS = Pattern.compile("[@＠<>]|https?:|www\\.|\\bat\\s+\\S+\\s+dot\\b");
-  private static final String STREETS =
-      "(?:\\p{L}*(?:str\\.?|straße|strasse|weg|platz|gasse|allee)|street|st\\.|avenue|ave\\.?|road|rd\\.?|lane|rue|calle|via|ulica|ул\\.?)";
-  private static final Pattern STREET = Pattern.compile(
-      "(?<!\\p{L})(?:" + STREETS + "\\s+(?:\\p{L}+\\s+)?\\p{Nd}+|\\p{Nd}+\\p{L}?,?\\s+(?:\\p{L}+\\s+)?" + STREETS + "(?!\\p{L}))");
+  private static final String STREET_NAME =
+      "(?:\\p{L}*(?:str\\.?|straße|strasse|weg|platz|gasse|allee)|street|st\\.|avenue|ave\\.?|road|rd\\.?|lane)";
+  private static final Pattern STREET = Pattern.compile("(?<!\\p{L})(?:" + STREET_NAME + "\\s+\\p{Nd}+"
+      + "|(?:rue|calle|via|ulica|ул\\.?)\\s+(?:\\p{L}+\\s+){0,3}\\p{Nd}+"
+      + "|\\p{Nd}+\\p{L}?,?\\s+(?:\\p{L}+\\s+)?(?:" + STREET_NAME + "|rue)(?!\\p{L}))");
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}.'’-]+");
   private static final Pattern SPACES = Pattern.compile("[\\s,;]+");

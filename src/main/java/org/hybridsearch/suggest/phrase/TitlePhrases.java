@@ -67,15 +67,24 @@ public final class TitlePhrases {
 
   private static List<Folded> phrases(Folded title, int from, int typedEnd) {
     List<Folded> phrases = new ArrayList<>();
+    int word = from;
     int end = title.wordEnd(Math.max(from, typedEnd - 1));
     for (int further = 0; further <= FURTHER; further++) {
-      phrases.add(Folded.of(title.original(from, end)));
+      if (further == 0 || says(title.text().substring(word, end))) {
+        phrases.add(Folded.of(title.original(from, end)));
+      }
       if (end == title.text().length()) {
         break;
       }
-      end = title.wordEnd(end + 1);
+      word = end + 1;
+      end = title.wordEnd(word);
     }
     return phrases;
+  }
+
+  /** Whether a phrase can end with a word: one that ends with the 2 of "2 liters", or with the s of "Ben's", is cut off. */
+  private static boolean says(String word) {
+    return word.codePointAt(0) > 0x0E00 || word.length() > 1 && word.codePoints().anyMatch(Character::isLetter);
   }
 
   private static boolean always(Counted shorter, Collection<Counted> all) {

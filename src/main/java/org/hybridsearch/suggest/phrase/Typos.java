@@ -54,7 +54,8 @@ final class Typos {
       last = row;
       row = free;
     }
-    return nearest(last, typed.length(), from, most);
+    int end = nearest(last, typed.length(), from, most);
+    return end != NONE && text.charAt(end - 1) == ' ' ? end - 1 : end; // nobody means to type the space
   }
 
   private static int cost(String typed, String text, int from, int i, int j, int[] before, int[] last, int[] row) {
