@@ -38,13 +38,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule stages_do_not_know_each_other = slices()
-      .matching(ROOT + "(retrieve|personalize|blend|page|plan)..").should().notDependOnEachOther();
+      .matching(ROOT + "(retrieve|personalize|blend|page|plan|sort)..").should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule only_the_pipeline_knows_several_stages = noClasses()
       .that(resideOutsideOfPackages(ROOT + "pipeline..", ROOT + "wiring..", ROOT + "retrieve..", ROOT + "personalize..",
-          ROOT + "blend..", ROOT + "page..", ROOT + "plan..", ROOT + "catalog..", ROOT + "demo.."))
-      .should().dependOnClassesThat(resideInAnyPackage(ROOT + "retrieve..", ROOT + "blend..", ROOT + "page..", ROOT + "plan.."));
+          ROOT + "blend..", ROOT + "page..", ROOT + "plan..", ROOT + "sort..", ROOT + "catalog..", ROOT + "demo.."))
+      .should().dependOnClassesThat(resideInAnyPackage(
+          ROOT + "retrieve..", ROOT + "blend..", ROOT + "page..", ROOT + "plan..", ROOT + "sort.."));
 
   @ArchTest
   static final ArchRule leaves_are_used_by_wiring_alone = noClasses()

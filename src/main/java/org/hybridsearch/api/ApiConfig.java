@@ -2,6 +2,7 @@ package org.hybridsearch.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import org.hybridsearch.api.input.Consent;
 
 /** Settings of the GraphQL edge. */
@@ -11,6 +12,10 @@ public interface ApiConfig {
   /** The consent of a shopper who says nothing of it. Anything but NONE presumes a consent that was given elsewhere. */
   @WithDefault("NONE")
   Consent defaultConsent();
+
+  /** Whether everybody may read the schema, by introspection and at /graphql/schema.graphql. Tools of development need it. */
+  @WithDefault("false")
+  boolean openSchema();
 
   /** Bounds of one request: what is above is refused before it costs anything. */
   Limits limits();
@@ -48,5 +53,20 @@ public interface ApiConfig {
     /** The deepest nesting of fields; the schema itself needs 6, introspection by tools 15. */
     @WithDefault("20")
     int depth();
+
+    /** The most aliases of one operation, every use of a fragment counted. */
+    @WithDefault("50")
+    int aliases();
+
+    /**
+     * The most fields an answer may come to: a field counts once for each element that the {@code first} around it asks for. A
+     * page of 100 with everything the schema has comes to about 6000.
+     */
+    @WithDefault("10000")
+    int complexity();
+
+    /** How long a request may take to arrive, and its operation to be answered. A search ends much earlier, by its own deadline. */
+    @WithDefault("10s")
+    Duration time();
   }
 }

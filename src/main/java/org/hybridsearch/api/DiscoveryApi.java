@@ -92,9 +92,7 @@ public class DiscoveryApi {
 
   /** Whether explanations are asked for; fails unless the caller may have what it asks for, and speak for whom it names. */
   private boolean allowed(@Nullable ShopperInput shopper, String explanation) {
-    if (shopper != null && shopper.userId() != null) {
-      access.require(Access.Role.STOREFRONT);
-    }
+    access.requireUser(shopper == null ? null : shopper.userId());
     DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
     boolean explain =
         MentionedFields.mention(environment, "explanation") && environment.getSelectionSet().contains(explanation);

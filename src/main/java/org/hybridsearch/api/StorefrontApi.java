@@ -45,19 +45,19 @@ public class StorefrontApi {
   @Query("search")
   @NonNull
   @RunOnVirtualThread
-  @Description("Ranked items for a query. An empty or missing query browses: filters and personal order still apply.")
+  @Description("Ranked items for a query. An empty or missing query browses: filters, sort and personal order still apply.")
   public SearchConnection search(
       @Name("input") @NonNull SearchInput input,
       @Name("first") @DefaultValue("24") @Description("1 to 100") @Nullable Integer first,
-      @Name("after") @Description("A cursor of an earlier page") @Nullable String after) {
-    if (input.shopper() != null && input.shopper().userId() != null) {
-      access.require(Access.Role.STOREFRONT);
-    }
-    boolean explain = explanationSelected();
+      @Name("after") @Description("A cursor of an earlier page") @Nullable String after,
+      @Name("offset") @Description("How many items come before, for numbered pages: 0 to 10,000 less first; not with after")
+          @Nullable Integer offset) {
+    access.requireUser(input.shopper() == null ? null : input.shopper().userId());
+    boolean explain = selected("explanation");
     if (explain) {
       access.require(Access.Role.VIEWER);
     }
-    return SearchConnection.of(searches.search(requests.search(input, first, after, explain)));
+    return SearchConnection.of(searches.search(requests.search(input, first, after, offset, explain, selected("highlights"))));
   }
 
   @Query("item")
@@ -69,10 +69,10 @@ public class StorefrontApi {
         .orElseThrow(() -> new NotFound("There is no item with this id in this market."));
   }
 
-  /** Whether the explanation is asked for, under any alias and in any fragment; a field that is skipped does not count. */
-  private boolean explanationSelected() {
+  /** Whether a field of the edges is asked for, under any alias and in any fragment; one that is skipped does not count. */
+  private boolean selected(String field) {
     DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
     // The framework's answer is exact and takes as long as a tenth of a search, so it is asked only where it could be yes.
-    return MentionedFields.mention(environment, "explanation") && environment.getSelectionSet().contains("edges/explanation");
+    return MentionedFields.mention(environment, field) && environment.getSelectionSet().contains("edges/" + field);
   }
 }

@@ -46,7 +46,7 @@ public final class BlendFormula {
     return switch (signal) {
       case LEXICAL -> bounds.bestLexical() > 0 ? unit(raw / bounds.bestLexical()) : 0;
       case SEMANTIC -> semantic(raw);
-      case PERSONAL, POPULARITY, AVAILABILITY -> unit(raw);
+      case PERSONAL, POPULARITY, AVAILABILITY, EXACT -> unit(raw);
       case FRESHNESS -> Math.pow(2, -Math.max(0, raw) / bounds.freshnessHalfLifeDays());
     };
   }

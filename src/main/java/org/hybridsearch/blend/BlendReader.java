@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.Signal;
+import org.hybridsearch.query.Highlights;
+import org.hybridsearch.query.ItemSource;
 
 /** Reads the answer of a blend as it streams in. */
 final class BlendReader {
@@ -77,6 +80,7 @@ final class BlendReader {
   private BlendedHit hit(JsonParser in) throws IOException {
     Optional<Item> item = Optional.empty();
     Optional<SignalValues> values = Optional.empty();
+    List<Highlight> highlights = List.of();
     double score = 0;
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
@@ -87,11 +91,14 @@ final class BlendReader {
         item = Optional.of(items.read(in));
       } else if (name.equals("_explanation") && token == JsonToken.START_OBJECT) {
         values = told(in).map(BlendReader::values);
+      } else if (name.equals("highlight") && token == JsonToken.START_OBJECT) {
+        highlights = Highlights.read(in);
       } else {
         in.skipChildren();
       }
     }
-    return new BlendedHit(item.orElseThrow(() -> new IOException("A hit without a source")), score, values);
+    Item found = item.orElseThrow(() -> new IOException("A hit without a source"));
+    return new BlendedHit(found, score, values, highlights);
   }
 
   /** What the script told; it stands somewhere inside, as an alias with a filter wraps the query. The parser is left at the end. */

@@ -14,6 +14,7 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.Clauses;
 import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.Highlights;
 import org.hybridsearch.query.SearchBody;
 import org.hybridsearch.query.WordsQuery;
 
@@ -40,6 +41,12 @@ final class BlendRequest {
     return SearchBody.on(plan, object(members), timeout);
   }
 
+  /** The ids of the best of the given candidates, in the order of {@link #page}. */
+  static EngineRequest order(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    Json query = scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))));
+    return SearchBody.on(plan, SearchBody.idsOnly(first, 0, query, SearchBody.byScore()), timeout);
+  }
+
   private static List<Member> page(SearchPlan plan, Window window, List<String> ids, int first) {
     List<Member> members = new ArrayList<>(List.of(
         member("size", first),
@@ -50,22 +57,24 @@ final class BlendRequest {
     if (plan.request().explain()) {
       members.add(member("explain", true));
     }
+    members.addAll(Highlights.wanted(plan));
     return members;
   }
 
   /**
-   * The ids of all other matches by words, best BM25 first; browsing, the most popular first. Not blended: scoring every match of a
+   * The ids of the first other matches by words, best BM25 first; browsing, the most popular first. Not blended: scoring every match of a
    * broad query takes longer than a page may, and what is shown of them is scored when it is.
    */
-  static EngineRequest rest(SearchPlan plan, Window window, int limit, Duration timeout) {
+  static EngineRequest rest(SearchPlan plan, Window window, List<List<String>> others, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
     filters.add(Clauses.not(Clauses.ids(window.candidates().ids())));
-    List<Json> order = plan.request().browses() ? SearchBody.byPopularity() : SearchBody.byScore();
+    filters.addAll(Clauses.noneOf(others));
+    List<Json> order = plan.browses() ? SearchBody.byPopularity() : SearchBody.byScore();
     return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
   }
 
   private static List<Member> words(SearchPlan plan, Window window) {
-    boolean useful = !plan.request().browses() && window.candidates().lexicalRan();
+    boolean useful = !plan.browses() && window.candidates().lexicalRan();
     return useful ? List.of(member("should", array(WordsQuery.ofAny(plan)))) : List.of();
   }
 

@@ -48,6 +48,8 @@ final class BlendScript {
         member("now", bounds.nowMillis()),
         member("vector", window.candidates().vector().map(v -> Json.floats(v.toArray())).orElse(out -> out.writeNull())),
         member("personal", personal(window.likings(), ids)),
+        member("exact", object(
+            window.candidates().exact().ids().stream().sorted().map(id -> member(id, true)).toList())),
         member("weights", object(Arrays.stream(Signal.values()).map(s -> member(s.label(), window.weights().of(s))).toList())));
   }
 
@@ -106,6 +108,10 @@ final class BlendScript {
           "boolean availabilityMissing = doc['available'].size() == 0;",
           "double availabilityRaw = availabilityMissing ? 0.0 : doc['available'].value ? 1.0 : 0.0;",
           "double availability = availabilityMissing ? " + signal.neutral() + " : availabilityRaw;");
+      case EXACT -> List.of(
+          "boolean exactMissing = false;",
+          "double exactRaw = params.exact.size() != 0 && params.exact.get(doc['id'].value) != null ? 1.0 : 0.0;",
+          "double exact = exactRaw;");
     });
     return body + "\n";
   }

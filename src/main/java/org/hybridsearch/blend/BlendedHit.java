@@ -1,6 +1,8 @@
 package org.hybridsearch.blend;
 
+import java.util.List;
 import java.util.Optional;
+import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 
 /**
@@ -8,5 +10,11 @@ import org.hybridsearch.model.Item;
  *
  * @param score the engine's, as the script summed it
  * @param values the raw signals, when an explanation was asked for
+ * @param highlights when they were asked for
  */
-public record BlendedHit(Item item, double score, Optional<SignalValues> values) {}
+public record BlendedHit(Item item, double score, Optional<SignalValues> values, List<Highlight> highlights) {
+
+  public BlendedHit {
+    highlights = List.copyOf(highlights);
+  }
+}

@@ -8,12 +8,10 @@ import org.hybridsearch.model.Window;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.query.Hits;
+import org.hybridsearch.query.ItemSource;
 
 /** Scores candidates in the engine, on one request. Has no fallback: it is the engine that the candidates came from. Thread-safe. */
 public final class Blender {
-
-  /** The most matches that paging reaches. */
-  public static final int MAX_REACHABLE = 10_000;
 
   private final SearchEngine engine;
   private final BlendReader reader;
@@ -56,14 +54,34 @@ public final class Blender {
   }
 
   /**
-   * The ids of the matches that the window has not, best first without the shopper, up to what paging reaches.
+   * The ids of the best of some candidates, as {@link #best} orders them.
    *
+   * @param ids candidates of the window, in any order; an item deleted since is left out
    * @throws SearchException.Unavailable when the engine does not answer in time
    */
-  public List<String> rest(SearchPlan plan, Window window, Duration timeout) {
-    int limit = MAX_REACHABLE - window.candidates().candidates().size();
+  public List<String> order(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
+    if (ids.isEmpty() || first == 0) {
+      return List.of();
+    }
     try {
-      Hits rest = engine.send(BlendRequest.rest(plan, window, limit, timeout), timeout, Hits::read);
+      Hits order = engine.send(BlendRequest.order(plan, window, ids, first, timeout), timeout, Hits::read);
+      return order.hits().stream().map(Hits.Hit::id).toList();
+    } catch (EngineException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * The ids of the first matches by words that the window has not and that are none of some others, best first without the
+   * shopper.
+   *
+   * @param others lists of at most 10,000 ids each
+   * @param limit at most 10,000
+   * @throws SearchException.Unavailable when the engine does not answer in time
+   */
+  public List<String> rest(SearchPlan plan, Window window, List<List<String>> others, int limit, Duration timeout) {
+    try {
+      Hits rest = engine.send(BlendRequest.rest(plan, window, others, limit, timeout), timeout, Hits::read);
       return rest.hits().stream().map(Hits.Hit::id).toList();
     } catch (EngineException e) {
       throw unavailable(e);

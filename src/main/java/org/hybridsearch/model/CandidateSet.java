@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param lexicalRan whether the lexical leg answered
  * @param complete whether the union is known to hold every match, so that its size is the total
  * @param vector the query's, absent when it was not embedded
+ * @param exact which of them the query names outright
  */
 public record CandidateSet(
     List<Candidate> candidates,
@@ -22,10 +23,17 @@ public record CandidateSet(
     double bestSemantic,
     boolean lexicalRan,
     boolean complete,
-    Optional<TextVector> vector) {
+    Optional<TextVector> vector,
+    Exact exact) {
 
   public CandidateSet {
     candidates = List.copyOf(candidates);
+  }
+
+  /** Candidates of which the query names none. */
+  public CandidateSet(List<Candidate> candidates, double bestLexical, double bestSemantic, boolean lexicalRan, boolean complete,
+      Optional<TextVector> vector) {
+    this(candidates, bestLexical, bestSemantic, lexicalRan, complete, vector, Exact.NONE);
   }
 
   /** The ids, in the same order. */

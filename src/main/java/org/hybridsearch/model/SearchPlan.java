@@ -10,6 +10,8 @@ import java.util.Map;
  * @param profileName and version: the snapshot that is kept to the end
  * @param lightFraction 0 to 1: what LIGHT personalization leaves of the personal weight
  * @param nowMillis the search's one notion of now, epoch milliseconds
+ * @param personalEntropy bits of click entropy from which on a query gets the whole personal weight; 0: every query does
+ * @param rung of the zero-result ladder that the search stands on: {@link Rung#AS_ASKED} until nothing was found
  */
 public record SearchPlan(
     SearchRequest request,
@@ -21,12 +23,32 @@ public record SearchPlan(
     Blend blend,
     double lightFraction,
     Deadlines deadlines,
-    long nowMillis) {
+    long nowMillis,
+    double personalEntropy,
+    Rung rung) {
+
+  /** The words that are looked for: those asked, unless another rung is served. */
+  public String query() {
+    return rung.query(request.query());
+  }
+
+  /** Whether no words are looked for: filters and popularity alone select and order. */
+  public boolean browses() {
+    return query().isEmpty();
+  }
+
+  /** The same plan on another rung. */
+  public SearchPlan with(Rung other) {
+    return new SearchPlan(
+        request, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
+        other);
+  }
 
   /** The same plan with words matched another way. */
   public SearchPlan with(Words other) {
     return new SearchPlan(
-        request, index, profileName, profileVersion, other, legs, blend, lightFraction, deadlines, nowMillis);
+        request, index, profileName, profileVersion, other, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
+        rung);
   }
 
   /**

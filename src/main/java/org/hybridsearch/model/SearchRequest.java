@@ -13,6 +13,8 @@ import java.util.List;
  * @param profile a ranking profile by name; empty means the active one
  * @param page which page
  * @param explain whether the answer explains each score
+ * @param sort in what order
+ * @param highlight whether the answer shows where the words stand
  */
 public record SearchRequest(
     Market market,
@@ -22,10 +24,18 @@ public record SearchRequest(
     PersonalizationMode mode,
     String profile,
     PageRequest page,
-    boolean explain) {
+    boolean explain,
+    Sort sort,
+    boolean highlight) {
 
   public SearchRequest {
     filters = List.copyOf(filters);
+  }
+
+  /** A search by relevance, without highlights. */
+  public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode,
+      String profile, PageRequest page, boolean explain) {
+    this(market, query, filters, shopper, mode, profile, page, explain, Sort.RELEVANCE, false);
   }
 
   /** Whether no words were given: filters and popularity alone select and order. */
@@ -37,6 +47,6 @@ public record SearchRequest(
   @Override
   public String toString() {
     return "SearchRequest[market=" + market.name() + ", query=" + query.length() + " characters, filters=" + filters.size()
-        + ", page=" + page + "]";
+        + ", sort=" + sort + ", page=" + page + "]";
   }
 }

@@ -16,7 +16,9 @@ public enum Signal {
   /** Age of the item in days; normalized to 2^(-age / half-life). */
   FRESHNESS("freshness", 0.0),
   /** 1 when the item can be bought, else 0. */
-  AVAILABILITY("availability", 1.0);
+  AVAILABILITY("availability", 1.0),
+  /** 1 when the query is the item's id, SKU, GTIN or whole title, else 0. Weighs more than all others together. */
+  EXACT("exact", 0.0);
 
   private final String label;
   private final double neutral;

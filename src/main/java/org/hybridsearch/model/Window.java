@@ -15,6 +15,8 @@ import java.util.Map;
  * @param bounds what the signals are normalized by
  * @param personalization how the shopper was used
  * @param stages how the stages before the blend went on the first page
+ * @param shown what the first page of a field sort showed; empty by relevance, where cursors say it
+ * @param rung of the zero-result ladder that serves every page
  */
 public record Window(
     String searchId,
@@ -26,17 +28,43 @@ public record Window(
     Weights weights,
     Bounds bounds,
     PersonalizationOutcome personalization,
-    List<StageReport> stages) {
+    List<StageReport> stages,
+    Shown shown,
+    Rung rung) {
 
   public Window {
     likings = Map.copyOf(likings);
     stages = List.copyOf(stages);
   }
 
+  /** A window of a ranking by relevance. */
+  public Window(String searchId, String profileName, int profileVersion, SearchPlan.Words words, CandidateSet candidates,
+      Map<String, Liking> likings, Weights weights, Bounds bounds, PersonalizationOutcome personalization,
+      List<StageReport> stages, Rung rung) {
+    this(searchId, profileName, profileVersion, words, candidates, likings, weights, bounds, personalization, stages,
+        Shown.NOTHING, rung);
+  }
+
   /** The same window without the shopper. */
   public Window unpersonalized() {
     return new Window(searchId, profileName, profileVersion, words, candidates, Map.of(), weights.with(Signal.PERSONAL, 0), bounds,
-        personalization, stages);
+        personalization, stages, shown, rung);
+  }
+
+  /**
+   * A stretch of an order that a page showed.
+   *
+   * @param from how many items came before
+   * @param ids in order
+   */
+  public record Shown(int from, List<String> ids) {
+
+    /** No such page. */
+    public static final Shown NOTHING = new Shown(0, List.of());
+
+    public Shown {
+      ids = List.copyOf(ids);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.model.Sort;
 
 /**
  * Ties a cursor to the input it continues. The shopper is left out: somebody who logs in between two pages goes on where they were.
@@ -29,6 +30,7 @@ final class InputHash {
     hash.add(request.mode().name());
     hash.add(request.profile());
     request.filters().forEach(hash::add);
+    hash.add(request.sort());
     return ByteBuffer.wrap(hash.digest.digest()).getLong();
   }
 
@@ -41,6 +43,13 @@ final class InputHash {
       }
       case Filter.Range range -> add("range " + range.from() + " " + range.to());
       case Filter.Exists exists -> add("exists " + exists.present());
+    }
+  }
+
+  private void add(Sort sort) {
+    switch (sort) {
+      case Sort.ByRelevance relevance -> { }
+      case Sort.ByField field -> add("sort " + field.field() + " " + field.direction());
     }
   }
 

@@ -106,19 +106,23 @@ public final class Pages implements AutoCloseable {
     }
   }
 
-  /** What comes after the window, when some page has asked for it already. */
-  public Optional<List<String>> rest(Market market, UUID searchId, Duration timeout) {
+  /**
+   * What comes after the window, when some page has asked for it already.
+   *
+   * @param part 0 by relevance; the order of a field sort is fixed in several
+   */
+  public Optional<List<String>> rest(Market market, UUID searchId, int part, Duration timeout) {
     try {
-      return store.findRest(market, searchId, timeout);
+      return store.findRest(market, searchId, part, timeout);
     } catch (EngineException e) {
       throw unavailable(e);
     }
   }
 
   /** Fixes what comes after the window; the order that another page fixed first wins. */
-  public List<String> pinRest(Market market, UUID searchId, List<String> ids, Duration timeout) {
+  public List<String> pinRest(Market market, UUID searchId, int part, List<String> ids, Duration timeout) {
     try {
-      return store.pinRest(market, searchId, ids, timeout);
+      return store.pinRest(market, searchId, part, ids, timeout);
     } catch (EngineException e) {
       throw unavailable(e);
     }

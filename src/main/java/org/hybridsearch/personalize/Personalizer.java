@@ -80,6 +80,11 @@ public final class Personalizer {
       }
     }
 
+    /** A share of it, 0 to 1. */
+    public Weighting times(double share) {
+      return new Weighting(mode, base * share, lightFraction);
+    }
+
     /** The weight at a confidence of 0 to 1: base x (FULL 1, LIGHT the fraction, NONE 0) x confidence. */
     public double at(double confidence) {
       return confidence * switch (mode) {

@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hybridsearch.blend.BlendedHit;
-import org.hybridsearch.blend.Blender;
 import org.hybridsearch.model.Candidate;
+import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.Window;
@@ -66,8 +67,8 @@ final class Answer {
   SearchOutcome outcome(long total, boolean hasNext, boolean hasPrevious, List<StageReport> reports) {
     int totalCount = (int) Math.min(total, Integer.MAX_VALUE);
     return new SearchOutcome(window.searchId(), hits, hasNext, hasPrevious, totalCount,
-        Math.min(totalCount, Blender.MAX_REACHABLE), window.candidates().candidates().size(), personalization(), reports,
-        new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()));
+        Math.min(totalCount, PageRequest.MAX_REACHABLE), window.candidates().candidates().size(), personalization(), reports,
+        new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()), window.rung());
   }
 
   /** A page wholly past the window is in an order without the shopper. */
@@ -77,7 +78,8 @@ final class Answer {
   }
 
   private void add(BlendedHit hit, Optional<Candidate> candidate, Explainer explainer) {
-    hits.add(new SearchOutcome.Hit(kept ? pages.sign(at) : "", hit.item(), at.position(), hit.score(),
-        explain ? hit.values().map(values -> explainer.explain(hit, values, candidate, at.position())) : Optional.empty()));
+    hits.add(new SearchOutcome.Hit(kept ? pages.sign(at) : "", hit.item(), at.position(), OptionalDouble.of(hit.score()),
+        explain ? hit.values().map(values -> explainer.explain(hit, values, candidate, at.position())) : Optional.empty(),
+        hit.highlights()));
   }
 }

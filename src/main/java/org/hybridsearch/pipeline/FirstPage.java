@@ -47,18 +47,40 @@ public final class FirstPage {
     this.threads = threads;
   }
 
-  SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
+  /**
+   * What every page of a new ranking begins with.
+   *
+   * @param plan with the words as they were matched in the end
+   * @param start the place before the first item
+   * @param reports of the stages before the blend
+   */
+  record Opened(SearchPlan plan, Retrieved retrieved, Cursor start, Window window, List<StageReport> reports) {
+
+    CandidateSet candidates() {
+      return retrieved.candidates();
+    }
+  }
+
+  Opened open(SearchPlan asked) {
     Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
         asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
-    SearchPlan plan = asked.with(retrieved.words());
-    PersonalRanking ranking = personalizer.personalize(question(plan, retrieved.candidates()));
+    SearchPlan plan = asked.with(retrieved.words()).with(retrieved.rung());
+    PersonalRanking ranking = personalizer.personalize(question(plan, retrieved));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
     before.add(ranking.report());
-    Window window = window(plan, start.searchId(), retrieved.candidates(), ranking, before);
+    return new Opened(
+        plan, retrieved, start, window(plan, start.searchId(), retrieved.candidates(), ranking, before), before);
+  }
+
+  SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
+    Opened opened = open(asked);
+    SearchPlan plan = opened.plan();
+    Retrieved retrieved = opened.retrieved();
+    Window window = opened.window();
     Duration left = deadline.blend();
     boolean morePages = retrieved.candidates().candidates().size() > first || !retrieved.candidates().complete();
-    boolean kept = morePages && pages.pin(plan.request().market(), start.searchId(), window);
+    boolean kept = morePages && pages.pin(plan.request().market(), opened.start().searchId(), window);
 
     long blendStart = System.nanoTime();
     Total total = new Total(plan, retrieved, counter, threads, left);
@@ -66,10 +88,10 @@ public final class FirstPage {
         : new Blended(blender.best(plan, window, window.candidates().ids(), first, left), OptionalLong.empty());
     StageReport blended = StageReport.ok(Stage.BLEND, blendStart);
 
-    Answer answer = new Answer(window, start, kept, plan.request().explain(), pages);
+    Answer answer = new Answer(window, opened.start(), kept, plan.request().explain(), pages);
     best.hits().forEach(answer::addCandidate);
     List<StageReport> reports = new ArrayList<>(List.of(planned));
-    reports.addAll(before);
+    reports.addAll(opened.reports());
     MatchCounter.Count count = total.of(best);
     reports.add(morePages && !kept ? lostPages(blended) : count.noted(blended));
     boolean all = count.exact() && count.total() <= best.hits().size();
@@ -77,9 +99,10 @@ public final class FirstPage {
     return answer.outcome(count.total(), more, false, reports);
   }
 
-  private static Personalizer.Request question(SearchPlan plan, CandidateSet candidates) {
-    return new Personalizer.Request(plan.request().market(), plan.request().shopper(), candidates.ids(),
-        weighting(plan), plan.deadlines().personalize());
+  private static Personalizer.Request question(SearchPlan plan, Retrieved retrieved) {
+    double broad = plan.personalEntropy() > 0 ? Math.min(1, retrieved.breadth() / plan.personalEntropy()) : 1;
+    return new Personalizer.Request(plan.request().market(), plan.request().shopper(), retrieved.candidates().ids(),
+        weighting(plan).times(broad), plan.deadlines().personalize());
   }
 
   private static Personalizer.Weighting weighting(SearchPlan plan) {
@@ -92,7 +115,7 @@ public final class FirstPage {
         plan.blend().weights().with(Signal.PERSONAL, ranking.weight()),
         new Window.Bounds(candidates.bestLexical(), plan.index().randomPairMean(), candidates.bestSemantic(),
             plan.blend().freshnessHalfLifeDays(), plan.nowMillis()),
-        ranking.outcome(), before);
+        ranking.outcome(), before, plan.rung());
   }
 
   private static Map<String, Window.Liking> likings(PersonalRanking ranking) {
@@ -106,7 +129,8 @@ public final class FirstPage {
     return likings;
   }
 
-  private static StageReport lostPages(StageReport report) {
+  /** The report of a page that cannot be gone on from. */
+  static StageReport lostPages(StageReport report) {
     return new StageReport(report.stage(), report.status(), "the pages after this one could not be kept", report.millis());
   }
 }

@@ -1,16 +1,9 @@
 package org.hybridsearch.pipeline;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.hybridsearch.blend.BlendedHit;
 import org.hybridsearch.blend.Blender;
-import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchPlan;
@@ -28,7 +21,6 @@ import org.hybridsearch.retrieve.MatchCounter;
 public final class LaterPage {
 
   private static final int WITH_WINDOW = 2; // half for the window, which another replica may still be writing; the steps below
-  private static final int STEPS = 4; // what is left of the window, and three for what comes after it
 
   private final Pages pages;
   private final Blender blender;
@@ -47,80 +39,16 @@ public final class LaterPage {
     Cursor cursor = pages.verify(today.request(), page.cursor());
     Market market = today.request().market();
     Window window = pages.window(market, cursor.searchId(), deadline.step(WITH_WINDOW));
-    SearchPlan plan = asPinned(today, window);
+    SearchPlan plan = Pinned.plan(today, window);
     Duration beside = deadline.step(1);
     CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
         () -> counter.count(plan, window.candidates(), beside), threads);
     long start = System.nanoTime();
     Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);
-    List<String> left = notShown(window, cursor.shown());
-    blender.best(plan, window, left, page.first(), deadline.step(STEPS)).forEach(answer::addCandidate);
-    boolean windowEnded = answer.size() < page.first();
-    boolean more = windowEnded
-        ? addRest(plan, window, cursor, page.first(), answer, deadline)
-        : left.size() > page.first() || !window.candidates().complete();
+    boolean more = new Filling(blender, plan, window, deadline).fill(answer, cursor, page.first(), new FixedOrder(
+        pages, market, cursor.searchId(), Filling.rest(blender, plan, window), true, deadline));
     StageReport blended = StageReport.ok(Stage.BLEND, start);
     MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
-    return answer.outcome(count.total(), more, true, reports(planned, window, count.noted(blended)));
-  }
-
-  /** Fills the page with matches past the window; whether there are still more. */
-  private boolean addRest(SearchPlan plan, Window window, Cursor cursor, int first, Answer answer, Deadline deadline) {
-    if (window.candidates().complete()) {
-      return false;
-    }
-    Window neutral = window.unpersonalized();
-    List<String> rest = pages.rest(plan.request().market(), cursor.searchId(), deadline.step(4))
-        .orElseGet(() -> fixRest(plan, neutral, cursor, deadline));
-    int from = Math.min(cursor.restOffset(), rest.size());
-    int to = from;
-    while (answer.size() < first && to < rest.size()) {
-      int until = Math.min(rest.size(), to + first - answer.size());
-      List<String> slice = rest.subList(to, until);
-      Map<String, BlendedHit> found = new HashMap<>();
-      blender.best(plan, neutral, slice, slice.size(), deadline.step(2)).forEach(hit -> found.put(hit.item().id(), hit));
-      for (int i = to; i < until; i++) {
-        BlendedHit hit = found.get(rest.get(i));
-        if (hit != null) { // else it was deleted since
-          answer.addRest(hit, i);
-        }
-      }
-      to = until;
-    }
-    return to < rest.size();
-  }
-
-  private List<String> fixRest(SearchPlan plan, Window neutral, Cursor cursor, Deadline deadline) {
-    List<String> rest = blender.rest(plan, neutral, deadline.step(3));
-    return pages.pinRest(plan.request().market(), cursor.searchId(), rest, deadline.step(2));
-  }
-
-  private static List<String> notShown(Window window, BitSet shown) {
-    List<String> left = new ArrayList<>();
-    List<Candidate> candidates = window.candidates().candidates();
-    for (int i = 0; i < candidates.size(); i++) {
-      if (!shown.get(i)) {
-        left.add(candidates.get(i).id());
-      }
-    }
-    return left;
-  }
-
-  /** Today's plan with the words, bounds and profile that the first page had. */
-  private static SearchPlan asPinned(SearchPlan today, Window window) {
-    return new SearchPlan(today.request(), today.index(), window.profileName(), window.profileVersion(), window.words(),
-        today.legs(), new SearchPlan.Blend(window.weights(), window.bounds().freshnessHalfLifeDays()), today.lightFraction(),
-        today.deadlines(), window.bounds().nowMillis());
-  }
-
-  /** What the first page said: what it had is reused, what it lacked is still lacking. */
-  private static List<StageReport> reports(StageReport planned, Window window, StageReport blended) {
-    List<StageReport> reports = new ArrayList<>(List.of(planned));
-    for (StageReport first : window.stages()) {
-      boolean reused = first.status() == StageReport.Status.OK || first.status() == StageReport.Status.CACHED;
-      reports.add(new StageReport(first.stage(), reused ? StageReport.Status.CACHED : first.status(), first.reason(), 0));
-    }
-    reports.add(blended);
-    return reports;
+    return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, count.noted(blended)));
   }
 }

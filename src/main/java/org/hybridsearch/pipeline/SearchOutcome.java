@@ -2,9 +2,12 @@ package org.hybridsearch.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hybridsearch.model.Explanation;
+import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.StageReport;
 
 /**
@@ -13,11 +16,12 @@ import org.hybridsearch.model.StageReport;
  * @param searchId joins events to this ranking; the same on every page of it
  * @param hits in rank order, at most as many as asked for
  * @param hasNextPage whether a page after the last hit has items
- * @param hasPreviousPage whether this page came after a cursor
+ * @param hasPreviousPage whether this page came after a cursor, or after others by its number
  * @param totalCount items that match
  * @param reachableCount items that paging can reach
- * @param rankedCount items in the personally ranked window
+ * @param rankedCount items in the personally ranked window; 0 under a field sort
  * @param stages one per stage that could run, in order
+ * @param rung of the zero-result ladder that served this page; the counts are of what it matches
  */
 public record SearchOutcome(
     String searchId,
@@ -29,7 +33,8 @@ public record SearchOutcome(
     int rankedCount,
     PersonalizationOutcome personalization,
     List<StageReport> stages,
-    ProfileRef profile) {
+    ProfileRef profile,
+    Rung rung) {
 
   public SearchOutcome {
     hits = List.copyOf(hits);
@@ -41,9 +46,22 @@ public record SearchOutcome(
    *
    * @param cursor to ask for what comes after it; empty when paging is not possible
    * @param position from 1, over the whole ranking
-   * @param explanation present when asked for
+   * @param score absent under a field sort
+   * @param explanation present when asked for, and there is a score
+   * @param highlights when they were asked for
    */
-  public record Hit(String cursor, Item item, int position, double score, Optional<Explanation> explanation) {}
+  public record Hit(
+      String cursor,
+      Item item,
+      int position,
+      OptionalDouble score,
+      Optional<Explanation> explanation,
+      List<Highlight> highlights) {
+
+    public Hit {
+      highlights = List.copyOf(highlights);
+    }
+  }
 
   /** The ranking profile that was used. */
   public record ProfileRef(String name, int version) {}

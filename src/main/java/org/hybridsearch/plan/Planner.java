@@ -2,6 +2,7 @@ package org.hybridsearch.plan;
 
 import java.time.Duration;
 import org.hybridsearch.model.LiveIndex;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.SearchPlan.Deadlines;
 import org.hybridsearch.model.SearchRequest;
@@ -49,7 +50,9 @@ public final class Planner {
         new SearchPlan.Blend(profile.weights(), profile.freshnessHalfLifeDays()),
         profile.lightFraction(),
         deadlines,
-        nowMillis);
+        nowMillis,
+        profile.personalEntropy(),
+        Rung.AS_ASKED);
   }
 
   private static Duration share(Duration whole, int percent) {

@@ -51,6 +51,14 @@ public interface ProfileConfig {
     /** What LIGHT leaves of the personal weight, 0 to 1. */
     @WithDefault("0.5")
     double lightFraction();
+
+    /**
+     * How broad a query must be to get the whole personal weight, in bits: of the entropy of its clicks, or as long as there are too
+     * few, of the number of its matches (4: 16 of them). A narrower one gets its share of it, one that names an item by its id none.
+     * Higher: specific queries are personalized less. 0: all alike.
+     */
+    @WithDefault("4")
+    double personalEntropy();
   }
 
   /** Boosts of the fields that words are looked for in, 1 or more. */

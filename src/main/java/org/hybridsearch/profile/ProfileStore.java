@@ -59,7 +59,8 @@ public final class ProfileStore {
   private static RankingProfile read(String name, ProfileConfig.Profile from) {
     return new RankingProfile(name, from.version(), boosts(from.fields()), from.minimumShouldMatch(), from.exactTitleBoost(),
         from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), from.legs().priorBound(), from.legs().favorites(),
-        weights(from.weights()), from.freshnessHalfLifeDays(), from.lightFraction());
+        weights(from.weights()), from.freshnessHalfLifeDays(), from.lightFraction(),
+        from.personalEntropy());
   }
 
   private static Map<String, Double> boosts(ProfileConfig.Fields fields) {
@@ -81,8 +82,14 @@ public final class ProfileStore {
         case POPULARITY -> from.popularity();
         case FRESHNESS -> from.freshness();
         case AVAILABILITY -> from.availability();
+        case EXACT -> 1 + others(from);
       });
     }
     return Weights.of(weights);
+  }
+
+  /** What all tunable signals together can give. */
+  private static double others(ProfileConfig.SignalWeights from) {
+    return from.lexical() + from.semantic() + from.personal() + from.popularity() + from.freshness() + from.availability();
   }
 }

@@ -14,6 +14,7 @@ public final class ProfileValidator {
   private static final double MAX_WEIGHT = 100;
   private static final double MAX_BOOST = 1000;
   private static final double MAX_PRIOR = 100;
+  private static final double MAX_ENTROPY = 32;
   private static final int MAX_FAVORITES = 200;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern SHOULD_MATCH = Pattern.compile("(-?\\d{1,3}%?)|(\\d{1,3}<-?\\d{1,3}%?( \\d{1,3}<-?\\d{1,3}%?)*)");
@@ -38,7 +39,9 @@ public final class ProfileValidator {
     checkNumbers(profile);
     profile.fieldBoosts().forEach((field, boost) -> within(boost, 1, MAX_BOOST, "fields." + field));
     for (Signal signal : Signal.values()) {
-      within(profile.weights().of(signal), 0, MAX_WEIGHT, "weights." + signal.label());
+      if (signal != Signal.EXACT) { // made of the others
+        within(profile.weights().of(signal), 0, MAX_WEIGHT, "weights." + signal.label());
+      }
     }
     expect(profile.weights().of(Signal.LEXICAL) + profile.weights().of(Signal.SEMANTIC) > 0,
         "weights.lexical and weights.semantic must not both be 0");
@@ -58,6 +61,7 @@ public final class ProfileValidator {
     within(profile.exactTitleBoost(), 0, MAX_BOOST, "exact-title-boost");
     within(profile.freshnessHalfLifeDays(), 0.01, 36_500, "freshness-half-life-days");
     within(profile.lightFraction(), 0, 1, "light-fraction");
+    within(profile.personalEntropy(), 0, MAX_ENTROPY, "personal-entropy");
   }
 
   private void within(double value, double least, double most, String what) {

@@ -19,6 +19,7 @@ import org.hybridsearch.model.Weights;
  * @param weights of the signals
  * @param freshnessHalfLifeDays after how many days an item's freshness has halved
  * @param lightFraction what LIGHT personalization leaves of the personal weight
+ * @param personalEntropy bits of click entropy from which on a query gets the whole personal weight; 0: every query does
  */
 public record RankingProfile(
     String name,
@@ -33,7 +34,8 @@ public record RankingProfile(
     int favorites,
     Weights weights,
     double freshnessHalfLifeDays,
-    double lightFraction) {
+    double lightFraction,
+    double personalEntropy) {
 
   public RankingProfile {
     fieldBoosts = Map.copyOf(fieldBoosts);

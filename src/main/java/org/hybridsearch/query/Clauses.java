@@ -49,6 +49,11 @@ public final class Clauses {
     return object(member("bool", object(member("should", array(clauses)), member("minimum_should_match", 1))));
   }
 
+  /** Items with none of the ids; a clause for each list that has some, as the engine bounds the length of one. */
+  public static List<Json> noneOf(List<List<String>> ids) {
+    return ids.stream().filter(list -> !list.isEmpty()).map(list -> not(ids(list))).toList();
+  }
+
   /** Holds when the clause does not. */
   public static Json not(Json clause) {
     return object(member("bool", object(member("must_not", array(clause)))));

@@ -18,12 +18,13 @@ public record Hits(long total, List<Hit> hits) {
    *
    * @param score 0 where the engine sorted by a field
    * @param prior the item's, where {@link SearchBody#byScoreWithPrior} told it; else 0
+   * @param named names of the clauses that it meets, of those that have one
    */
-  public record Hit(String id, double score, double prior) {
+  public record Hit(String id, double score, double prior, List<String> named) {
 
     /** A hit without a prior. */
     public Hit(String id, double score) {
-      this(id, score, 0);
+      this(id, score, 0, List.of());
     }
   }
 
@@ -91,11 +92,14 @@ public record Hits(long total, List<Hit> hits) {
       String id = "";
       double score = 0;
       double prior = 0;
+      List<String> named = List.of();
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         String name = in.currentName();
         JsonToken value = in.nextToken();
         if (name.equals("_score") && value.isNumeric()) {
           score = in.getDoubleValue();
+        } else if (name.equals("matched_queries") && value == JsonToken.START_ARRAY) {
+          named = names(in);
         } else if (name.equals("fields") && value == JsonToken.START_OBJECT) {
           id = id(in);
         } else if (name.equals("sort") && value == JsonToken.START_ARRAY) {
@@ -113,7 +117,15 @@ public record Hits(long total, List<Hit> hits) {
       if (id.isEmpty()) {
         throw new IOException("A hit without an id");
       }
-      hits.add(new Hit(id, score, prior));
+      hits.add(new Hit(id, score, prior, named));
+    }
+
+    private static List<String> names(JsonParser in) throws IOException {
+      List<String> names = new ArrayList<>();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        names.add(in.getText());
+      }
+      return names;
     }
 
     private String id(JsonParser in) throws IOException {

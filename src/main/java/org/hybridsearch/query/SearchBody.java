@@ -16,8 +16,10 @@ import org.hybridsearch.opensearch.Json;
 public final class SearchBody {
 
   // One measure, as in the blend: what the shop says, else what behaviour says.
-  private static final String POPULARITY = "doc['popularity'].size() != 0 ? doc['popularity'].value"
-      + " : doc['learnedPopularity'].size() != 0 ? doc['learnedPopularity'].value : 0.0";
+  private static final String KNOWN_POPULARITY = "doc['popularity'].size() != 0 ? doc['popularity'].value"
+      + " : doc['learnedPopularity'].size() != 0 ? doc['learnedPopularity'].value : ";
+  private static final String POPULARITY = KNOWN_POPULARITY + "0.0";
+  private static final String POPULARITY_OR = KNOWN_POPULARITY + "(double)params.missing";
 
   /** Counts matches to the last. */
   public static final long ALL = Integer.MAX_VALUE;
@@ -70,7 +72,18 @@ public final class SearchBody {
     return List.of(popularity, order("id", "asc"));
   }
 
-  private static Json order(String field, String direction) {
+  /** A key of a sort: the same measure, items of which nothing is known last either way. */
+  public static Json popularity(String direction) {
+    int last = direction.equals("asc") ? 2 : -1; // popularities are 0 to 1
+    return object(member("_script", object(
+        member("type", "number"),
+        member("order", direction),
+        member("script", object(member("lang", "painless"), member("source", POPULARITY_OR),
+            member("params", object(member("missing", last))))))));
+  }
+
+  /** A key of a sort: a field. Items without a value come last either way. */
+  public static Json order(String field, String direction) {
     return object(member(field, object(member("order", direction))));
   }
 

@@ -13,7 +13,8 @@ import org.hybridsearch.opensearch.Json;
 /**
  * What a match by words is, and how BM25 scores it. BM25F over all text fields as if they were one (Robertson, Zaragoza, Taylor,
  * "Simple BM25 extension to multiple weighted fields", CIKM 2004), so that the words of "acme orange juice" may stand in different
- * fields; plus the exact title, unstemmed and with stop words, which is all that a query of stop words alone can match.
+ * fields; plus the exact title, unstemmed and with stop words, which is all that a query of stop words alone can match. An item
+ * that the query names outright matches too.
  */
 public final class WordsQuery {
 
@@ -27,7 +28,16 @@ public final class WordsQuery {
 
   /** The words of a plan as a scoring clause that only matches meet; every item when there are none. */
   public static Json of(SearchPlan plan) {
-    return asking(plan, plan.words());
+    List<Json> ways = ways(plan, plan.words());
+    ways.addAll(ExactQuery.match(plan));
+    return ways.isEmpty() ? Clauses.all() : Clauses.anyOf(ways);
+  }
+
+  /** The same matches, those that the query names outright lifted above all others and told by the engine. */
+  public static Json lifted(SearchPlan plan) {
+    List<Json> ways = ways(plan, plan.words());
+    ways.addAll(ExactQuery.marks(plan));
+    return ways.isEmpty() ? Clauses.all() : Clauses.anyOf(ways);
   }
 
   /**
@@ -35,19 +45,20 @@ public final class WordsQuery {
    * counts, too: without it a query that is a sentence, of which no item has most words, would be ranked by meaning alone.
    */
   public static Json ofAny(SearchPlan plan) {
-    return asking(plan, plan.words().asking(ANY));
+    List<Json> ways = ways(plan, plan.words().asking(ANY));
+    return ways.isEmpty() ? Clauses.all() : Clauses.anyOf(ways);
   }
 
-  private static Json asking(SearchPlan plan, SearchPlan.Words how) {
-    String words = plan.request().query();
+  private static List<Json> ways(SearchPlan plan, SearchPlan.Words how) {
+    String words = plan.query();
     if (words.isEmpty()) {
-      return Clauses.all();
+      return new ArrayList<>();
     }
     List<Json> ways = new ArrayList<>(List.of(inAnyField(words, how)));
     if (words.length() <= LONGEST_TITLE) {
       ways.add(inTitle(words, how));
     }
-    return Clauses.anyOf(ways);
+    return ways;
   }
 
   private static Json inAnyField(String words, SearchPlan.Words how) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 
 /** Candidates of recent queries, for seconds. They are nobody's own, so head queries share them. Only whole answers are kept. */
@@ -21,8 +22,10 @@ final class CandidateCache {
    *
    * @param words how words were matched in the end
    * @param byWords how many items match by words; 0 when the lexical leg did not answer
+   * @param rung of the ladder that the candidates are from
+   * @param note what the lexical stage has to tell of them, a sentence; empty for nothing
    */
-  record Shared(CandidateSet candidates, SearchPlan.Words words, long byWords) {}
+  record Shared(CandidateSet candidates, SearchPlan.Words words, long byWords, Rung rung, String note) {}
 
   Optional<Shared> find(SearchPlan plan) {
     return Optional.ofNullable(sets.getIfPresent(QueryKey.of(plan)));

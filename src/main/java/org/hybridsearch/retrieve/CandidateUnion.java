@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.Exact;
 import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.query.ExactQuery;
 import org.hybridsearch.query.Hits;
 import org.hybridsearch.query.Prior;
 
@@ -32,15 +35,22 @@ final class CandidateUnion {
         byMeaning.isEmpty() ? -1 : innerProduct(byMeaning.getFirst().score()),
         lexical.ran(),
         lexical.ran() && lexical.found().total() <= byWords.size(),
-        semantic.vector());
+        semantic.vector(),
+        exact(byWords));
   }
 
-  /** The best BM25 among the hits, whose scores have the prior in them; 0 without hits. */
+  private static Exact exact(List<Hits.Hit> byWords) {
+    List<Hits.Hit> named = byWords.stream().filter(hit -> !hit.named().isEmpty()).toList();
+    return named.isEmpty() ? Exact.NONE : new Exact(named.stream().map(Hits.Hit::id).collect(Collectors.toUnmodifiableSet()),
+        named.stream().anyMatch(hit -> hit.named().contains(ExactQuery.BY_CODE)));
+  }
+
+  /** The best BM25 among the hits, whose scores have the prior in them, and what lifts exact ones; 0 without hits. */
   private static double bestLexical(SearchPlan plan, List<Hits.Hit> byWords) {
     double bound = plan.legs().priorBound();
     double best = 0;
     for (Hits.Hit hit : byWords) {
-      best = Math.max(best, hit.score() - Prior.addend(bound, hit.prior()));
+      best = Math.max(best, hit.score() - Prior.addend(bound, hit.prior()) - ExactQuery.LIFT * hit.named().size());
     }
     return best;
   }
@@ -73,7 +83,8 @@ final class CandidateUnion {
     int k = plan.legs().rankConstant();
     return new CandidateSet(
         ordered(union.values(), candidate -> reciprocalRanks(candidate, k) + share(ranks.getOrDefault(candidate.id(), 0), k)),
-        shared.bestLexical(), shared.bestSemantic(), shared.lexicalRan(), shared.complete(), shared.vector());
+        shared.bestLexical(), shared.bestSemantic(), shared.lexicalRan(), shared.complete(), shared.vector(),
+        shared.exact());
   }
 
   /**

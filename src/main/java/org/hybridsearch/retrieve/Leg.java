@@ -2,6 +2,7 @@ package org.hybridsearch.retrieve;
 
 import java.util.List;
 import java.util.Optional;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.TextVector;
@@ -12,25 +13,32 @@ import org.hybridsearch.query.Hits;
  *
  * @param ran whether it answered as asked; without it there are no hits
  * @param words how words were matched
+ * @param rung of the ladder that it came to
  * @param vector the query's, when it was embedded
  * @param reports one for each stage the leg went through
  */
-record Leg(boolean ran, SearchPlan.Words words, Hits found, Optional<TextVector> vector, List<StageReport> reports) {
+record Leg(
+    boolean ran, SearchPlan.Words words, Rung rung, Hits found, Optional<TextVector> vector, List<StageReport> reports) {
 
   private static final Hits NOTHING = new Hits(0, List.of());
 
   static Leg answered(SearchPlan plan, Hits found, Optional<TextVector> vector, List<StageReport> reports) {
-    return new Leg(true, plan.words(), found, vector, reports);
+    return new Leg(true, plan.words(), plan.rung(), found, vector, reports);
   }
 
   /** A leg that failed, or was not needed. A vector that was made is still of use to the blend. */
   static Leg without(SearchPlan plan, Optional<TextVector> vector, List<StageReport> reports) {
-    return new Leg(false, plan.words(), NOTHING, vector, reports);
+    return new Leg(false, plan.words(), plan.rung(), NOTHING, vector, reports);
   }
 
   /** The same leg as if it had found nothing, and nothing to tell. */
   Leg emptied(SearchPlan plan) {
     List<StageReport> plain = reports.stream().map(r -> new StageReport(r.stage(), r.status(), "", r.millis())).toList();
-    return new Leg(ran, plan.words(), NOTHING, vector, plain);
+    return new Leg(ran, plan.words(), plan.rung(), NOTHING, vector, plain);
+  }
+
+  /** The same leg as if it had found nothing, and with nothing for the blend. */
+  Leg withoutVector() {
+    return new Leg(ran, words, rung, NOTHING, Optional.empty(), reports);
   }
 }

@@ -24,19 +24,26 @@ final class LegRequests {
   private LegRequests() {}
 
   /**
-   * By words and prior; or, when browsing, by popularity. Counts all matches: there are no shortcuts to lose, as
+   * By words and prior, items that the query names outright first; or, when browsing, by popularity. Counts all matches: there are no shortcuts to lose, as
    * {@code combined_fields} knows no bounds for blocks of items.
    */
   static EngineRequest lexical(SearchPlan plan) {
     int limit = plan.legs().lexicalLimit();
     double bound = plan.legs().priorBound();
     List<Json> filters = FilterClauses.of(plan.request().filters());
-    boolean prior = bound > 0 && !plan.request().browses();
+    boolean prior = bound > 0 && !plan.browses();
     Json query = prior
-        ? Clauses.filtered(WordsQuery.of(plan), Prior.clause(bound), filters) : Clauses.filtered(WordsQuery.of(plan), filters);
-    List<Json> order = plan.request().browses() ? SearchBody.byPopularity()
+        ? Clauses.filtered(WordsQuery.lifted(plan), Prior.clause(bound), filters) : Clauses.filtered(WordsQuery.lifted(plan), filters);
+    List<Json> order = plan.browses() ? SearchBody.byPopularity()
         : prior ? SearchBody.byScoreWithPrior() : SearchBody.byScore();
     return SearchBody.on(plan, SearchBody.idsOnly(limit, SearchBody.ALL, query, order), plan.deadlines().retrieve());
+  }
+
+  /** How many items match by words. */
+  static EngineRequest count(SearchPlan plan, Duration timeout) {
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(WordsQuery.of(plan));
+    return SearchBody.on(plan, SearchBody.count(Clauses.bool(List.of(), filters)), timeout);
   }
 
   /** Which of some items match by words; in no order, and not scored. */

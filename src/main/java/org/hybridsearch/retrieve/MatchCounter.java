@@ -1,19 +1,14 @@
 package org.hybridsearch.retrieve;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.hybridsearch.query.Clauses;
-import org.hybridsearch.query.FilterClauses;
 import org.hybridsearch.query.Hits;
+import org.hybridsearch.query.MatchQuery;
 import org.hybridsearch.query.SearchBody;
-import org.hybridsearch.query.WordsQuery;
 
 /**
  * Counts what matches: the items that pass the filters and either have the words or are in the semantic part of the match. Asks the
@@ -46,17 +41,10 @@ public final class MatchCounter {
       return new Count(candidates.candidates().size(), true);
     }
     try {
-      Hits none = engine.send(SearchBody.on(plan, SearchBody.count(matches(plan, candidates)), timeout), timeout, Hits::read);
+      Hits none = engine.send(SearchBody.on(plan, SearchBody.count(MatchQuery.of(plan, candidates.semanticIds())), timeout), timeout, Hits::read);
       return new Count(Math.max(none.total(), candidates.candidates().size()), true);
     } catch (EngineException e) {
       return new Count(candidates.candidates().size(), false);
     }
-  }
-
-  private static Json matches(SearchPlan plan, CandidateSet candidates) {
-    Json byEither = Clauses.anyOf(List.of(WordsQuery.of(plan), Clauses.ids(candidates.semanticIds())));
-    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
-    filters.add(byEither);
-    return Clauses.bool(List.of(), filters);
   }
 }

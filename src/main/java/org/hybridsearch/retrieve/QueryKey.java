@@ -10,7 +10,7 @@ record QueryKey(
     Market market, String query, List<Filter> filters, String profile, int profileVersion, String index, long generation) {
 
   static QueryKey of(SearchPlan plan) {
-    return new QueryKey(plan.request().market(), plan.request().query(), plan.request().filters(), plan.profileName(),
+    return new QueryKey(plan.request().market(), plan.query(), plan.request().filters(), plan.profileName(),
         plan.profileVersion(), plan.index().alias(), plan.index().generation());
   }
 }

@@ -2,6 +2,7 @@ package org.hybridsearch.retrieve;
 
 import java.util.List;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
 
@@ -10,9 +11,12 @@ import org.hybridsearch.model.StageReport;
  *
  * @param words how words were matched in the end: as planned, or with fewer asked for
  * @param byWords how many items match by words; 0 when the lexical leg did not answer
+ * @param rung of the zero-result ladder that the candidates are from
+ * @param breadth of the query, in bits of click entropy
  * @param reports of EMBED, LEXICAL, SEMANTIC in this order
  */
-public record Retrieved(CandidateSet candidates, SearchPlan.Words words, long byWords, List<StageReport> reports) {
+public record Retrieved(CandidateSet candidates, SearchPlan.Words words, long byWords, Rung rung, double breadth,
+    List<StageReport> reports) {
 
   public Retrieved {
     reports = List.copyOf(reports);

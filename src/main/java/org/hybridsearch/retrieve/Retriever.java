@@ -16,6 +16,8 @@ import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.query.Hits;
+import org.hybridsearch.retrieve.breadth.Breadth;
+import org.hybridsearch.retrieve.breadth.ClickEntropy;
 
 /**
  * Runs both legs side by side and joins what they bring. One leg may fail; without both there is no answer. What they bring is
@@ -27,18 +29,31 @@ public final class Retriever {
   private final LexicalLeg lexicalLeg;
   private final FavoritesLeg favoritesLeg;
   private final SemanticLeg semanticLeg;
+  private final Ladder ladder;
   private final CandidateCache cache;
   private final Executor threads;
+  private final Breadth breadth;
 
   /**
    * @param threads runs one leg beside the other; a virtual thread a task
    */
   public Retriever(SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Executor threads) {
+    this(engine, vectors, config, threads, ClickEntropy.UNKNOWN);
+  }
+
+  /**
+   * @param threads runs one leg beside the other; a virtual thread a task
+   * @param clicks what is known of queries by their clicks
+   */
+  public Retriever(
+      SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Executor threads, ClickEntropy clicks) {
     this.lexicalLeg = new LexicalLeg(engine);
     this.favoritesLeg = new FavoritesLeg(engine, config);
     this.semanticLeg = new SemanticLeg(engine, vectors);
+    this.ladder = new Ladder(lexicalLeg, semanticLeg);
     this.cache = new CandidateCache(config.cacheTtl(), config.cacheSize());
     this.threads = threads;
+    this.breadth = new Breadth(clicks);
   }
 
   /**
@@ -54,28 +69,29 @@ public final class Retriever {
     long start = System.nanoTime();
     CompletableFuture<Leg> words = CompletableFuture.supplyAsync(() -> lexicalLeg.run(plan), threads);
     CompletableFuture<FavoritesLeg.Found> taste =
-        words.thenApplyAsync(leg -> byTaste(plan.with(leg.words()), leg, favorites, start), threads);
+        words.thenApplyAsync(leg -> byTaste(plan.with(leg.words()).with(leg.rung()), leg, favorites, start), threads);
     Leg semantic = semanticLeg.run(plan);
     Leg byWords = words.join(); // in time, as what follows on it: the stage's deadline ends it
     if (!byWords.ran() && !semantic.ran()) {
       throw new SearchException.Unavailable("Search is not available at the moment; try again in a few seconds.");
     }
-    boolean odd = !byWords.words().equals(plan.words()) && CandidateUnion.matching(plan, semantic).isEmpty();
-    Leg lexical = odd ? byWords.emptied(plan) : byWords;
-    CandidateCache.Shared shared = new CandidateCache.Shared(
-        CandidateUnion.of(plan, lexical, semantic), lexical.words(), lexical.found().total());
-    if (lexical.ran() && (semantic.ran() || plan.legs().semanticLimit() == 0)) {
+    Ladder.Step served = ladder.settle(plan, byWords, semantic, start);
+    Leg lexical = served.lexical();
+    StageReport told = lexical.reports().getFirst();
+    CandidateCache.Shared shared = new CandidateCache.Shared(CandidateUnion.of(plan, lexical, served.semantic()),
+        lexical.words(), lexical.found().total(), served.rung(), lexical.ran() ? told.reason() : "");
+    if (lexical.ran() && (served.semantic().ran() || plan.legs().semanticLimit() == 0)) {
       cache.keep(plan, shared);
     }
-    return with(plan, shared, odd ? FavoritesLeg.Found.NOTHING : taste.join(),
-        inOrder(lexical.reports().getFirst(), semantic));
+    FavoritesLeg.Found liked = lexical == byWords ? taste.join() : byTaste(on(plan, shared), lexical, favorites, start);
+    return with(plan, shared, liked, inOrder(told, served.semantic()));
   }
 
   private Retrieved remembered(SearchPlan plan, CandidateCache.Shared known, Supplier<List<String>> favorites) {
     CandidateSet candidates = known.candidates();
     FavoritesLeg.Found taste = candidates.complete() ? FavoritesLeg.Found.NOTHING
-        : favoritesLeg.run(plan.with(known.words()), candidates.lexicalIds(), favorites, plan.deadlines().favorites());
-    return with(plan, known, taste, reports(plan, !known.words().equals(plan.words())));
+        : favoritesLeg.run(on(plan, known), candidates.lexicalIds(), favorites, plan.deadlines().favorites());
+    return with(plan, known, taste, reports(plan, known.note()));
   }
 
   /** Where the lexical leg brought every match there is nothing to add. */
@@ -90,12 +106,18 @@ public final class Retriever {
     return favoritesLeg.run(plan, matches, favorites, left.compareTo(own) < 0 ? left : own);
   }
 
-  private static Retrieved with(
+  private Retrieved with(
       SearchPlan plan, CandidateCache.Shared shared, FavoritesLeg.Found taste, List<StageReport> reports) {
     List<StageReport> told = taste.trouble().isEmpty() ? reports : reports.stream()
         .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
-    return new Retrieved(
-        CandidateUnion.with(plan, shared.candidates(), taste.ids()), shared.words(), shared.byWords(), told);
+    CandidateSet candidates = shared.candidates();
+    long matches = shared.byWords() > 0 ? shared.byWords() : candidates.candidates().size();
+    return new Retrieved(CandidateUnion.with(plan, candidates, taste.ids()), shared.words(), shared.byWords(), shared.rung(),
+        breadth.bits(on(plan, shared), matches, candidates.exact()), told);
+  }
+
+  private static SearchPlan on(SearchPlan plan, CandidateCache.Shared shared) {
+    return plan.with(shared.words()).with(shared.rung());
   }
 
   private static Duration left(SearchPlan plan, long startNanos) {
@@ -108,14 +130,14 @@ public final class Retriever {
     return reports;
   }
 
-  private static List<StageReport> reports(SearchPlan plan, boolean fewerWords) {
+  private static List<StageReport> reports(SearchPlan plan, String note) {
+    StageReport words = StageReport.cached(Stage.LEXICAL);
     if (plan.legs().semanticLimit() > 0) {
-      StageReport words = StageReport.cached(Stage.LEXICAL);
-      return List.of(StageReport.cached(Stage.EMBED), fewerWords ? words.noting(LexicalLeg.FEWER_ASKED_FOR) : words,
+      return List.of(StageReport.cached(Stage.EMBED), note.isEmpty() ? words : words.noting(note),
           StageReport.cached(Stage.SEMANTIC));
     }
     String reason = plan.request().browses() ? "no query" : "not in the profile";
-    return List.of(StageReport.skipped(Stage.EMBED, reason), StageReport.cached(Stage.LEXICAL),
+    return List.of(StageReport.skipped(Stage.EMBED, reason), note.isEmpty() ? words : words.noting(note),
         StageReport.skipped(Stage.SEMANTIC, reason));
   }
 }

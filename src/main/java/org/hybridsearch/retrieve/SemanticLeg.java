@@ -27,13 +27,25 @@ final class SemanticLeg {
 
   /** Never throws for what the model or the engine does: a leg that fails says so in its reports. */
   Leg run(SearchPlan plan) {
+    return run(plan, System.nanoTime());
+  }
+
+  /**
+   * The same in what is left of the time.
+   *
+   * @param retrievalStart when the retrieval began
+   */
+  Leg run(SearchPlan plan, long retrievalStart) {
     if (plan.legs().semanticLimit() == 0) {
       return skipped(plan, plan.request().browses() ? "no query" : "not in the profile");
     }
     long start = System.nanoTime();
     try {
-      QueryVectors.Found found = vectors.find(plan.request().market(), plan.request().query(), plan.deadlines().embed());
-      return nearest(plan, found.vector(), found.cached() ? StageReport.cached(Stage.EMBED) : StageReport.ok(Stage.EMBED, start), start);
+      Duration left = left(plan, retrievalStart);
+      Duration own = plan.deadlines().embed();
+      QueryVectors.Found found = vectors.find(plan.request().market(), plan.query(), left.compareTo(own) < 0 ? left : own);
+      StageReport embedded = found.cached() ? StageReport.cached(Stage.EMBED) : StageReport.ok(Stage.EMBED, start);
+      return nearest(plan, found.vector(), embedded, retrievalStart);
     } catch (TimeoutException e) {
       return withoutVector(plan, StageReport.fellBack(Stage.EMBED, Status.TIMEOUT, "no answer in time", start));
     } catch (EmbeddingException e) {
@@ -42,15 +54,18 @@ final class SemanticLeg {
     }
   }
 
-  private Leg nearest(SearchPlan plan, TextVector vector, StageReport embedded, long legStart) {
+  private Leg nearest(SearchPlan plan, TextVector vector, StageReport embedded, long retrievalStart) {
     long start = System.nanoTime();
     try {
-      Duration left = plan.deadlines().retrieve().minusNanos(start - legStart);
-      Hits found = engine.send(LegRequests.semantic(plan, vector), left, Hits::read);
+      Hits found = engine.send(LegRequests.semantic(plan, vector), left(plan, retrievalStart), Hits::read);
       return Leg.answered(plan, found, Optional.of(vector), List.of(embedded, StageReport.ok(Stage.SEMANTIC, start)));
     } catch (EngineException e) {
       return Leg.without(plan, Optional.of(vector), List.of(embedded, EngineFailures.report(Stage.SEMANTIC, e, start)));
     }
+  }
+
+  private static Duration left(SearchPlan plan, long retrievalStart) {
+    return plan.deadlines().retrieve().minusNanos(System.nanoTime() - retrievalStart);
   }
 
   private static Leg skipped(SearchPlan plan, String reason) {

@@ -18,8 +18,13 @@ import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.pipeline.FirstPage;
 import org.hybridsearch.pipeline.LaterPage;
 import org.hybridsearch.pipeline.MeteredSearches;
+import org.hybridsearch.pipeline.NumberedPage;
+import org.hybridsearch.pipeline.RankedPages;
 import org.hybridsearch.pipeline.SearchPipeline;
 import org.hybridsearch.pipeline.Searches;
+import org.hybridsearch.pipeline.sorted.FollowingPage;
+import org.hybridsearch.pipeline.sorted.OpeningPage;
+import org.hybridsearch.pipeline.sorted.SortedPages;
 import org.hybridsearch.plan.PlanConfig;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.ProfileConfig;
@@ -28,6 +33,7 @@ import org.hybridsearch.retrieve.MatchCounter;
 import org.hybridsearch.retrieve.QueryVectors;
 import org.hybridsearch.retrieve.RetrieveConfig;
 import org.hybridsearch.retrieve.Retriever;
+import org.hybridsearch.sort.Sorter;
 
 /** The stages of a search, and the line they form. */
 @Dependent
@@ -82,13 +88,30 @@ final class SearchWiring {
     return new LaterPage(pages, blender, counter, threads.stages());
   }
 
+  @Produces
+  @Singleton
+  @Typed(RankedPages.class)
+  RankedPages rankedPages(
+      FirstPage first, LaterPage later, Blender blender, MatchCounter counter, Pages pages, Threads threads) {
+    return new RankedPages(first, new NumberedPage(first, blender, counter, pages, threads.stages()), later);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(SortedPages.class)
+  SortedPages sortedPages(SearchEngine engine, Retriever retriever, MatchCounter counter, Pages pages, Threads threads) {
+    Sorter sorter = new Sorter(engine, ItemReader::read);
+    return new SortedPages(
+        new OpeningPage(retriever, sorter, pages), new FollowingPage(pages, sorter, counter, threads.stages()));
+  }
+
   /** The line itself, for what must not count as a search of somebody. */
   @Produces
   @Singleton
   @Typed(SearchPipeline.class)
-  SearchPipeline pipeline(SearchPipelineParts parts, FirstPage first, LaterPage later) {
+  SearchPipeline pipeline(SearchPipelineParts parts, RankedPages ranked, SortedPages sorted) {
     return new SearchPipeline(parts.profiles(), market -> parts.catalog().liveIndexes().current(),
-        new Planner(parts.plan().deadline()), first, later, parts.clock());
+        new Planner(parts.plan().deadline()), ranked, sorted, parts.clock());
   }
 
   @Produces

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,7 +29,12 @@ public final class GraphQLClient {
   private GraphQLClient() {}
 
   /** An answer, whole. */
-  public record Answer(int status, String contentType, String body) {
+  public record Answer(int status, String contentType, String body, HttpHeaders headers) {
+
+    /** The first header of this name; empty where there is none. */
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
 
     public JsonNode json() {
       try {
@@ -76,6 +82,13 @@ public final class GraphQLClient {
     return send(request("/graphql").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
   }
 
+  /** An operation of a caller with a token; an empty one is none. */
+  public static Answer query(String document, String token) {
+    HttpRequest.Builder request = request("/graphql").header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(operation(document, Map.of())));
+    return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+  }
+
   public static HttpRequest.Builder request(String path) {
     int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
@@ -84,7 +97,8 @@ public final class GraphQLClient {
   public static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body());
+      return new Answer(response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body(),
+          response.headers());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package org.hybridsearch.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hybridsearch.api.ProductionAccess.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,29 +9,38 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two thousand requests that mean harm, the same ones each time. */
+/** Ten thousand requests that mean harm, the same ones each time, with tokens of all kinds and with none. */
 @QuarkusTest
-@TestProfile(FakeBackendProfile.class)
+@TestProfile(ProductionAccess.Profile.class)
 class HostileGeneratorIT {
 
-  private static final int REQUESTS = 2_000;
-  private static final Set<String> CODES = Set.of("BAD_USER_INPUT", "NOT_FOUND");
+  private static final int REQUESTS = 10_000;
+  private static final Set<String> CODES = Set.of("BAD_USER_INPUT", "NOT_FOUND", "UNAUTHENTICATED", "FORBIDDEN");
+
+  /** So many are sent again, in rounds, to see that they leave nothing behind. */
+  private static final int AGAIN = 1_000;
+  private static final int ROUNDS = 3;
 
   @Inject FakeBackend backend;
 
@@ -63,18 +73,56 @@ class HostileGeneratorIT {
   }
 
   @Test
-  void every_answer_is_json_with_codes_and_echoes_nothing() {
+  void every_answer_is_json_with_codes_and_echoes_nothing_and_none_leaves_anything_behind() {
     HostileRequests requests = new HostileRequests(new Random(20260102));
-    int refused = 0;
+    List<String> tokens = List.of(token("shop", "storefront"), token("shopper"), token("tuner", "tuner", "operator"));
+    Map<String, Integer> codes = new TreeMap<>();
+    List<Sent> last = new ArrayList<>();
     for (int i = 0; i < REQUESTS; i++) {
-      byte[] body = requests.next();
-      Answer answer = GraphQLClient.send(GraphQLClient.request("/graphql").header("Content-Type", "application/json")
-          .POST(BodyPublishers.ofByteArray(body)));
-      assertHarmless(answer, body);
-      refused += answer.codes().isEmpty() ? 0 : 1;
+      Sent sent = new Sent(requests.next(), requests.nextAuthorization(tokens));
+      sent.answer().codes().stream().findFirst().ifPresent(code -> codes.merge(code, 1, Integer::sum));
+      if (i >= REQUESTS - AGAIN) {
+        last.add(sent);
+      }
     }
-    assertThat(refused).as("of them refused").isGreaterThan(REQUESTS / 2).isLessThan(REQUESTS);
+    assertThat(growths(last).min().orElseThrow()).as("bytes left behind").isLessThan(AGAIN * 1024L);
+    assertThat(codes.keySet()).as("each way to be refused").containsExactlyInAnyOrderElementsOf(CODES);
+    assertThat(codes.values().stream().mapToInt(Integer::intValue).sum()).as("of them refused")
+        .isGreaterThan(REQUESTS / 2).isLessThan(REQUESTS);
     assertThat(logged).noneMatch(line -> line.contains(HostileRequests.CANARY));
+  }
+
+  /** A request, and how to send it. */
+  private record Sent(byte[] body, String authorization) {
+
+    Answer answer() {
+      HttpRequest.Builder request = GraphQLClient.request("/graphql").header("Content-Type", "application/json")
+          .POST(BodyPublishers.ofByteArray(body));
+      Answer answer = GraphQLClient.send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
+      assertHarmless(answer, body);
+      return answer;
+    }
+  }
+
+  /**
+   * By how much memory grew with each round of the same requests. What leaks grows in every round; what is remembered on purpose,
+   * such as documents, or what the JVM sets up for itself, does not.
+   */
+  private LongStream growths(List<Sent> requests) {
+    long[] used = new long[ROUNDS + 1];
+    used[0] = memory();
+    for (int round = 1; round <= ROUNDS; round++) {
+      requests.forEach(Sent::answer);
+      used[round] = memory();
+    }
+    return IntStream.range(0, ROUNDS).mapToLong(round -> used[round + 1] - used[round]);
+  }
+
+  /** What is in use after the garbage is gone; without what this test itself remembers. */
+  private long memory() {
+    backend.reset();
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   @Test

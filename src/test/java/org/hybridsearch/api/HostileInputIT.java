@@ -159,6 +159,9 @@ class HostileInputIT {
         arguments("5,000 levels of nesting", "{a".repeat(5000) + "}".repeat(5000)),
         arguments("lists in lists", "{ search(input: " + "[".repeat(5000) + "]".repeat(5000) + ") { searchId } }"),
         arguments("a document of 20,000 characters", "{ search(input: {}) { searchId } } # " + CANARY + "x".repeat(20_000)),
+        arguments("51 aliases", "{ search(input: {}) { nodes { " + aliases(51, "id") + " } } }"),
+        arguments("a hundred items with everything twice, thrice and more",
+            "{ search(input: {}, first: 100) { nodes { " + "id title brand ".repeat(34) + " } } }"),
         arguments("11 searches at once", "{ " + aliases(11, "search(input: {}) { searchId }") + " }"),
         arguments("1,100 fields", "{ search(input: {}) { " + aliases(1_100, "id") + " } }"),
         arguments("300 fragments in a row", "{ search(input: {}) { nodes { ...F0 } } } " + IntStream.range(0, 300)

@@ -1,5 +1,7 @@
 package org.hybridsearch.api;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,22 +31,62 @@ final class HostileRequests {
 
   /** The next body. */
   byte[] next() {
-    return switch (random.nextInt(4)) {
-      case 0 -> bytes(GraphQLClient.operation(wordSalad(), Map.of("x", value(2))));
-      case 1 -> damaged(bytes(operation()));
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> bytes(GraphQLClient.operation(wordSalad(), Map.of("x", value(2))));
+      case 2, 3 -> damaged(bytes(operation()));
+      case 4 -> bytes(GraphQLClient.operation(greedy(), Map.of("first", number())));
+      case 5 -> bytes("[" + operation() + ("," + operation()).repeat(random.nextInt(50)) + "]");
       default -> bytes(operation());
+    };
+  }
+
+  /** The next value of the header Authorization; empty for none. */
+  String nextAuthorization(List<String> good) {
+    String token = good.get(random.nextInt(good.size()));
+    return switch (random.nextInt(6)) {
+      case 0 -> "";
+      case 1 -> "Bearer " + oneOf(BadTokens.around(token));
+      case 2 -> oneOf(List.of("Bearer", "Basic " + CANARY, CANARY, "Bearer Bearer " + token, "Bearer " + CANARY.repeat(300)));
+      case 3 -> "Bearer " + withOneLetterChanged(token);
+      default -> "Bearer " + token;
+    };
+  }
+
+  /** In the signature's middle: its last letter holds bits that count for nothing. */
+  private String withOneLetterChanged(String token) {
+    int at = token.length() - 50 - random.nextInt(100);
+    char letter = token.charAt(at) == 'A' ? 'B' : 'A';
+    return token.substring(0, at) + letter + token.substring(at + 1);
+  }
+
+  private String oneOf(List<String> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  /** Asks for much, by each way there is. */
+  private String greedy() {
+    int many = 1 + random.nextInt(400);
+    String aliases = IntStream.range(0, many).mapToObj(i -> "a" + i + ": id ").collect(joining());
+    return switch (random.nextInt(6)) {
+      case 0 -> "{ search(input: {}, first: " + random.nextInt() + ") { nodes { " + aliases + " } } }";
+      case 1 -> "{ search(input: {}, first: 100) { nodes { " + "id title brand ".repeat(many) + " } } }";
+      case 2 -> "{ " + IntStream.range(0, many).mapToObj(i -> "s" + i + ": search(input: {}) { searchId } ").collect(joining()) + "}";
+      case 3 -> "{ " + "search(input: {}) { nodes { ".repeat(many) + "id" + " } }".repeat(many) + " }";
+      case 4 -> "query($first: Int) { search(input: {}, first: $first) { edges { node { " + aliases + " } } } }";
+      default -> "{ ...F } fragment F on Query { " + "...G ".repeat(many) + "} fragment G on Query { __schema { types { name } } }";
     };
   }
 
   private String operation() {
     String document = random.nextInt(4) == 0
         ? "query($id: ID!, $market: ID) { item(id: $id, market: $market) { id title } }"
-        : "query($input: SearchInput!, $first: Int, $after: String) { search(input: $input, first: $first, after: $after) {"
-            + " searchId pageInfo { endCursor } } }";
+        : "query($input: SearchInput!, $first: Int, $after: String, $offset: Int) { search(input: $input, first: $first, after: $after,"
+            + " offset: $offset) { searchId pageInfo { endCursor } } }";
     Map<String, Object> variables = new LinkedHashMap<>();
     maybe(variables, "input", oddly(input()));
     maybe(variables, "first", oddly(1 + random.nextInt(100)));
     maybe(variables, "after", oddly("abc"));
+    maybe(variables, "offset", oddly(random.nextInt(12_000)));
     maybe(variables, "id", oddly("known"));
     maybe(variables, "market", oddly("default"));
     return GraphQLClient.operation(document, variables);
@@ -57,6 +99,7 @@ final class HostileRequests {
     maybe(input, "shopper", oddly(shopper()));
     maybe(input, "personalization", oddly("LIGHT"));
     maybe(input, "profile", oddly("default"));
+    maybe(input, "sort", oddly(Map.of("by", oddly("PRICE"), "direction", oddly("ASC"))));
     return input;
   }
 

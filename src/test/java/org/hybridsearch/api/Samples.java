@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.hybridsearch.model.Explanation;
+import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
@@ -37,7 +39,8 @@ public final class Samples {
 
   /** A result with an explanation of two signals. */
   public static SearchOutcome.Hit hit(String id, int position) {
-    return new SearchOutcome.Hit("cursor-" + position, item(id), position, 0.75, Optional.of(explanation()));
+    return new SearchOutcome.Hit("cursor-" + position, item(id), position, OptionalDouble.of(0.75), Optional.of(explanation()),
+        List.of(new Highlight("title", List.of("Orange <em>juice</em>"))));
   }
 
   /** A page of results. */
@@ -46,7 +49,7 @@ public final class Samples {
         new PersonalizationOutcome(Reason.APPLIED, 0.5, "local"),
         List.of(new StageReport(Stage.PLAN, StageReport.Status.OK, "", 0.25),
             new StageReport(Stage.SEMANTIC, StageReport.Status.TIMEOUT, "The embedder was late.", 80)),
-        new SearchOutcome.ProfileRef("default", 3));
+        new SearchOutcome.ProfileRef("default", 3), Rung.offering("blue mug"));
   }
 
   private static Explanation explanation() {

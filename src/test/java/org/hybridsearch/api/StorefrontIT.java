@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
@@ -19,6 +20,7 @@ import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.pipeline.SearchOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class StorefrontIT {
   private static final String WHOLE_PAGE = """
       { search(input: {query: "juice"}) {
         searchId totalCount reachableCount rankedCount
-        edges { cursor position score node { id } explanation { score ranks { stage rank }
+        edges { cursor position score node { id } highlights { field fragments } explanation { score ranks { stage rank }
           signals { signal raw normalized weight contribution missing } } }
         nodes { id sku gtin title description brand categories price listPrice currency imageUrl url available rating ratingCount
           popularity createdAt groupId attributes { name label kind values unit } }
@@ -51,6 +53,8 @@ class StorefrontIT {
     assertThat(page.at("/searchId").asText()).isEqualTo("search-1");
     assertThat(page.at("/pageInfo")).hasToString(
         "{\"hasNextPage\":true,\"hasPreviousPage\":false,\"startCursor\":\"cursor-1\",\"endCursor\":\"cursor-1\"}");
+    assertThat(page.at("/edges/0/highlights")).hasToString(
+        "[{\"field\":\"title\",\"fragments\":[\"Orange <em>juice</em>\"]}]");
     assertThat(page.at("/edges/0/explanation/signals/1")).hasToString("{\"signal\":\"personal\",\"raw\":null,\"normalized\":0.5,"
         + "\"weight\":0.5,\"contribution\":0.25,\"missing\":true}");
     assertThat(page.at("/edges/0/explanation/ranks")).hasToString(
@@ -65,7 +69,7 @@ class StorefrontIT {
   @Test
   void an_item_that_lacks_everything_optional_has_nulls() {
     backend.answers(request -> Samples.outcome(List.of(new SearchOutcome.Hit(
-        "c", Samples.bareItem("7"), 1, 0.5, Optional.empty()))));
+        "c", Samples.bareItem("7"), 1, OptionalDouble.of(0.5), Optional.empty(), List.of()))));
     JsonNode node = GraphQLClient.query(WHOLE_PAGE).data("/search/nodes/0");
     assertThat(node).hasToString("{\"id\":\"7\",\"sku\":null,\"gtin\":null,\"title\":\"Bare\",\"description\":null,"
         + "\"brand\":null,\"categories\":[],\"price\":null,\"listPrice\":null,\"currency\":null,\"imageUrl\":null,\"url\":null,"
@@ -108,6 +112,40 @@ class StorefrontIT {
           profile: null}) { searchId } }""");
     assertThat(backend.searched()).hasSize(2).containsOnly(new SearchRequest(Market.DEFAULT, "", List.of(), Shopper.NOBODY,
         PersonalizationMode.FULL, "", new PageRequest.Start(24), false));
+  }
+
+  @Test
+  void sort_and_offset_reach_the_pipeline() {
+    GraphQLClient.query("{ search(input: {sort: {by: PRICE}}, offset: 48) { searchId } }");
+    GraphQLClient.query("{ search(input: {sort: {by: PRICE, direction: DESC}}, offset: null) { searchId } }");
+    GraphQLClient.query("{ search(input: {sort: {by: RELEVANCE}}) { searchId } }");
+    GraphQLClient.query("{ search(input: {sort: null}) { searchId } }");
+    assertThat(backend.searched()).extracting(SearchRequest::sort).containsExactly(
+        new Sort.ByField(Sort.Field.PRICE, Sort.Direction.ASC), new Sort.ByField(Sort.Field.PRICE, Sort.Direction.DESC),
+        Sort.RELEVANCE, Sort.RELEVANCE);
+    assertThat(backend.searched()).extracting(SearchRequest::page).containsExactly(
+        new PageRequest.At(24, 48), new PageRequest.Start(24), new PageRequest.Start(24), new PageRequest.Start(24));
+  }
+
+  @Test
+  void an_item_without_a_score_has_none() {
+    backend.answers(request -> Samples.outcome(List.of(new SearchOutcome.Hit(
+        "c", Samples.bareItem("7"), 1, OptionalDouble.empty(), Optional.empty(), List.of()))));
+    JsonNode edge = GraphQLClient.query(WHOLE_PAGE).data("/search/edges/0");
+    assertThat(edge.path("score").isNull()).isTrue();
+    assertThat(edge.path("explanation").isNull()).isTrue();
+    assertThat(edge.path("highlights")).isEmpty();
+    assertThat(edge.path("highlights").isArray()).isTrue();
+  }
+
+  @Test
+  void words_are_marked_only_where_the_highlights_are_selected() {
+    GraphQLClient.query("{ search(input: {}) { edges { node { id } score explanation { score } } } }");
+    GraphQLClient.query("query($no: Boolean = false) { search(input: {}) { edges { score highlights @include(if: $no) { field }"
+        + " } } }");
+    GraphQLClient.query("{ a: search(input: {}) { b: edges { c: highlights { fragments } } } }");
+    GraphQLClient.query("{ search(input: {}) { ...P } } fragment P on SearchConnection { edges { highlights { field } } }");
+    assertThat(backend.searched()).extracting(SearchRequest::highlight).containsExactly(false, false, true, true);
   }
 
   @Test
@@ -178,7 +216,7 @@ class StorefrontIT {
   @Test
   void a_number_json_does_not_know_is_absent() {
     backend.answers(request -> Samples.outcome(List.of(new SearchOutcome.Hit(
-        "c", Samples.bareItem("7"), 1, Double.NaN, Optional.empty()))));
+        "c", Samples.bareItem("7"), 1, OptionalDouble.of(Double.NaN), Optional.empty(), List.of()))));
     assertThat(GraphQLClient.query(WHOLE_PAGE).data("/search/edges/0/score").isNull()).isTrue();
   }
 
@@ -187,7 +225,7 @@ class StorefrontIT {
     backend.answers(request -> {
       var page = Samples.outcome(List.of());
       return new SearchOutcome(page.searchId(), List.of(), false, false, 0, 0, 0,
-          new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, Double.NaN, "local"), List.of(), page.profile());
+          new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, Double.NaN, "local"), List.of(), page.profile(), page.rung());
     });
     assertThat(GraphQLClient.query(WHOLE_PAGE).codes()).containsExactly("INTERNAL");
   }

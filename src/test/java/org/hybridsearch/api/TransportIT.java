@@ -8,6 +8,8 @@ import graphql.introspection.IntrospectionQuery;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -139,6 +141,41 @@ class TransportIT {
     }
     assertThat(GraphQLClient.query(document.append(" }").toString()).codes()).isEmpty();
     assertThat(backend.searched()).hasSize(10);
+  }
+
+  @Test
+  void no_site_may_ask_from_a_browser_unless_it_was_configured() {
+    Answer answer = GraphQLClient.send(GraphQLClient.request("/graphql").header("Content-Type", "application/json")
+        .header("Origin", "https://shop.example").POST(BodyPublishers.ofString(GOOD)));
+    assertThat(answer.headers().map().keySet()).noneMatch(name -> name.toLowerCase().startsWith("access-control"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Kanarienvogel", "Cookie", "Authorization", "X-Forwarded-For"})
+  void headers_too_large_are_refused_without_a_word_of_them(String name) throws IOException {
+    String answer = raw("POST /graphql HTTP/1.1\r\nHost: localhost\r\n" + name + ": " + "kanarienvogel".repeat(3_000)
+        + "\r\nContent-Length: 0\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 431").doesNotContain("kanarienvogel").doesNotContainIgnoringCase("netty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KANARIENVOGEL /graphql HTTP/1.1", "GET /graphql?kanarienvogel HTTP/9.9", "kanarienvogel",
+      "TRACE /graphql HTTP/1.1", "CONNECT /graphql HTTP/1.1"})
+  void lines_that_are_no_request_are_refused(String line) throws IOException {
+    String answer = raw(line + "\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    assertThat(answer).matches("(?s)HTTP/\\d.\\d 4.*").doesNotContain("kanarienvogel", "Exception");
+  }
+
+  private static String raw(String request) throws IOException {
+    URI address = GraphQLClient.request("/").build().uri();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      byte[] answer = new byte[8_192];
+      int length = socket.getInputStream().read(answer);
+      return new String(answer, 0, Math.max(0, length), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

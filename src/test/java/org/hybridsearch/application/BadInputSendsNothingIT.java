@@ -44,6 +44,9 @@ class BadInputSendsNothingIT extends OnFoodMart {
         arguments("10,000 filters", Map.of("filters", nCopies(10_000, Map.of("field", "brand", "exists", true)))),
         arguments("a user id of 300 characters", Map.of("shopper", Map.of("userId", "u".repeat(300)))),
         arguments("an empty user id", Map.of("shopper", Map.of("userId", ""))),
+        arguments("the worst first", Map.of("sort", Map.of("by", "RELEVANCE", "direction", "ASC"))),
+        arguments("an unknown sort", Map.of("sort", Map.of("by", "COLOR"))),
+        arguments("a direction of nothing", Map.of("sort", Map.of("direction", "ASC"))),
         arguments("an unknown profile", Map.of("profile", "nobody-made-this")));
   }
 
@@ -61,6 +64,10 @@ class BadInputSendsNothingIT extends OnFoodMart {
         arguments("first beyond 32 bits", search("first: 4294967320")),
         arguments("a float for first", search("first: 24.9")),
         arguments("an infinite price", "{ search(input: {filters: [{field: \"price\", range: {to: 1e400}}]}) { searchId } }"),
+        arguments("a negative offset", search("offset: -1")),
+        arguments("an offset beyond what is reachable", search("offset: 9977")),
+        arguments("an offset beyond 32 bits", search("offset: 4294967320")),
+        arguments("a page named twice", search("offset: 24, after: \"abc\"")),
         arguments("a cursor that is none", search("after: \"bm90IGEgY3Vyc29y\"")),
         arguments("an item id of 300 characters", "{ item(id: \"" + "i".repeat(300) + "\") { id } }"),
         arguments("an empty item id", "{ item(id: \"\") { id } }"));

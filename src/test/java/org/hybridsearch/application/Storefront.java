@@ -15,15 +15,16 @@ import org.hybridsearch.api.GraphQLClient;
 final class Storefront {
 
   static final String SEARCH = """
-      query($input: SearchInput!, $first: Int, $after: String) {
-        search(input: $input, first: $first, after: $after) {
-          searchId totalCount reachableCount rankedCount
+      query($input: SearchInput!, $first: Int, $after: String, $offset: Int) {
+        search(input: $input, first: $first, after: $after, offset: $offset) {
+          searchId totalCount reachableCount rankedCount correctedQuery fallback
           pageInfo { hasNextPage endCursor }
           personalization { applied reason confidence source }
           stages { stage status reason }
           edges {
             cursor position score
             node { id title brand categories price currency available popularity }
+            highlights { field fragments }
             explanation { score signals { signal raw normalized weight contribution } }
           }
         }
@@ -67,6 +68,15 @@ final class Storefront {
       return json.at("/pageInfo/endCursor").asText();
     }
 
+    String fallback() {
+      return json.path("fallback").asText();
+    }
+
+    /** Empty for none. */
+    String corrected() {
+      return json.path("correctedQuery").asText("").replace("null", "");
+    }
+
     boolean applied() {
       return json.at("/personalization/applied").asBoolean();
     }
@@ -99,6 +109,13 @@ final class Storefront {
     }
     GraphQLClient.Answer answer = GraphQLClient.query(SEARCH, variables);
     assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.codes()).as(answer.body()).isEmpty();
+    return new Page(answer.data("/search"));
+  }
+
+  /** A page by its number. */
+  static Page searchAt(Map<String, ?> input, int first, int offset) {
+    GraphQLClient.Answer answer = GraphQLClient.query(SEARCH, Map.of("input", input, "first", first, "offset", offset));
     assertThat(answer.codes()).as(answer.body()).isEmpty();
     return new Page(answer.data("/search"));
   }

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.MappingFile;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.Exact;
 import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.TextVector;
@@ -100,6 +103,7 @@ class ScriptParityIT {
   private static SignalValues known(String id, Window window, double lexical) {
     Map<Signal, Double> raws = new EnumMap<>(RAWS.get(id));
     raws.put(Signal.LEXICAL, lexical);
+    raws.put(Signal.EXACT, window.candidates().exact().ids().contains(id) ? 1.0 : 0.0);
     float[] vector = VECTORS.get(id);
     window.candidates().vector().filter(v -> vector != null)
         .ifPresent(v -> raws.put(Signal.SEMANTIC, v.dot(TextVector.of(vector))));
@@ -119,12 +123,17 @@ class ScriptParityIT {
       }
     }
     Optional<TextVector> vector = random.nextInt(5) == 0 ? Optional.empty() : Optional.of(TextVector.of(vector(random)));
-    CandidateSet set = new CandidateSet(candidates, 1, 1, random.nextInt(5) > 0, true, vector);
+    CandidateSet set = new CandidateSet(candidates, 1, 1, random.nextInt(5) > 0, true, vector, exact(candidates));
     double floor = oneOf(-1, 0, 0.2, random.nextDouble());
     Window.Bounds bounds = new Window.Bounds(oneOf(0, 1e-9, 2.5, 1e300, random.nextDouble() * 10), floor,
         oneOf(floor, floor - 0.1, 0.9, 1e300, random.nextDouble()), oneOf(0.01, 30, 36_500), Plans.NOW);
     return new Window("s", "default", 1, Plans.plan("q").words(), set, likings, weights(), bounds,
-        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of());
+        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of(), Rung.AS_ASKED);
+  }
+
+  private Exact exact(List<Candidate> candidates) {
+    return random.nextBoolean() ? Exact.NONE : new Exact(candidates.stream().map(Candidate::id)
+        .filter(id -> random.nextInt(4) == 0).collect(Collectors.toSet()), random.nextBoolean());
   }
 
   private Weights weights() {

@@ -179,7 +179,7 @@ class FailureTableIT {
     assertThat(report(outcome, Stage.LEXICAL).status()).isEqualTo(how.equals("hang") ? Status.TIMEOUT : Status.FAILED);
     assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.OK);
     assertThat(ids(outcome)).contains("s1", "s2", "j1").doesNotContain("x1");
-    assertThat(outcome.hits()).allSatisfy(hit -> assertThat(hit.score()).isPositive());
+    assertThat(outcome.hits()).allSatisfy(hit -> assertThat(hit.score().orElseThrow()).isPositive());
     assertThat(report(outcome, Stage.BLEND).reason()).isEqualTo("not all matches were counted");
   }
 

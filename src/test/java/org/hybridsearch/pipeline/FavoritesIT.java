@@ -160,7 +160,7 @@ class FavoritesIT {
   void the_explanation_is_the_score_and_says_that_the_words_had_not_brought_it() {
     SearchOutcome outcome = searches.search(TestShop.first("juice", ANNA, 100));
     outcome.hits().forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().stream()
-        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score(), within(1e-4)));
+        .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score().orElseThrow(), within(1e-4)));
     assertThat(outcome.hits().getFirst().explanation().orElseThrow().ranks()).contains(
         new Explanation.Rank(Stage.LEXICAL, OptionalInt.empty()), new Explanation.Rank(Stage.SEMANTIC, OptionalInt.empty()),
         new Explanation.Rank(Stage.PERSONALIZE, OptionalInt.of(1)));

@@ -101,7 +101,7 @@ class PagingIT {
   @Test
   void the_ranked_window_is_in_the_order_of_its_scores() {
     List<SearchOutcome> pages = pages(TestShop.first("juice", TestShop.shopper("anna"), 50), 50, () -> { });
-    List<Double> scores = pages.stream().flatMap(page -> page.hits().stream()).map(SearchOutcome.Hit::score).toList();
+    List<Double> scores = pages.stream().flatMap(page -> page.hits().stream()).map(hit -> hit.score().orElseThrow()).toList();
     List<Double> window = scores.subList(0, pages.getFirst().rankedCount());
     for (int i = 1; i < window.size(); i++) {
       assertThat(window.get(i)).isLessThanOrEqualTo(window.get(i - 1) + 1e-6);
@@ -142,8 +142,8 @@ class PagingIT {
   void the_explanation_of_every_item_on_every_page_sums_to_its_score() {
     pages(TestShop.first("juice fruit", TestShop.shopper("anna"), 60), 60, () -> { }).forEach(page -> page.hits().forEach(hit -> {
       double sum = hit.explanation().orElseThrow().signals().stream().mapToDouble(part -> part.contribution()).sum();
-      assertThat(sum).isCloseTo(hit.score(), within(1e-4));
-      assertThat(hit.explanation().orElseThrow().score()).isEqualTo(hit.score());
+      assertThat(sum).isCloseTo(hit.score().orElseThrow(), within(1e-4));
+      assertThat(hit.explanation().orElseThrow().score()).isEqualTo(hit.score().orElseThrow());
     }));
   }
 

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.catalog.document.ItemReader;
@@ -32,6 +32,7 @@ import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.opensearch.AnswerReader;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -43,6 +44,9 @@ import org.hybridsearch.page.Pages;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.pipeline.sorted.FollowingPage;
+import org.hybridsearch.pipeline.sorted.OpeningPage;
+import org.hybridsearch.pipeline.sorted.SortedPages;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.ProfileConfig;
 import org.hybridsearch.profile.ProfileStore;
@@ -50,6 +54,8 @@ import org.hybridsearch.retrieve.MatchCounter;
 import org.hybridsearch.retrieve.QueryVectors;
 import org.hybridsearch.retrieve.RetrieveConfig;
 import org.hybridsearch.retrieve.Retriever;
+import org.hybridsearch.retrieve.breadth.ClickEntropy;
+import org.hybridsearch.sort.Sorter;
 import org.hybridsearch.testing.SearchEngines;
 
 /**
@@ -97,6 +103,18 @@ final class TestShop implements AutoCloseable {
     direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
   }
 
+  /** Indexes documents of nothing but what is given, by id, and makes them visible. */
+  void add(Map<String, List<Member>> documents) {
+    List<Json> lines = new ArrayList<>();
+    documents.forEach((id, members) -> {
+      List<Member> all = new ArrayList<>(members);
+      all.add(member("id", id));
+      lines.add(object(member("index", object(member("_id", id)))));
+      lines.add(object(all));
+    });
+    direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
+  }
+
   /** What happens when shoppers act: an item's learned popularity changes. */
   void learn(String id, double popularity) {
     change(id, member("learnedPopularity", popularity), member("prior", prior(true, popularity)));
@@ -107,7 +125,13 @@ final class TestShop implements AutoCloseable {
     change(id, member("available", false), member("prior", prior(false, 0)));
   }
 
-  private void change(String id, Member... members) {
+  /** An item gets codes. */
+  void code(String id, String sku, String gtin) {
+    change(id, member("sku", sku), member("gtin", gtin));
+  }
+
+  /** Changes some fields of an item. */
+  void change(String id, Member... members) {
     Json change = object(member("doc", object(members)));
     direct.send(EngineRequest.of("POST", "/" + name + "-items/_update/" + id, Map.of("refresh", "true"), change), TIMEOUT,
         AnswerReader.ignored());
@@ -126,6 +150,10 @@ final class TestShop implements AutoCloseable {
 
   /** A service of this shop at an address, for example a fault proxy's; settings as {@code name=value}. */
   Searches serve(URI address, PersonalRanker ranker, QueryVectors vectors, String... settings) {
+    return serve(address, ranker, vectors, ClickEntropy.UNKNOWN, settings);
+  }
+
+  Searches serve(URI address, PersonalRanker ranker, QueryVectors vectors, ClickEntropy clicks, String... settings) {
     SmallRyeConfig config = config(settings);
     SearchEngine engine = SearchEngines.connect(address);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -137,13 +165,17 @@ final class TestShop implements AutoCloseable {
         new SimpleMeterRegistry());
     serving.add(pages);
     pages.prepare(Market.DEFAULT);
-    Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads);
+    Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads, clicks);
     Personalizer personalizer = new Personalizer(
         ranker, config.getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     Duration deadline = config.getOptionalValue("hybridsearch.plan.deadline", Duration.class).orElse(Duration.ofSeconds(10));
+    FirstPage first = new FirstPage(retriever, personalizer, blender, counter, pages, threads);
+    Sorter sorter = new Sorter(engine, ItemReader::read);
     return new SearchPipeline(ProfileStore.of(config.getConfigMapping(ProfileConfig.class)),
         market -> new LiveIndex(name + "-items", 1, 0.1, 0.8), new Planner(deadline),
-        new FirstPage(retriever, personalizer, blender, counter, pages, threads), new LaterPage(pages, blender, counter, threads),
+        new RankedPages(first, new NumberedPage(first, blender, counter, pages, threads),
+            new LaterPage(pages, blender, counter, threads)),
+        new SortedPages(new OpeningPage(retriever, sorter, pages), new FollowingPage(pages, sorter, counter, threads)),
         Clock.systemUTC());
   }
 
@@ -163,9 +195,20 @@ final class TestShop implements AutoCloseable {
         new PageRequest.Start(first), true);
   }
 
-  static SearchRequest after(SearchRequest request, int first, String cursor) {
+  /** The same search for another page. */
+  static SearchRequest at(SearchRequest request, PageRequest page) {
     return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
-        request.profile(), new PageRequest.After(first, cursor), request.explain());
+        request.profile(), page, request.explain(), request.sort(), request.highlight());
+  }
+
+  /** The same search in another order, with highlights or without. */
+  static SearchRequest sorted(SearchRequest request, Sort sort, boolean highlight) {
+    return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
+        request.profile(), request.page(), request.explain(), sort, highlight);
+  }
+
+  static SearchRequest after(SearchRequest request, int first, String cursor) {
+    return at(request, new PageRequest.After(first, cursor));
   }
 
   static Shopper shopper(String id) {

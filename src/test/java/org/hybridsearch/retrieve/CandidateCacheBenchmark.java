@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hybridsearch.benchmark.pieces.HotPiece;
 import org.hybridsearch.benchmark.pieces.Samples;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
@@ -16,7 +17,7 @@ public class CandidateCacheBenchmark extends HotPiece {
 
   @Setup
   public void keep() {
-    cache.keep(Samples.plan(), new CandidateCache.Shared(Samples.window(270).candidates(), plan.words(), 400));
+    cache.keep(Samples.plan(), new CandidateCache.Shared(Samples.window(270).candidates(), plan.words(), 400, Rung.AS_ASKED, ""));
   }
 
   @Benchmark

@@ -13,6 +13,7 @@ import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.Signal;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.model.Weights;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.RankingProfile;
@@ -32,6 +33,16 @@ public final class Plans {
     return new SearchRequest(r.market(), r.query(), r.filters(), r.shopper(), r.mode(), r.profile(), r.page(), true);
   }
 
+  public static SearchRequest highlighted(SearchRequest r) {
+    return new SearchRequest(
+        r.market(), r.query(), r.filters(), r.shopper(), r.mode(), r.profile(), r.page(), r.explain(), r.sort(), true);
+  }
+
+  public static SearchRequest sorted(SearchRequest r, Sort sort) {
+    return new SearchRequest(
+        r.market(), r.query(), r.filters(), r.shopper(), r.mode(), r.profile(), r.page(), r.explain(), sort, r.highlight());
+  }
+
   public static RankingProfile profile() {
     Map<Signal, Double> weights = new EnumMap<>(Signal.class);
     weights.put(Signal.LEXICAL, 0.5);
@@ -41,7 +52,7 @@ public final class Plans {
     weights.put(Signal.FRESHNESS, 0.02);
     weights.put(Signal.AVAILABILITY, 0.1);
     return new RankingProfile("default", 1, Map.of("title", 3.0, "brand.text", 2.0, "categories.text", 2.0, "description", 1.0),
-        "2<75%", 0.5, 200, 100, 60, 0.5, 200, Weights.of(weights), 30, 0.5);
+        "2<75%", 0.5, 200, 100, 60, 0.5, 200, Weights.of(weights), 30, 0.5, 4);
   }
 
   public static SearchPlan plan(SearchRequest request) {
@@ -57,7 +68,7 @@ public final class Plans {
     SearchPlan.Legs legs = plan.legs();
     return new SearchPlan(plan.request(), plan.index(), plan.profileName(), plan.profileVersion(), plan.words(),
         new SearchPlan.Legs(legs.lexicalLimit(), legs.semanticLimit(), legs.rankConstant(), bound, legs.favoritesLimit()),
-        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis());
+        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis(), plan.personalEntropy(), plan.rung());
   }
 
   public static SearchPlan plan(String query) {

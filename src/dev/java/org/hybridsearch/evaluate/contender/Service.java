@@ -4,6 +4,7 @@ import java.util.List;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.QueryFallback;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.StageReport;
@@ -40,7 +41,13 @@ public final class Service implements Contender {
 
   @Override
   public List<String> rank(String query) {
-    return search(query).hits().stream().map(hit -> hit.item().id()).toList();
+    SearchOutcome outcome = search(query);
+    return matches(outcome) ? outcome.hits().stream().map(hit -> hit.item().id()).toList() : List.of();
+  }
+
+  /** Whether an answer has matches; popular items, which say that nothing matches, are none. */
+  public static boolean matches(SearchOutcome outcome) {
+    return !outcome.hits().isEmpty() && outcome.rung().fallback() != QueryFallback.POPULAR;
   }
 
   /** The whole answer, as deep as rankings go. */

@@ -15,7 +15,7 @@ import org.hybridsearch.pipeline.SearchOutcome;
  *
  * @param collection the catalogue
  * @param asked how many queries about nothing
- * @param empty how many of them got an empty page
+ * @param empty how many of them got no match: an empty page, or popular items and the word that they are only that
  * @param total items that were said to match, on average over them
  * @param good how many judged queries
  * @param answered how many of those got a page
@@ -28,15 +28,15 @@ public record OffTopic(String collection, long asked, long empty, double total, 
     List<SearchOutcome> outcomes = nothing.stream().map(query -> service.search(QualityRun.asked(query))).toList();
     List<QueryResult> good = result.of(result.service());
     return new OffTopic(result.collection().name(), nothing.size(),
-        outcomes.stream().filter(outcome -> outcome.hits().isEmpty()).count(),
-        outcomes.stream().mapToInt(SearchOutcome::totalCount).average().orElse(Double.NaN), good.size(),
+        outcomes.stream().filter(outcome -> !Service.matches(outcome)).count(),
+        outcomes.stream().mapToInt(outcome -> Service.matches(outcome) ? outcome.totalCount() : 0).average().orElse(Double.NaN), good.size(),
         good.stream().filter(query -> query.found() > 0).count(),
         good.stream().filter(query -> query.value(Metric.RECALL_100) > 0).count());
   }
 
   static Table table(List<OffTopic> all) {
     Table table = Table.of("queries about nothing, and about something", "collection", Column.of("about nothing"),
-        Column.of("empty"), Column.of("empty in %", 1), Column.of("said to match", 1), Column.of("about something"),
+        Column.of("without a match"), Column.of("without in %", 1), Column.of("said to match", 1), Column.of("about something"),
         Column.of("with a match"), Column.of("with a relevant item"), Column.of("with a relevant item in %", 1));
     for (OffTopic one : all) {
       table = table.with(one.collection, Cell.of(one.asked), Cell.of(one.empty), Cell.of(100.0 * one.empty / one.asked),

@@ -46,13 +46,19 @@ import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.pipeline.FirstPage;
 import org.hybridsearch.pipeline.LaterPage;
+import org.hybridsearch.pipeline.NumberedPage;
+import org.hybridsearch.pipeline.RankedPages;
 import org.hybridsearch.pipeline.SearchPipeline;
+import org.hybridsearch.pipeline.sorted.FollowingPage;
+import org.hybridsearch.pipeline.sorted.OpeningPage;
+import org.hybridsearch.pipeline.sorted.SortedPages;
 import org.hybridsearch.plan.Planner;
 import org.hybridsearch.profile.ProfileConfig;
 import org.hybridsearch.profile.ProfileStore;
 import org.hybridsearch.retrieve.MatchCounter;
 import org.hybridsearch.retrieve.RetrieveConfig;
 import org.hybridsearch.retrieve.Retriever;
+import org.hybridsearch.sort.Sorter;
 
 /** Shops on one engine, one at a time: the real import, the real line. */
 final class EvaluationShops implements Shops, AutoCloseable {
@@ -181,9 +187,13 @@ final class EvaluationShops implements Shops, AutoCloseable {
         ranker, settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     ProfileStore profiles = ProfileStore.of(settings.of(ProfileConfig.class));
     Planner planner = new Planner(settings.deadline());
+    FirstPage first = new FirstPage(retriever, personalizer, blender, counter, pages, threads);
+    Sorter sorter = new Sorter(engine, ItemReader::read);
     SearchPipeline searches = new SearchPipeline(profiles, market -> opened.catalog().liveIndexes().current(), planner,
-        new FirstPage(retriever, personalizer, blender, counter, pages, threads),
-        new LaterPage(pages, blender, counter, threads), Clock.systemUTC());
+        new RankedPages(first, new NumberedPage(first, blender, counter, pages, threads),
+            new LaterPage(pages, blender, counter, threads)),
+        new SortedPages(new OpeningPage(retriever, sorter, pages), new FollowingPage(pages, sorter, counter, threads)),
+        Clock.systemUTC());
     return new Line(searches, retriever, planner, profiles);
   }
 

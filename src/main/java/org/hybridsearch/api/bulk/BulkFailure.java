@@ -45,18 +45,6 @@ record BulkFailure(int status, Code code, String message) {
   }
 
   private static BulkFailure of(Code code, String message) {
-    return new BulkFailure(status(code), code, message);
-  }
-
-  private static int status(Code code) {
-    return switch (code) {
-      case BAD_USER_INPUT -> 400;
-      case UNAUTHENTICATED -> 401;
-      case FORBIDDEN -> 403;
-      case NOT_FOUND -> 404;
-      case RATE_LIMITED -> 429;
-      case UNAVAILABLE -> 503;
-      case INTERNAL -> 500;
-    };
+    return new BulkFailure(CodedError.of(code, message).status(), code, message);
   }
 }

@@ -2,6 +2,7 @@ package org.hybridsearch.api.edge;
 
 import static io.vertx.core.http.HttpHeaders.ACCEPT;
 import static io.vertx.core.http.HttpHeaders.ALLOW;
+import static io.vertx.core.http.HttpHeaders.CONNECTION;
 import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.hybridsearch.api.ApiConfig;
 import org.hybridsearch.api.error.CodedError;
+import org.hybridsearch.api.error.ErrorBody;
 import org.hybridsearch.api.error.Failures;
 import org.hybridsearch.model.SearchException.Code;
 
@@ -27,16 +29,21 @@ class GraphQLRoute {
   private static final String PATH = "/graphql";
   /** Before the framework's own handlers (web sockets at -99) and after authentication (-200). */
   private static final int ORDER = -150;
-  private static final String ANSWER_TYPE = "application/graphql-response+json; charset=UTF-8";
 
   private final ApiConfig.Limits limits;
+  private final boolean openSchema;
 
   GraphQLRoute(ApiConfig config) {
     this.limits = config.limits();
+    this.openSchema = config.openSchema();
   }
 
   void install(@Observes Router router) {
     router.route(PATH).order(ORDER).handler(this::checkHead).failureHandler(GraphQLRoute::answerFailure);
+    if (!openSchema) {
+      router.route(PATH + "/*").order(ORDER).handler(GraphQLRoute::hideSchema);
+    }
+    router.post(PATH).order(ORDER + 1).handler(this::limitArrival);
     router.post(PATH).order(ORDER + 1).handler(BodyHandler.create(false).setBodyLimit(limits.body()));
     router.post(PATH).order(ORDER + 2).handler(this::checkBody);
   }
@@ -55,6 +62,26 @@ class GraphQLRoute {
     } else {
       context.next();
     }
+  }
+
+  /** "/graphql" itself is below its own star. */
+  private static void hideSchema(RoutingContext context) {
+    if (context.normalizedPath().equals(PATH) || context.normalizedPath().equals(PATH + "/")) {
+      context.next();
+    } else {
+      answer(context, 404, CodedError.of(Code.NOT_FOUND, "There is nothing here: operations go to /graphql."));
+    }
+  }
+
+  private void limitArrival(RoutingContext context) {
+    long timer = context.vertx().setTimer(limits.time().toMillis(), late -> {
+      if (!context.request().isEnded()) {
+        context.response().putHeader(CONNECTION, "close");
+        refuse(context, 408, "The request took too long to arrive.");
+      }
+    });
+    context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+    context.next();
   }
 
   private void checkBody(RoutingContext context) {
@@ -83,7 +110,7 @@ class GraphQLRoute {
 
   private static void answer(RoutingContext context, int status, CodedError error) {
     if (!context.response().ended()) {
-      context.response().setStatusCode(status).putHeader(CONTENT_TYPE, ANSWER_TYPE).end(ErrorBody.of(error));
+      context.response().setStatusCode(status).putHeader(CONTENT_TYPE, ErrorBody.GRAPHQL_TYPE).end(ErrorBody.graphql(error));
     }
   }
 }

@@ -13,12 +13,14 @@ import java.util.Map;
 import org.hybridsearch.model.SearchException.Code;
 
 /**
- * An error of a GraphQL answer: its code is the only extension.
+ * An error of an answer: its extensions are its code, and hints where there are any.
  *
  * @param locations where in the document; may be empty
  * @param path which field of the answer, by its response names; empty for an error of the whole request
+ * @param hints further extensions by name; mostly none
  */
-public record CodedError(Code code, String message, List<SourceLocation> locations, List<Object> path)
+public record CodedError(
+    Code code, String message, List<SourceLocation> locations, List<Object> path, Map<String, Integer> hints)
     implements GraphQLError {
 
   private static final long serialVersionUID = 1L;
@@ -26,11 +28,40 @@ public record CodedError(Code code, String message, List<SourceLocation> locatio
   public CodedError {
     locations = List.copyOf(locations);
     path = List.copyOf(path);
+    hints = Map.copyOf(hints);
+  }
+
+  /** An error in its place, without hints. */
+  public CodedError(Code code, String message, List<SourceLocation> locations, List<Object> path) {
+    this(code, message, locations, path, Map.of());
   }
 
   /** An error of the whole request. */
   public static CodedError of(Code code, String message) {
     return new CodedError(code, message, List.of(), List.of());
+  }
+
+  /**
+   * The client asked too often.
+   *
+   * @param seconds after which it may ask again, 1 or more
+   */
+  public static CodedError limited(int seconds) {
+    return new CodedError(Code.RATE_LIMITED, "This client asks too often: ask again after as many seconds as told.",
+        List.of(), List.of(), Map.of("retryAfterSeconds", seconds));
+  }
+
+  /** The status of an HTTP answer that is this error alone, decided before anything was run. */
+  public int status() {
+    return switch (code) {
+      case BAD_USER_INPUT -> 400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case RATE_LIMITED -> 429;
+      case UNAVAILABLE -> 503;
+      case INTERNAL -> 500;
+    };
   }
 
   /** An answer that is this error alone. */
@@ -61,7 +92,10 @@ public record CodedError(Code code, String message, List<SourceLocation> locatio
 
   @Override
   public Map<String, Object> getExtensions() {
-    return Map.of("code", code.name());
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", code.name());
+    extensions.putAll(hints);
+    return extensions;
   }
 
   /** As GraphQL writes an error; the classification is left out. */

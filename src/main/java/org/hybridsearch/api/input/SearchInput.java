@@ -21,4 +21,6 @@ public record SearchInput(
     @org.jspecify.annotations.Nullable ShopperInput shopper,
     @DefaultValue("FULL") @org.jspecify.annotations.Nullable PersonalizationMode personalization,
     @Description("A ranking profile by name; default: the active one.")
-        @org.jspecify.annotations.Nullable String profile) {}
+        @org.jspecify.annotations.Nullable String profile,
+    @Description("Default: RELEVANCE. Under any other, nothing is personalised.")
+        @org.jspecify.annotations.Nullable SortInput sort) {}

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import org.hybridsearch.api.input.Consent;
 import org.hybridsearch.api.input.SearchInput;
 import org.hybridsearch.model.Market;
-import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.SearchException.BadInput;
 import org.hybridsearch.model.SearchRequest;
@@ -20,8 +19,6 @@ public final class RequestReader {
   /** The longest query, in Unicode code points, so that emoji count like letters. */
   static final int MAX_QUERY = 512;
 
-  private static final int DEFAULT_FIRST = 24;
-  private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]{1,510}={0,2}");
   private static final Pattern MARKET = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   private final Set<String> markets;
@@ -36,8 +33,14 @@ public final class RequestReader {
     this.shoppers = new ShopperReader(absentConsent);
   }
 
-  /** A search; {@code explain} is whether the answer explains each score. */
-  public SearchRequest search(SearchInput input, @Nullable Integer first, @Nullable String after, boolean explain) {
+  /**
+   * A search.
+   *
+   * @param explain whether the answer explains each score
+   * @param highlight whether the answer shows where the words stand
+   */
+  public SearchRequest search(SearchInput input, @Nullable Integer first, @Nullable String after, @Nullable Integer offset,
+      boolean explain, boolean highlight) {
     return new SearchRequest(
         market(input.market()),
         query(input.query()),
@@ -45,8 +48,10 @@ public final class RequestReader {
         shoppers.read(input.shopper()),
         input.personalization() == null ? PersonalizationMode.FULL : input.personalization(),
         input.profile() == null ? "" : Texts.id("profile", input.profile()),
-        page(first == null ? DEFAULT_FIRST : first, after),
-        explain);
+        PageReader.read(first, after, offset),
+        explain,
+        SortReader.read(input.sort()),
+        highlight);
   }
 
   /** A configured market, or the default one for null. */
@@ -73,18 +78,5 @@ public final class RequestReader {
       throw new BadInput("query must have at most " + MAX_QUERY + " characters.");
     }
     return Texts.clean("query", query).strip();
-  }
-
-  private static PageRequest page(int first, @Nullable String after) {
-    if (first < 1 || first > PageRequest.MAX_FIRST) {
-      throw new BadInput("first must be 1 to " + PageRequest.MAX_FIRST + ".");
-    }
-    if (after == null) {
-      return new PageRequest.Start(first);
-    }
-    if (!CURSOR.matcher(after).matches()) {
-      throw new BadInput("after must be a cursor as an earlier answer gave it.");
-    }
-    return new PageRequest.After(first, after);
   }
 }

@@ -13,6 +13,7 @@ final class PinnedWindow {
 
   private static final int FRAME_BYTES = 1_500; // names, weights, bounds, stages, and the objects around
   private static final int CANDIDATE_BYTES = 22; // ranks, liking and punctuation, beside the id
+  private static final int ID_BYTES = 3; // its punctuation
   private static final int VECTOR_BYTES = 6; // a float as base64
 
   private final String index;
@@ -59,6 +60,9 @@ final class PinnedWindow {
     long bytes = FRAME_BYTES + (long) VECTOR_BYTES * window.candidates().vector().map(TextVector::dimension).orElse(0);
     for (Candidate candidate : window.candidates().candidates()) {
       bytes += CANDIDATE_BYTES + candidate.id().length();
+    }
+    for (String id : window.shown().ids()) {
+      bytes += ID_BYTES + id.length();
     }
     return bytes;
   }

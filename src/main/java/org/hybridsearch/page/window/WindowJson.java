@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.Exact;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.QueryFallback;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Stage;
@@ -28,7 +33,7 @@ import org.hybridsearch.model.Window;
 import org.hybridsearch.opensearch.Json;
 
 /**
- * A window as the engine keeps it. Holds no query text. Compact, since a write costs the engine by the byte: the numbers of all
+ * A window as the engine keeps it. Holds no query text but a corrected one. Compact, since a write costs the engine by the byte: the numbers of all
  * candidates, and the vector, are binary and in base64, which also takes less time than decimal digits.
  */
 final class WindowJson {
@@ -75,6 +80,13 @@ final class WindowJson {
         out.writeArray(new String[] {report.stage().name(), report.status().name(), report.reason()}, 0, 3);
       }
       out.writeEndArray();
+      out.writeStringField("fallback", window.rung().fallback().name());
+      out.writeStringField("corrected", window.rung().corrected());
+      if (!window.shown().ids().isEmpty()) {
+        out.writeNumberField("from", window.shown().from());
+        out.writeFieldName("shown");
+        Json.strings(window.shown().ids()).writeTo(out);
+      }
       out.writeEndObject();
     };
   }
@@ -92,6 +104,11 @@ final class WindowJson {
       }
       out.writeFieldName("ids");
       Json.strings(set.ids()).writeTo(out);
+      if (!set.exact().ids().isEmpty()) {
+        out.writeBooleanField("byCode", set.exact().byCode());
+        out.writeFieldName("exact");
+        Json.strings(set.exact().ids().stream().sorted().toList()).writeTo(out);
+      }
       out.writeStringField("numbers", Base64.getEncoder().encodeToString(numbers(window)));
       out.writeEndObject();
     };
@@ -130,7 +147,15 @@ final class WindowJson {
         new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
-            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")));
+            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")),
+        shown(node),
+        new Rung(QueryFallback.valueOf(node.path("fallback").asText("NONE")), node.path("corrected").asText()));
+  }
+
+  private static Window.Shown shown(JsonNode node) {
+    List<String> ids = new ArrayList<>();
+    node.path("shown").forEach(id -> ids.add(id.asText()));
+    return ids.isEmpty() ? Window.Shown.NOTHING : new Window.Shown(node.get("from").asInt(), ids);
   }
 
   private static List<StageReport> stages(JsonNode node) {
@@ -149,7 +174,7 @@ final class WindowJson {
   private static Weights weights(JsonNode node) {
     Map<Signal, Double> weights = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
-      weights.put(signal, node.get(signal.ordinal()).asDouble());
+      weights.put(signal, node.path(signal.ordinal()).asDouble());
     }
     return Weights.of(weights);
   }
@@ -163,7 +188,13 @@ final class WindowJson {
     }
     Optional<TextVector> vector = node.has("vector") ? Optional.of(decoded(node.get("vector").asText())) : Optional.empty();
     return new CandidateSet(candidates, node.get("lexical").asDouble(), node.get("semantic").asDouble(),
-        node.get("ran").asBoolean(), node.get("complete").asBoolean(), vector);
+        node.get("ran").asBoolean(), node.get("complete").asBoolean(), vector, exact(node));
+  }
+
+  private static Exact exact(JsonNode node) {
+    Set<String> ids = new HashSet<>();
+    node.path("exact").forEach(id -> ids.add(id.asText()));
+    return new Exact(ids, node.path("byCode").asBoolean());
   }
 
   private static Map<String, Window.Liking> likings(JsonNode node) {

@@ -126,22 +126,22 @@ public final class WindowStore implements AutoCloseable {
   }
 
   /** Keeps the order of what comes after the window. Who comes second gets what the first one kept. */
-  public List<String> pinRest(Market market, UUID searchId, List<String> ids, Duration timeout) {
+  public List<String> pinRest(Market market, UUID searchId, int part, List<String> ids, Duration timeout) {
     try {
-      put(market, searchId, restId(searchId), object(member("rest", Json.strings(ids))), timeout);
+      put(market, searchId, restId(searchId, part), object(member("rest", Json.strings(ids))), timeout);
       return ids;
     } catch (EngineException.Refused e) {
       if (e.status() != CONFLICT) {
         throw e;
       }
-      return findRest(market, searchId, timeout)
+      return findRest(market, searchId, part, timeout)
           .orElseThrow(() -> new SearchException.Unavailable("The next page is not available at the moment; try again.", e));
     }
   }
 
   /** The order of what comes after the window; empty when nobody has asked for it yet. */
-  public Optional<List<String>> findRest(Market market, UUID searchId, Duration timeout) {
-    return get(market, searchId, restId(searchId), timeout, WindowStore::readRest);
+  public Optional<List<String>> findRest(Market market, UUID searchId, int part, Duration timeout) {
+    return get(market, searchId, restId(searchId, part), timeout, WindowStore::readRest);
   }
 
   private void put(Market market, UUID searchId, String id, Json document, Duration timeout) {
@@ -165,8 +165,8 @@ public final class WindowStore implements AutoCloseable {
     return indices.of(market, SearchIds.madeAt(searchId));
   }
 
-  private static String restId(UUID searchId) {
-    return searchId + "-rest";
+  private static String restId(UUID searchId, int part) {
+    return searchId + "-rest" + (part == 0 ? "" : "-" + part);
   }
 
   private static List<String> readRest(JsonParser in) throws IOException {

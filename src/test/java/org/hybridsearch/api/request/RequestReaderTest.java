@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hybridsearch.api.input.Consent;
 import org.hybridsearch.api.input.ContextEntryInput;
@@ -11,6 +12,9 @@ import org.hybridsearch.api.input.FilterInput;
 import org.hybridsearch.api.input.RangeInput;
 import org.hybridsearch.api.input.SearchInput;
 import org.hybridsearch.api.input.ShopperInput;
+import org.hybridsearch.api.input.SortInput;
+import org.hybridsearch.api.input.SortInput.SortDirection;
+import org.hybridsearch.api.input.SortInput.SortField;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.Market;
@@ -18,6 +22,9 @@ import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchException.BadInput;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.Sort;
+import org.hybridsearch.model.Sort.Direction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,24 +38,24 @@ class RequestReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 24, 100})
   void a_page_has_1_to_100_items(int first) {
-    assertThat(reader.search(query("x"), first, null, false).page()).isEqualTo(new PageRequest.Start(first));
+    assertThat(reader.search(query("x"), first, null, null, false, false).page()).isEqualTo(new PageRequest.Start(first));
   }
 
   @Test
   void a_cursor_is_passed_on_unread() {
-    assertThat(reader.search(query("x"), 5, "Abc_-9==", false).page()).isEqualTo(new PageRequest.After(5, "Abc_-9=="));
+    assertThat(reader.search(query("x"), 5, "Abc_-9==", null, false, false).page()).isEqualTo(new PageRequest.After(5, "Abc_-9=="));
   }
 
   @Test
   void the_longest_cursor_has_512_characters() {
-    assertThat(reader.search(query("x"), 5, "a".repeat(510) + "==", false).page()).isInstanceOf(PageRequest.After.class);
-    assertThatThrownBy(() -> reader.search(query("x"), 5, "a".repeat(513), false)).isInstanceOf(BadInput.class);
+    assertThat(reader.search(query("x"), 5, "a".repeat(510) + "==", null, false, false).page()).isInstanceOf(PageRequest.After.class);
+    assertThatThrownBy(() -> reader.search(query("x"), 5, "a".repeat(513), null, false, false)).isInstanceOf(BadInput.class);
   }
 
   @Test
   void a_query_counts_code_points_and_is_trimmed() {
-    assertThat(reader.search(query(" \u3000" + "🍊".repeat(510)), 1, null, false).query()).isEqualTo("🍊".repeat(510));
-    assertThatThrownBy(() -> reader.search(query("🍊".repeat(513)), 1, null, false)).isInstanceOf(BadInput.class);
+    assertThat(reader.search(query(" \u3000" + "🍊".repeat(510)), 1, null, null, false, false).query()).isEqualTo("🍊".repeat(510));
+    assertThatThrownBy(() -> reader.search(query("🍊".repeat(513)), 1, null, null, false, false)).isInstanceOf(BadInput.class);
   }
 
   @Test
@@ -137,15 +144,55 @@ class RequestReaderTest {
     assertThatThrownBy(() -> filter(new FilterInput("price", List.of(number), null, null))).isInstanceOf(BadInput.class);
   }
 
+  @Test
+  void a_page_is_named_by_its_offset_up_to_what_is_reachable() {
+    assertThat(reader.search(query("x"), 24, null, 0, false, false).page()).isEqualTo(new PageRequest.At(24, 0));
+    assertThat(reader.search(query("x"), 24, null, 9_976, false, false).page()).isEqualTo(new PageRequest.At(24, 9_976));
+    for (int offset : List.of(-1, 9_977, Integer.MAX_VALUE, Integer.MIN_VALUE)) {
+      assertThatThrownBy(() -> reader.search(query("x"), 24, null, offset, false, false)).isInstanceOf(BadInput.class);
+    }
+  }
+
+  @Test
+  void a_page_is_named_in_one_way() {
+    assertThatThrownBy(() -> reader.search(query("x"), 24, "abc", 24, false, false)).isInstanceOf(BadInput.class)
+        .hasMessageContaining("not by both");
+  }
+
+  @Test
+  void every_field_has_its_usual_direction() {
+    assertThat(sort(null)).isEqualTo(Sort.RELEVANCE);
+    assertThat(sort(new SortInput(SortField.RELEVANCE, null))).isEqualTo(Sort.RELEVANCE);
+    assertThat(sort(new SortInput(SortField.RELEVANCE, SortDirection.DESC))).isEqualTo(Sort.RELEVANCE);
+    Map.of(SortField.PRICE, Direction.ASC, SortField.TITLE, Direction.ASC, SortField.NEWEST, Direction.DESC, SortField.RATING,
+        Direction.DESC, SortField.POPULARITY, Direction.DESC).forEach((field, direction) -> {
+      assertThat(sort(new SortInput(field, null))).isEqualTo(new Sort.ByField(Sort.Field.valueOf(field.name()), direction));
+      for (SortDirection asked : SortDirection.values()) {
+        assertThat(sort(new SortInput(field, asked)))
+            .isEqualTo(new Sort.ByField(Sort.Field.valueOf(field.name()), Direction.valueOf(asked.name())));
+      }
+    });
+  }
+
+  @Test
+  void the_worst_first_is_refused() {
+    assertThatThrownBy(() -> sort(new SortInput(SortField.RELEVANCE, SortDirection.ASC))).isInstanceOf(BadInput.class);
+  }
+
+  private Sort sort(@Nullable SortInput sort) {
+    return reader.search(new SearchInput(null, null, null, null, null, null, sort), 1, null, null, false, false).sort();
+  }
+
   private Filter filter(FilterInput filter) {
-    return reader.search(new SearchInput(null, null, List.of(filter), null, null, null), 1, null, false).filters().getFirst();
+    return reader.search(new SearchInput(null, null, List.of(filter), null, null, null, null), 1, null, null, false, false)
+        .filters().getFirst();
   }
 
   private static Shopper shopper(RequestReader reader, ShopperInput shopper) {
-    return reader.search(new SearchInput(null, null, null, shopper, null, null), 1, null, false).shopper();
+    return reader.search(new SearchInput(null, null, null, shopper, null, null, null), 1, null, null, false, false).shopper();
   }
 
   private static SearchInput query(String query) {
-    return new SearchInput(null, query, null, null, null, null);
+    return new SearchInput(null, query, null, null, null, null, null);
   }
 }

@@ -22,6 +22,7 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
@@ -142,6 +143,6 @@ final class BareSearches {
     return new Window("", plan.profileName(), plan.profileVersion(), plan.words(), candidates, likings, plan.blend().weights(),
         new Window.Bounds(candidates.bestLexical(), plan.index().randomPairMean(), candidates.bestSemantic(),
             plan.blend().freshnessHalfLifeDays(), plan.nowMillis()),
-        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of());
+        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of(), Rung.AS_ASKED);
   }
 }

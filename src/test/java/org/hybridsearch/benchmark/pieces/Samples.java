@@ -15,6 +15,7 @@ import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
@@ -117,6 +118,6 @@ public final class Samples {
         plan().blend().weights(), new Window.Bounds(9.716523, 0.1, 0.7123456789, 30, Plans.NOW),
         new PersonalizationOutcome(Reason.APPLIED, 0.8, "local"),
         List.of(new StageReport(Stage.EMBED, StageReport.Status.OK, "", 2),
-            new StageReport(Stage.LEXICAL, StageReport.Status.OK, "", 3)));
+            new StageReport(Stage.LEXICAL, StageReport.Status.OK, "", 3)), Rung.AS_ASKED);
   }
 }

@@ -47,7 +47,9 @@ public final class Servers {
           "-Dhybridsearch.opensearch.kind=http", "-Dhybridsearch.opensearch.url=" + engine,
           "-Dhybridsearch.opensearch.index-prefix=" + shop.prefix(), "-Dhybridsearch.demo=false",
           // The default would end searches that wait for a processor at saturation, and with them the comparison.
-          "-Dhybridsearch.plan.deadline=2s", "-Dhybridsearch.api.default-consent=PERSONALIZATION"));
+          "-Dhybridsearch.plan.deadline=2s", "-Dhybridsearch.api.default-consent=PERSONALIZATION",
+          // The load comes from one address, and what it costs is read from the metrics.
+          "-Dhybridsearch.access.rate.anonymous.per-second=0", "-Dhybridsearch.access.open-metrics=true"));
       if (profile) {
         options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + folder.resolve(name + ".jfr"));
       }

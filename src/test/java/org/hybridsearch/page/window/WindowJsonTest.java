@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hybridsearch.benchmark.pieces.Samples;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
+import org.hybridsearch.model.Exact;
 import org.hybridsearch.model.PersonalizationOutcome;
+import org.hybridsearch.model.Rung;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.TextVector;
@@ -22,11 +25,12 @@ class WindowJsonTest {
 
   static Window window(Optional<TextVector> vector) {
     // Likings are kept as floats: these are exact.
-    CandidateSet set = new CandidateSet(List.of(new Candidate("a\"b", 1, 0), new Candidate("ไทย", 0, 1)), 3.5, 0.7, true, false, vector);
+    CandidateSet set = new CandidateSet(List.of(new Candidate("a\"b", 1, 0), new Candidate("ไทย", 0, 1)), 3.5, 0.7, true, false, vector,
+        new Exact(Set.of("ไทย"), true));
     return new Window("s", "default", 3, Plans.plan("q").words(), set, Map.of("ไทย", new Window.Liking(-0.25, 0.4375, 2)),
         Plans.profile().weights(), new Window.Bounds(3.5, 0.1, 0.7, 30, Plans.NOW),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, 0.8, "local"),
-        List.of(StageReport.skipped(Stage.SEMANTIC, "no query vector")));
+        List.of(StageReport.skipped(Stage.SEMANTIC, "no query vector")), Rung.serving("ไทย"));
   }
 
   @Test
@@ -35,6 +39,15 @@ class WindowJsonTest {
       String json = WindowJson.write(window(vector)).toText();
       assertThat(WindowJson.read("s", new JsonFactory().createParser(json))).isEqualTo(window(vector));
     }
+  }
+
+  @Test
+  void what_a_sorted_page_showed_is_kept() {
+    Window plain = window(Optional.empty());
+    Window sorted = new Window(plain.searchId(), plain.profileName(), plain.profileVersion(), plain.words(), plain.candidates(),
+        plain.likings(), plain.weights(), plain.bounds(), plain.personalization(), plain.stages(),
+        new Window.Shown(48, List.of("b", "a\"", "ไทย")), Rung.POPULAR);
+    assertThat(WindowJson.read("s", WindowJson.write(sorted).toBytes())).isEqualTo(sorted);
   }
 
   @Test

@@ -124,8 +124,8 @@ class WindowStoreTest {
   @Test
   void who_comes_second_takes_the_rest_that_the_first_one_kept() {
     UUID id = one.id();
-    assertThat(one.store.pinRest(Market.DEFAULT, id, List.of("a", "b"), WindowReplica.TIMEOUT)).containsExactly("a", "b");
-    assertThat(other.store.pinRest(Market.DEFAULT, id, List.of("c"), WindowReplica.TIMEOUT)).containsExactly("a", "b");
+    assertThat(one.store.pinRest(Market.DEFAULT, id, 0, List.of("a", "b"), WindowReplica.TIMEOUT)).containsExactly("a", "b");
+    assertThat(other.store.pinRest(Market.DEFAULT, id, 0, List.of("c"), WindowReplica.TIMEOUT)).containsExactly("a", "b");
     assertThat(engine.bulks()).isEmpty();
   }
 }

@@ -9,10 +9,12 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
 import graphql.execution.FieldValueInfo.CompleteValueType;
+import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLType;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import org.hybridsearch.api.ApiConfig;
 import org.hybridsearch.api.error.CodedError;
 import org.hybridsearch.model.SearchException.Code;
@@ -23,20 +25,30 @@ import org.hybridsearch.model.SearchException.Code;
  */
 public final class BoundedExecution extends AsyncExecutionStrategy {
 
-  private final ApiConfig.Limits limits;
+  private final ApiConfig config;
+  private final IntFunction<Optional<CodedError>> further;
 
-  public BoundedExecution(ApiConfig.Limits limits) {
+  /** @param further what to answer where so many operations more are too much for the caller; empty where they are not */
+  public BoundedExecution(ApiConfig config, IntFunction<Optional<CodedError>> further) {
     super(BoundedExecution::kept);
-    this.limits = limits;
+    this.config = config;
+    this.further = further;
   }
 
   @Override
   public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
-    Optional<String> problem = new SelectionBounds(context.getFragmentsByName())
-        .problem(context.getOperationDefinition().getSelectionSet(), limits);
-    return problem
-        .map(message -> CompletableFuture.completedFuture(CodedError.of(Code.BAD_USER_INPUT, message).asResult()))
+    return problem(context)
+        .map(error -> CompletableFuture.completedFuture(error.asResult()))
         .orElseGet(() -> super.execute(context, parameters));
+  }
+
+  private Optional<CodedError> problem(ExecutionContext context) {
+    OperationDefinition operation = context.getOperationDefinition();
+    Size size = new SelectionSize(context.getGraphQLSchema(), context.getFragmentsByName(), context.getCoercedVariables())
+        .of(operation);
+    return SelectionBounds.problem(size, config)
+        .map(message -> CodedError.of(Code.BAD_USER_INPUT, message))
+        .or(() -> further.apply((int) size.width() - 1));
   }
 
   @Override

@@ -12,18 +12,19 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hybridsearch.api.ApiConfig;
+import org.hybridsearch.api.TestConfig;
 import org.hybridsearch.api.Samples;
 import org.hybridsearch.api.view.SearchConnection;
 import org.hybridsearch.benchmark.pieces.HotPiece;
@@ -58,7 +59,7 @@ public class PlainSelectionsBenchmark extends HotPiece {
         + " edges { cursor position score node { " + ITEM + " } " + (explained ? EXPLANATION : "") + " } } }").build();
     own = running(schema, new AsyncExecutionStrategy());
     walked = running(schema, new BoundedExecution(
-        new SmallRyeConfigBuilder().withMapping(ApiConfig.class).build().getConfigMapping(ApiConfig.class).limits()));
+        TestConfig.of(ApiConfig.class, Map.of()), further -> Optional.empty()));
   }
 
   /** Field by field, as graphql-java does. */
@@ -78,8 +79,8 @@ public class PlainSelectionsBenchmark extends HotPiece {
             .map(signal -> new Explanation.Part(signal, OptionalDouble.of(7.5), 0.5, 1, 0.5, false)).toList(),
         List.of(new Explanation.Rank(Stage.LEXICAL, OptionalInt.of(3)), new Explanation.Rank(Stage.SEMANTIC, OptionalInt.empty()),
             new Explanation.Rank(Stage.PERSONALIZE, OptionalInt.of(5))));
-    return new Hit("cursor-" + position, Samples.item("item-" + position), position, 0.75,
-        explained ? Optional.of(explanation) : Optional.empty());
+    return new Hit("cursor-" + position, Samples.item("item-" + position), position, OptionalDouble.of(0.75),
+        explained ? Optional.of(explanation) : Optional.empty(), List.of());
   }
 
   private GraphQL running(GraphQLSchema schema, ExecutionStrategy strategy) {

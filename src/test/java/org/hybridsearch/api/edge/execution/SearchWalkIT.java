@@ -53,7 +53,7 @@ class SearchWalkIT {
   void explained_items_are_walked() {
     assertThat(nodes("""
         searchId totalCount pageInfo { hasNextPage endCursor } stages { stage status reason millis } profile { name version }
-        edges { cursor position score
+        edges { cursor position score highlights { field fragments }
           node { id title categories price available ratingCount attributes { name kind values } __typename }
           explanation { score signals { signal raw normalized weight contribution missing } ranks { stage rank } } }"""))
         .as("the search itself").isEqualTo(1);

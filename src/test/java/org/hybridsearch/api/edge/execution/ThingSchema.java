@@ -9,9 +9,10 @@ import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
+import java.util.Optional;
 import org.hybridsearch.api.ApiConfig;
+import org.hybridsearch.api.TestConfig;
 
 /** A schema with a place of every kind for a {@link Thing}, which stands at its root. */
 final class ThingSchema {
@@ -38,7 +39,7 @@ final class ThingSchema {
   /** With the walk. */
   static GraphQL.Builder walked() {
     return running(new BoundedExecution(
-        new SmallRyeConfigBuilder().withMapping(ApiConfig.class).build().getConfigMapping(ApiConfig.class).limits()));
+        TestConfig.of(ApiConfig.class, Map.of("hybridsearch.api.limits.aliases", "1000")), further -> Optional.empty()));
   }
 
   private static GraphQL.Builder running(ExecutionStrategy strategy) {

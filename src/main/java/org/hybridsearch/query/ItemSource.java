@@ -1,4 +1,4 @@
-package org.hybridsearch.blend;
+package org.hybridsearch.query;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;

@@ -1,0 +1,74 @@
+package org.hybridsearch.retrieve;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hybridsearch.model.Rung;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.query.Hits;
+
+/**
+ * Decides, when both legs have answered, which rung serves the page: as asked; with corrected or with fewer words; by meaning; or
+ * what is popular. Goes down only where there is nothing, so it costs nothing else, and within the retrieval's time.
+ */
+final class Ladder {
+
+  private static final int NEAREST = 10;
+  private static final double WEAK = 1.0 / 3; // of 37 mistyped groceries most are below; "soap", "vodka" and "steak" are above
+
+  private final LexicalLeg lexicalLeg;
+  private final SemanticLeg semanticLeg;
+
+  Ladder(LexicalLeg lexicalLeg, SemanticLeg semanticLeg) {
+    this.lexicalLeg = lexicalLeg;
+    this.semanticLeg = semanticLeg;
+  }
+
+  /** The legs that serve, and the rung they stand on. */
+  record Step(Leg lexical, Leg semantic, Rung rung) {}
+
+  Step settle(SearchPlan plan, Leg words, Leg meaning, long startNanos) {
+    List<Hits.Hit> near = CandidateUnion.matching(plan, meaning);
+    if (words.rung().corrects()) {
+      Leg corrected = meaning.ran() ? semanticLeg.run(plan.with(words.rung()), startNanos) : meaning;
+      if (mistyped(plan, near, words, corrected)) {
+        return new Step(words, corrected, words.rung());
+      }
+    }
+    Leg lexical = words.rung().corrects() ? lexicalLeg.withFewer(plan, startNanos) : words;
+    if (near.isEmpty() && !lexical.words().equals(plan.words())) { // some word in common with a catalogue it is not about
+      lexical = lexical.emptied(plan);
+    }
+    if (!lexical.found().hits().isEmpty()) {
+      return new Step(lexical, meaning, lexical.rung());
+    }
+    if (!near.isEmpty()) {
+      return new Step(lexical, meaning, Rung.BY_MEANING);
+    }
+    return lexical.ran() && !plan.browses() ? popular(plan, lexical, meaning, startNanos) : new Step(lexical, meaning, plan.rung());
+  }
+
+  /**
+   * Whether what was typed is a mistake for its correction, rather than a word that the catalogue does not have: "soap" is no
+   * mistaken "soup" where there are detergents. It is one where the correction finds something of what is near in meaning, or
+   * where what is near is far less so than what is near the correction.
+   */
+  private static boolean mistyped(SearchPlan plan, List<Hits.Hit> near, Leg words, Leg corrected) {
+    Set<String> found = words.found().hits().stream().map(Hits.Hit::id).collect(Collectors.toUnmodifiableSet());
+    return near.isEmpty() || near.stream().limit(NEAREST).anyMatch(hit -> found.contains(hit.id()))
+        || excess(plan, near) < WEAK * excess(plan, CandidateUnion.matching(plan, corrected));
+  }
+
+  /** By how much the nearest is above the match threshold. */
+  private static double excess(SearchPlan plan, List<Hits.Hit> near) {
+    return near.isEmpty() ? 0 : CandidateUnion.innerProduct(near.getFirst().score()) - plan.index().matchThreshold();
+  }
+
+  /** Without the query's vector: how near popular items are to a query that they do not match is no order. */
+  private Step popular(SearchPlan plan, Leg lexical, Leg meaning, long startNanos) {
+    Leg popular = lexicalLeg.popular(plan, startNanos);
+    return popular.rung().equals(Rung.POPULAR)
+        ? new Step(popular, meaning.withoutVector(), Rung.POPULAR)
+        : new Step(popular.ran() ? lexical : popular, meaning, plan.rung());
+  }
+}
