@@ -26,15 +26,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Items for a shopper, out of what the ranker names as favorites and what is popular: {@code c p + (1 - c) popularity}, with c the
- * ranker's confidence (0 for whom nobody knows, so that it is popularity alone) and {@code p = 1 / (1 + exp(-lift))} its taste, 0.5 for
- * the middle of the candidates and for what it says nothing about. What the shopper looked at stays; what they bought stays where
- * people come back to it, and is left out where they do not.
+ * ranker's confidence (0 for whom nobody knows, so that it is popularity alone) and {@code p = 1 / (1 + exp(-lift))} its taste,
+ * 0.5 for the middle of the candidates and for what it says nothing about. What the shopper looked at stays; what they bought
+ * stays where people come back to it, and is left out where they do not.
  */
 final class LikedByShopper {
 
   private static final Logger LOG = Logger.getLogger(LikedByShopper.class);
   private static final Personalizer.Weighting WHOLE = new Personalizer.Weighting(PersonalizationMode.FULL, 1, 1);
-  private static final int MOST_FAVORITES = 200;
   /** Above what the prior can add, so that no favorite is lost for what is popular. */
   private static final double FAVORITE = 2;
 
@@ -80,7 +79,7 @@ final class LikedByShopper {
 
   private List<String> favorites(Market market, Shopper shopper) {
     try {
-      return personalizer.favorites(market, shopper, WHOLE, Math.min(config.favorites(), MOST_FAVORITES));
+      return personalizer.favorites(market, shopper, WHOLE, config.favorites());
     } catch (RuntimeException failure) {
       LOG.debug("The ranker could not name favorites: what is popular is left", failure);
       return List.of();

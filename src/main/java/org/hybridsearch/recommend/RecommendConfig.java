@@ -10,15 +10,15 @@ public interface RecommendConfig {
   /** Items like an item. */
   Similar similar();
 
-  /** The most popular items that are candidates for a shopper, beside the shopper's own. More fills pages of narrow filters. */
+  /** The most popular items that are candidates for a shopper, beside the shopper's own, 1 to 200. More offers more choice. */
   @WithDefault("200")
   int popular();
 
-  /** The shopper's favorites that are candidates, at most 200. Fewer keeps closer to what everybody likes. */
+  /** The shopper's favorites that are candidates, 0 to 200. Fewer keeps closer to what everybody likes. */
   @WithDefault("200")
   int favorites();
 
-  /** How items like an item are found and ordered. Weights are 0 or more, and only their ratios move the order. */
+  /** How items like an item are found and ordered. Weights are 0 to 100, and only their ratios move the order. */
   interface Similar {
 
     /** Candidates by content, and as many by behaviour, 1 to 200. */

@@ -21,6 +21,10 @@ import org.hybridsearch.personalize.Personalizer;
 /** The recommendations of one market. Safe for use by many threads. */
 public final class Recommender implements Recommendations {
 
+  /** Two kinds of candidates are no more than a ranker takes. */
+  private static final int MOST_CANDIDATES = 200;
+  private static final int MOST_WEIGHT = 100;
+
   private final Supplier<LiveIndex> index;
   private final Duration deadline;
   private final Candidates candidates;
@@ -36,15 +40,31 @@ public final class Recommender implements Recommendations {
    */
   public record Catalogue(SearchEngine engine, Supplier<LiveIndex> index, AnswerReader<Item> items, Duration deadline) {}
 
-  /** @param ids gives each recommendation an id of its own, at most 40 characters long */
+  /**
+   * @param ids gives each recommendation an id of its own, at most 40 characters long
+   * @throws IllegalArgumentException for a setting out of range; the message names it
+   */
   public Recommender(
       Catalogue catalogue, ItemFacts facts, Personalizer personalizer, RecommendConfig config, Supplier<String> ids) {
+    within("popular", config.popular(), 1, MOST_CANDIDATES);
+    within("favorites", config.favorites(), 0, MOST_CANDIDATES);
+    within("similar.candidates", config.similar().candidates(), 1, MOST_CANDIDATES);
+    within("similar.content", config.similar().content(), 0, MOST_WEIGHT);
+    within("similar.behaviour", config.similar().behaviour(), 0, MOST_WEIGHT);
+    within("similar.personal", config.similar().personal(), 0, MOST_WEIGHT);
     this.index = catalogue.index();
     this.deadline = catalogue.deadline();
     this.candidates = new Candidates(catalogue.engine(), catalogue.items());
     this.likeAnItem = new LikeAnItem(candidates, facts, personalizer, config.similar());
     this.likedByShopper = new LikedByShopper(candidates, facts, personalizer, config);
     this.ids = ids;
+  }
+
+  private static void within(String setting, double value, int least, int most) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          "hybridsearch.recommend." + setting + " must be " + least + " to " + most + ", not " + value);
+    }
   }
 
   @Override
@@ -68,8 +88,7 @@ public final class Recommender implements Recommendations {
     List<Ranked> best = Ranked.best(ranked, first);
     Map<String, Ranked> byId = best.stream().collect(Collectors.toMap(each -> each.candidate().id(), Function.identity()));
     List<Recommended> shown = new ArrayList<>();
-    for (Item item : candidates.items(live.alias(), List.copyOf(best.stream().map(each -> each.candidate().id()).toList()),
-        timing.left())) {
+    for (Item item : candidates.items(live.alias(), best.stream().map(each -> each.candidate().id()).toList(), timing.left())) {
       Ranked each = byId.get(item.id());
       shown.add(new Recommended(item, shown.size() + 1, each.score(), each.parts()));
     }

@@ -22,8 +22,8 @@ import org.hybridsearch.suggest.phrase.Phrases;
 import org.hybridsearch.suggest.phrase.TitlePhrases;
 
 /**
- * The suggestions of one market. Completions are past queries, those of more sessions first; then brands and categories; then phrases of
- * the titles that were found. Typos are forgiven where nothing is found without. Safe for use by many threads.
+ * The suggestions of one market. Completions are past queries, those of more sessions first; then brands and categories; then
+ * phrases of the titles that were found. Typos are forgiven where nothing is found without. Safe for use by many threads.
  */
 public final class Suggester implements Suggestions {
 
@@ -52,7 +52,11 @@ public final class Suggester implements Suggestions {
    */
   public record Catalogue(SearchEngine engine, Supplier<LiveIndex> index, AnswerReader<Item> items, Duration deadline) {}
 
+  /** @throws IllegalArgumentException for a setting out of range; the message names it */
   public Suggester(Catalogue catalogue, PastQueries log, SuggestConfig config, Clock clock) {
+    within("sessions", config.sessions(), 1, Integer.MAX_VALUE);
+    within("most-queries", config.mostQueries(), 0, 100_000);
+    within("most-labels", config.mostLabels(), 1, 10_000);
     this.log = log;
     this.labels = new CatalogLabels(catalogue.engine(), config.mostLabels());
     this.items = new PrefixSearch(catalogue.engine(), catalogue.items());
@@ -60,6 +64,13 @@ public final class Suggester implements Suggestions {
     this.deadline = catalogue.deadline();
     this.config = config;
     this.clock = clock;
+  }
+
+  private static void within(String setting, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "hybridsearch.suggest." + setting + " must be " + least + " to " + most + ", not " + value);
+    }
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class Phrases {
   /** Those that begin nearly so, with typos forgiven; in the same order. */
   public List<Completion> nearly(Folded typed, int limit) {
     List<Found> found = new ArrayList<>();
-    if (Typos.forgiven(typed.text()) > 0) {
+    if (Typos.forgives(typed.text())) {
       for (Beginning beginning : beginnings) {
         int end = Typos.end(typed.text(), beginning.rest(), 0);
         if (end != Typos.NONE) {

@@ -34,13 +34,33 @@ public final class TitlePhrases {
 
   /**
    * Completions in lower case, those of more titles first; a phrase that never stands without its next word is left out for the
-   * longer one, and so is what was typed itself.
+   * longer one, and so is what was typed itself. Typos are forgiven where no title has it as typed.
    */
   public static List<Completion> completing(Folded typed, Collection<String> titles, int limit) {
-    Map<String, Counted> counts = new LinkedHashMap<>();
-    if (!typed.text().isEmpty()) {
-      titles.forEach(title -> count(typed, Folded.of(title.toLowerCase(Locale.ROOT)), counts));
+    if (typed.text().isEmpty()) {
+      return List.of();
     }
+    List<Folded> folded = titles.stream().map(title -> Folded.of(title.toLowerCase(Locale.ROOT))).toList();
+    Map<String, Counted> counts = counts(folded, (title, from) ->
+        title.text().startsWith(typed.text(), from) ? from + typed.text().length() : Typos.NONE);
+    if (counts.isEmpty() && Typos.forgives(typed.text())) {
+      counts = counts(folded, (title, from) -> Typos.end(typed.text(), title.text(), from));
+    }
+    return completions(typed, counts, limit);
+  }
+
+  /** Says where in a title ends what was typed, if it begins at a place. */
+  private interface Match {
+    int end(Folded title, int from);
+  }
+
+  private static Map<String, Counted> counts(List<Folded> titles, Match match) {
+    Map<String, Counted> counts = new LinkedHashMap<>();
+    titles.forEach(title -> count(match, title, counts));
+    return counts;
+  }
+
+  private static List<Completion> completions(Folded typed, Map<String, Counted> counts, int limit) {
     return counts.values().stream()
         .filter(counted -> !counted.phrase.text().equals(typed.text()) && !always(counted, counts.values()))
         .sorted(Comparator.comparingInt((Counted counted) -> -counted.titles))
@@ -49,10 +69,10 @@ public final class TitlePhrases {
         .toList();
   }
 
-  private static void count(Folded typed, Folded title, Map<String, Counted> counts) {
+  private static void count(Match match, Folded title, Map<String, Counted> counts) {
     Set<String> here = new HashSet<>();
     for (int from = 0; from < title.text().length(); from++) {
-      int end = title.begins(from) ? Typos.end(typed.text(), title.text(), from) : Typos.NONE;
+      int end = title.begins(from) ? match.end(title, from) : Typos.NONE;
       if (end != Typos.NONE) {
         for (Folded phrase : phrases(title, from, end)) {
           int typedEnd = end - from;

@@ -34,6 +34,16 @@ class TitlePhrasesTest {
   }
 
   @Test
+  void forgive_typos_word_by_word_and_only_where_no_title_has_it_as_typed() {
+    List<String> milk = List.of("Booker Mild Cheese", "Booker 1% Milk", "Booker Whole Milk");
+    assertThat(TitlePhrases.completing(Folded.of("booker mi"), milk, 8)).extracting(Completion::text)
+        .containsExactly("booker mild cheese");
+    assertThat(TitlePhrases.completing(Folded.of("boker wh"), milk, 8)).extracting(Completion::highlighted)
+        .containsExactly("<em>booker wh</em>ole milk");
+    assertThat(TitlePhrases.completing(Folded.of("booker xy"), milk, 8)).isEmpty();
+  }
+
+  @Test
   void are_none_for_nothing() {
     assertThat(completions("")).isEmpty();
     assertThat(completions("xyz")).isEmpty();
