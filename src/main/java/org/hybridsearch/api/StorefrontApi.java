@@ -18,6 +18,8 @@ import org.hybridsearch.api.view.SearchConnection;
 import org.hybridsearch.catalog.Items;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException.NotFound;
+import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.Searches;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +34,15 @@ public class StorefrontApi {
   private final Items items;
   private final Access access;
   private final Context context;
+  private final Visits visits;
   private final RequestReader requests;
 
-  StorefrontApi(Searches searches, Items items, Access access, Context context, ApiConfig config) {
+  StorefrontApi(Searches searches, Items items, Access access, Context context, Visits visits, ApiConfig config) {
     this.searches = searches;
     this.items = items;
     this.access = access;
     this.context = context;
+    this.visits = visits;
     this.requests = new RequestReader(Set.of(Market.DEFAULT.name()), config.defaultConsent());
   }
 
@@ -57,7 +61,10 @@ public class StorefrontApi {
     if (explain) {
       access.require(Access.Role.VIEWER);
     }
-    return SearchConnection.of(searches.search(requests.search(input, first, after, offset, explain, selected("highlights"))));
+    SearchRequest request = requests.search(input, first, after, offset, explain, selected("highlights"));
+    SearchOutcome outcome = searches.search(request);
+    visits.shown(input.shopper(), request, outcome);
+    return SearchConnection.of(outcome);
   }
 
   @Query("item")

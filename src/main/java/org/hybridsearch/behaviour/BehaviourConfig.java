@@ -3,6 +3,7 @@ package org.hybridsearch.behaviour;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of what shoppers did: storing it, following it, and what is popular because of it. */
 @ConfigMapping(prefix = "hybridsearch.behaviour")
@@ -50,4 +51,66 @@ public interface BehaviourConfig {
    */
   @WithDefault("10m")
   Duration popularityMemory();
+
+  /**
+   * Hashes shoppers' ids for what is kept of those who were forgotten, 16 characters or more, the same on every replica. Absent:
+   * a random one kept in the engine. With another one, who was forgotten before is no longer known.
+   */
+  Optional<String> secret();
+
+  /** What shoppers do one by one, as they do it. */
+  Events events();
+
+  /** What searches showed. */
+  Searches searches();
+
+  /** Who is no shopper. */
+  Bots bots();
+
+  /** Events. */
+  interface Events {
+
+    /** The most events taken at once, 1 to 1,000: more save requests, and one caller may occupy more of the service. */
+    @WithDefault("500")
+    int batch();
+
+    /** How long storing may take before UNAVAILABLE is said: longer rides out a slow engine, and storefronts wait. */
+    @WithDefault("2s")
+    Duration timeout();
+
+    /** How far ahead of this service's clock that of a device may be: an event from further on is refused. */
+    @WithDefault("5m")
+    Duration clockSkew();
+  }
+
+  /** The log of what searches showed. */
+  interface Searches {
+
+    /** How long a page waits to be written together with others: longer makes fewer writes, and a crash loses as much. */
+    @WithDefault("1s")
+    Duration writeDelay();
+
+    /** The most pages that wait to be written, about 3 KB each; what comes beyond that is dropped, and counted. */
+    @WithDefault("5000")
+    int queue();
+
+    /**
+     * Whether the rank an item would have had without the shopper is found out for every personal page: one further scoring of
+     * its candidates by the engine, after the answer. Without it only the scores say what the shopper changed.
+     */
+    @WithDefault("true")
+    boolean unpersonalizedRanks();
+  }
+
+  /** Bots. */
+  interface Bots {
+
+    /** Regular expressions with commas between, in any case of letters: a client whose User-Agent holds a match is a bot. */
+    @WithDefault("(?<!cu)bot\\b,crawl,spider,slurp,bingpreview,facebookexternalhit,lighthouse,pingdom,uptime")
+    String userAgents();
+
+    /** The most events a shopper can have in one minute; what comes beyond that is a bot's. Counted on each replica. */
+    @WithDefault("300")
+    int eventsPerMinute();
+  }
 }

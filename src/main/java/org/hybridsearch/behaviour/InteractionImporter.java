@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.hybridsearch.ndjson.Line;
 import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineFault;
@@ -35,12 +36,23 @@ public final class InteractionImporter {
    * @param sleeper how to pause between attempts
    */
   public InteractionImporter(SearchEngine engine, String alias, BehaviourConfig config, Clock clock, Patience.Sleeper sleeper) {
+    this(engine, alias, config, clock, sleeper, interaction -> false);
+  }
+
+  /**
+   * An importer into the index behind an alias.
+   *
+   * @param sleeper how to pause between attempts
+   * @param forgotten whether the shopper had it forgotten: then its line is refused
+   */
+  public InteractionImporter(SearchEngine engine, String alias, BehaviourConfig config, Clock clock, Patience.Sleeper sleeper,
+      Predicate<Interaction> forgotten) {
     this.sender = new BulkSender(engine, config.requestTimeout());
     this.alias = alias;
     this.config = config;
     this.clock = clock;
     this.patience = new Patience(config.retryPause(), config.retryMaxPause(), config.retryFor(), sleeper);
-    this.lines = new InteractionLines(clock);
+    this.lines = new InteractionLines(clock, forgotten);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hybridsearch.ndjson.LineFault;
@@ -29,9 +30,16 @@ final class InteractionLines {
       Stream.of(EventType.values()).collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
   private final Clock clock;
+  private final Predicate<Interaction> forgotten;
 
   InteractionLines(Clock clock) {
+    this(clock, interaction -> false);
+  }
+
+  /** @param forgotten whether the shopper had it forgotten */
+  InteractionLines(Clock clock, Predicate<Interaction> forgotten) {
     this.clock = clock;
+    this.forgotten = forgotten;
   }
 
   /**
@@ -42,8 +50,12 @@ final class InteractionLines {
   Interaction parse(String line) {
     ObjectNode object = StrictJson.parse(line);
     requireKnownFields(object);
-    return new Interaction(id(object, InteractionDocument.USER_ID), id(object, InteractionDocument.ITEM_ID),
+    Interaction interaction = new Interaction(id(object, InteractionDocument.USER_ID), id(object, InteractionDocument.ITEM_ID),
         type(object), sentAt(object), value(object));
+    if (forgotten.test(interaction)) {
+      throw new LineFault("The shopper has had what they did until then forgotten");
+    }
+    return interaction;
   }
 
   private static void requireKnownFields(ObjectNode object) {

@@ -41,7 +41,10 @@ final class CatalogOpening {
    */
   void run(Consumer<String> progress) {
     admin.create(names.control(), MappingFile.control(settings).body());
-    createInteractions();
+    createBehind(names.interactions(), MappingFile.interactions(settings));
+    createBehind(names.ubiEvents(), MappingFile.ubiEvents(settings));
+    createBehind(names.ubiQueries(), MappingFile.ubiQueries(settings));
+    createBehind(names.forgotten(), MappingFile.forgotten(settings));
     MappingFile mapping = MappingFile.items(settings, model.dimension());
     Map.Entry<String, IndexMeta> live = openItems(mapping);
     requireModel(live);
@@ -53,11 +56,11 @@ final class CatalogOpening {
     }
   }
 
-  private void createInteractions() {
-    if (admin.behind(names.interactions()).isEmpty()) {
-      String index = IndexNames.numbered(names.interactions(), 1);
-      admin.create(index, MappingFile.interactions(settings).body());
-      admin.point(names.interactions(), index, false);
+  private void createBehind(String alias, MappingFile mapping) {
+    if (admin.behind(alias).isEmpty()) {
+      String index = IndexNames.numbered(alias, 1);
+      admin.create(index, mapping.body());
+      admin.point(alias, index, false);
     }
   }
 

@@ -68,7 +68,7 @@ final class Answer {
     int totalCount = (int) Math.min(total, Integer.MAX_VALUE);
     return new SearchOutcome(window.searchId(), hits, hasNext, hasPrevious, totalCount,
         Math.min(totalCount, PageRequest.MAX_REACHABLE), window.candidates().candidates().size(), personalization(), reports,
-        new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()), window.rung());
+        new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()), window.rung(), Optional.empty());
   }
 
   /** A page wholly past the window is in an order without the shopper. */

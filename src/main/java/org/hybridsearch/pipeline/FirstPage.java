@@ -96,7 +96,7 @@ public final class FirstPage {
     reports.add(morePages && !kept ? lostPages(blended) : count.noted(blended));
     boolean all = count.exact() && count.total() <= best.hits().size();
     boolean more = kept && !all && (best.hits().size() == first || !retrieved.candidates().complete());
-    return answer.outcome(count.total(), more, false, reports);
+    return answer.outcome(count.total(), more, false, reports).from(plan, window);
   }
 
   private static Personalizer.Request question(SearchPlan plan, Retrieved retrieved) {

@@ -49,6 +49,6 @@ public final class LaterPage {
         pages, market, cursor.searchId(), Filling.rest(blender, plan, window), true, deadline));
     StageReport blended = StageReport.ok(Stage.BLEND, start);
     MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
-    return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, count.noted(blended)));
+    return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, count.noted(blended))).from(plan, window);
   }
 }

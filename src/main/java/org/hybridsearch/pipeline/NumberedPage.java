@@ -59,7 +59,7 @@ public final class NumberedPage {
     StageReport blended = StageReport.ok(Stage.BLEND, start);
     MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
     reports.add(morePages && !kept ? FirstPage.lostPages(blended) : count.noted(blended));
-    return answer.outcome(count.total(), more, true, reports);
+    return answer.outcome(count.total(), more, true, reports).from(plan, opened.window());
   }
 
   /** The place after the best so many: inside the window, or past it. */

@@ -8,7 +8,9 @@ import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.Rung;
+import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
+import org.hybridsearch.model.Window;
 
 /**
  * A page of results and how it came about.
@@ -22,6 +24,7 @@ import org.hybridsearch.model.StageReport;
  * @param rankedCount items in the personally ranked window; 0 under a field sort
  * @param stages one per stage that could run, in order
  * @param rung of the zero-result ladder that served this page; the counts are of what it matches
+ * @param basis what the order came from; empty where that is nobody's business
  */
 public record SearchOutcome(
     String searchId,
@@ -34,12 +37,22 @@ public record SearchOutcome(
     PersonalizationOutcome personalization,
     List<StageReport> stages,
     ProfileRef profile,
-    Rung rung) {
+    Rung rung,
+    Optional<Basis> basis) {
 
   public SearchOutcome {
     hits = List.copyOf(hits);
     stages = List.copyOf(stages);
   }
+
+  /** The same, telling what the order came from. */
+  SearchOutcome from(SearchPlan plan, Window window) {
+    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
+        personalization, stages, profile, rung, Optional.of(new Basis(plan, window)));
+  }
+
+  /** What an order came from: enough to ask what it would have been otherwise. */
+  public record Basis(SearchPlan plan, Window window) {}
 
   /**
    * One result.

@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
+import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.catalog.document.DocumentId;
 import org.hybridsearch.catalog.document.Prior;
@@ -20,8 +21,9 @@ final class BehaviourWiring {
 
   @Produces
   @Singleton
-  InteractionImporter importer(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock) {
-    return new InteractionImporter(engine, names.interactions(), config, clock, Patience.Sleeper.real());
+  InteractionImporter importer(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock, Forgotten forgotten) {
+    return new InteractionImporter(engine, names.interactions(), config, clock, Patience.Sleeper.real(),
+        interaction -> forgotten.covers(interaction.userId(), interaction.sentAt()));
   }
 
   @Produces

@@ -8,15 +8,21 @@ import java.util.function.Function;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.hybridsearch.behaviour.event.Events;
+import org.hybridsearch.behaviour.event.Recorded;
+import org.hybridsearch.behaviour.event.ShopEvent;
+import org.hybridsearch.behaviour.forget.Forgets;
+import org.hybridsearch.behaviour.visitor.Visitor;
 import org.hybridsearch.catalog.Items;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.Searches;
+import org.hybridsearch.pipeline.ShownPages;
 import org.hybridsearch.recommend.Recommendations;
-import org.hybridsearch.suggest.Suggestions;
 import org.hybridsearch.suggest.Suggestions.Suggested;
+import org.hybridsearch.suggest.Suggestions;
 import org.hybridsearch.suggest.phrase.Completion;
 
 /** Stands in for all that is behind the edge, and remembers what got there. */
@@ -28,6 +34,9 @@ public class FakeBackend {
   private final List<String> lookedUp = new CopyOnWriteArrayList<>();
   private final List<String> suggested = new CopyOnWriteArrayList<>();
   private final List<FakeRecommendations.Asked> recommended = new CopyOnWriteArrayList<>();
+  private final List<Visitor> visitors = new CopyOnWriteArrayList<>();
+  private final List<ShopEvent> recorded = new CopyOnWriteArrayList<>();
+  private final List<List<String>> forgotten = new CopyOnWriteArrayList<>();
   private volatile Function<SearchRequest, SearchOutcome> answer = request -> Samples.outcome(List.of(Samples.hit("1", 1)));
 
   @Produces
@@ -60,8 +69,35 @@ public class FakeBackend {
   @Produces
   @Singleton
   @Alternative
+  ShownPages pages() {
+    return (request, outcome, visitor) -> visitors.add(visitor);
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  Events events() {
+    return events -> {
+      recorded.addAll(events);
+      return new Recorded(events.size(), 0, List.of());
+    };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
   Recommendations recommendations() {
     return new FakeRecommendations(recommended);
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  Forgets forgets() {
+    return (userId, sessionId, by) -> {
+      forgotten.add(List.of(userId, sessionId, by));
+      return new Forgets.Outcome(3, List.of("elsewhere"));
+    };
   }
 
   private Optional<Item> find(Market market, String id) {
@@ -75,6 +111,9 @@ public class FakeBackend {
     lookedUp.clear();
     suggested.clear();
     recommended.clear();
+    visitors.clear();
+    recorded.clear();
+    forgotten.clear();
     answer = request -> Samples.outcome(List.of(Samples.hit("1", 1)));
   }
 
@@ -99,5 +138,19 @@ public class FakeBackend {
   /** What recommendations were asked for. */
   public List<FakeRecommendations.Asked> recommended() {
     return new ArrayList<>(recommended);
+  }
+
+  /** Whom pages were shown to. */
+  public List<Visitor> visitors() {
+    return new ArrayList<>(visitors);
+  }
+
+  public List<ShopEvent> recorded() {
+    return new ArrayList<>(recorded);
+  }
+
+  /** The arguments of each request to forget. */
+  public List<List<String>> forgotten() {
+    return new ArrayList<>(forgotten);
   }
 }

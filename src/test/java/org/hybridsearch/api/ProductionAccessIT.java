@@ -41,6 +41,9 @@ class ProductionAccessIT {
     backend.reset();
   }
 
+  private static final String RECORD = "mutation { recordEvents(events: [{eventId: \"e\", type: CLICK, itemId: \"i\","
+      + " sentAt: \"2026-01-31T12:00:00Z\", shopper: {%s}}]) { accepted rejected { code } } }";
+
   /** What can be asked, and which roles may. One line an operation: the rows of the table. */
   private static final List<Row> ROWS = List.of(
       graphql("search", "{ search(input: {query: \"juice\"}) { searchId } }", EVERYBODY),
@@ -50,6 +53,10 @@ class ProductionAccessIT {
       graphql("search as any user without consent",
           "{ search(input: {shopper: {userId: \"other\", consent: NONE}}) { searchId } }", Set.of("storefront")),
       graphql("item", "{ item(id: \"known\") { id } }", EVERYBODY),
+      graphql("record events of a session", RECORD.formatted("sessionId: \"s\""), EVERYBODY),
+      graphql("record events of the token's subject", RECORD.formatted("userId: \"" + SELF + "\""), TOKEN),
+      graphql("record events of any user", RECORD.formatted("userId: \"other\""), Set.of("storefront")),
+      graphql("forget a shopper", "mutation { forgetShopper(userId: \"u\") { deletedEvents } }", Set.of("operator")),
       graphql("explanation", "{ search(input: {}) { edges { explanation { score } } } }", Set.of("viewer", "tuner")),
       graphql("explanation under an alias in a fragment",
           "{ a: search(input: {}) { b: edges { ...E } } } fragment E on SearchEdge { c: explanation { d: score } }",
@@ -91,7 +98,18 @@ class ProductionAccessIT {
       assertThat(answer.body()).containsAnyOf("FORBIDDEN", "Introspection", "NOT_FOUND").doesNotContain("other");
       assertThat(answer.status()).isIn(row.target().equals("/graphql") ? List.of(200) : List.of(403, 404));
       assertThat(backend.searched()).isEmpty();
+      assertThat(backend.recorded()).isEmpty();
+      assertThat(backend.forgotten()).isEmpty();
     }
+  }
+
+  @Test
+  void a_session_acts_with_consent_alone() {
+    assertThat(GraphQLClient.query(RECORD.formatted("sessionId: \"s\"")).data("/recordEvents/rejected/0/code").asText())
+        .isEqualTo("NO_CONSENT");
+    assertThat(GraphQLClient.query(RECORD.formatted("sessionId: \"s\", consent: MEASUREMENT")).data("/recordEvents/accepted").asInt())
+        .isEqualTo(1);
+    assertThat(backend.recorded()).hasSize(1);
   }
 
   private static Answer send(Row row, String role) {

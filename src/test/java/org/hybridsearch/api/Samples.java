@@ -49,7 +49,7 @@ public final class Samples {
         new PersonalizationOutcome(Reason.APPLIED, 0.5, "local"),
         List.of(new StageReport(Stage.PLAN, StageReport.Status.OK, "", 0.25),
             new StageReport(Stage.SEMANTIC, StageReport.Status.TIMEOUT, "The embedder was late.", 80)),
-        new SearchOutcome.ProfileRef("default", 3), Rung.offering("blue mug"));
+        new SearchOutcome.ProfileRef("default", 3), Rung.offering("blue mug"), Optional.empty());
   }
 
   private static Explanation explanation() {

@@ -225,7 +225,8 @@ class StorefrontIT {
     backend.answers(request -> {
       var page = Samples.outcome(List.of());
       return new SearchOutcome(page.searchId(), List.of(), false, false, 0, 0, 0,
-          new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, Double.NaN, "local"), List.of(), page.profile(), page.rung());
+          new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, Double.NaN, "local"), List.of(), page.profile(),
+          page.rung(), Optional.empty());
     });
     assertThat(GraphQLClient.query(WHOLE_PAGE).codes()).containsExactly("INTERNAL");
   }

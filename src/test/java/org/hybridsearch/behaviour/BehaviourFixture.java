@@ -83,6 +83,11 @@ public final class BehaviourFixture implements AutoCloseable {
     }
   }
 
+  /** A report as it is answered. */
+  public static JsonNode report(LineReport report) throws IOException {
+    return json(report);
+  }
+
   static JsonNode json(LineReport report) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     report.writeTo(out);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.apache.hc.core5.http.HttpHost;
+import java.util.stream.Stream;
 import org.hybridsearch.catalog.calibrate.Calibration;
 import org.hybridsearch.catalog.calibrate.Calibrator;
 import org.hybridsearch.catalog.index.IndexAdmin;
@@ -161,7 +162,8 @@ public final class CatalogFixture implements AutoCloseable {
   @Override
   public void close() {
     admin.family(names.items()).values().forEach(admin::delete);
-    admin.family(names.interactions()).values().forEach(admin::delete);
+    Stream.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten())
+        .flatMap(alias -> admin.family(alias).values().stream()).forEach(admin::delete);
     admin.delete(names.control());
   }
 }

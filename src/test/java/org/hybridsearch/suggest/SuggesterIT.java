@@ -75,7 +75,6 @@ class SuggesterIT {
 
   @AfterAll
   void close() {
-    fixture.admin.delete(fixture.names.ubiQueries());
     fixture.close();
   }
 
@@ -204,12 +203,6 @@ class SuggesterIT {
       lines.add(Json.raw("{\"index\":{\"_id\":\"" + documents++ + "\"}}"));
       lines.add(Json.raw("{\"user_query\":\"" + query + "\",\"client_id\":\"" + client + i + "\",\"timestamp\":\""
           + NOW.minus(Duration.ofDays(daysAgo)) + "\",\"query_attributes\":{\"total\":" + total + ",\"bot\":" + bot + "}}"));
-    }
-    if (documents == count) {
-      fixture.engine.send(EngineRequest.of("PUT", "/" + index, Map.of(), Json.raw("""
-          {"mappings":{"dynamic":"strict","properties":{"user_query":{"type":"keyword"},"client_id":{"type":"keyword"},
-          "timestamp":{"type":"date"},"query_attributes":{"properties":{"total":{"type":"integer"},"bot":{"type":"boolean"}}}}}}""")),
-          TIMEOUT, AnswerReader.ignored());
     }
     fixture.engine.send(EngineRequest.bulk("/" + index + "/_bulk", Map.of(), lines), TIMEOUT, AnswerReader.ignored());
   }

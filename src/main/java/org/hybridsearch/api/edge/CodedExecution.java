@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.hybridsearch.api.ApiConfig;
 import org.hybridsearch.api.edge.execution.BoundedExecution;
+import org.hybridsearch.api.edge.execution.BoundedMutations;
 import org.hybridsearch.api.edge.execution.LightFields;
 import org.hybridsearch.api.error.CodedError;
 import org.hybridsearch.model.SearchException.Code;
@@ -26,7 +27,7 @@ final class CodedExecution extends ExecutionService {
   private final Vertx timers;
 
   CodedExecution(GraphQLSchema schema, Schema model, ApiConfig config, BoundedExecution execution, Vertx timers) {
-    super(LightFields.in(StrictScalars.in(schema)), model, execution, null);
+    super(LightFields.in(StrictScalars.in(schema)), model, execution, new BoundedMutations(execution));
     // the framework's own setting of this name does not reach operations
     ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
         .transform(options -> options.maxTokens(config.limits().tokens())));

@@ -54,7 +54,7 @@ public final class ErrorTranslator {
       return switch (type) {
         case InvalidSyntax -> bad("The document is not valid GraphQL: mend it where locations points.");
         case ValidationError -> bad(ValidationAdvice.VALUE);
-        case OperationNotSupported -> bad("The schema has no such kind of operation: send a query.");
+        case OperationNotSupported -> bad("The schema has no such kind of operation: send a query or a mutation.");
         case ExecutionAborted -> bad(TOO_MUCH);
         // SmallRye marks its own complaints about the request like this; an error of a field has a path
         case DataFetchingException -> error.getPath() == null || error.getPath().isEmpty()

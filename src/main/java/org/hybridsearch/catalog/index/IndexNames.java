@@ -31,9 +31,19 @@ public record IndexNames(String prefix, Market market) {
     return family("interactions");
   }
 
+  /** The alias of what shoppers do one by one, as User Behavior Insights names it. */
+  public String ubiEvents() {
+    return family("ubi_events");
+  }
+
   /** The alias of what searches showed, as User Behavior Insights names it. */
   public String ubiQueries() {
     return family("ubi_queries");
+  }
+
+  /** The alias of who was forgotten. */
+  public String forgotten() {
+    return family("forgotten");
   }
 
   /** The index of what replicas agree on. */

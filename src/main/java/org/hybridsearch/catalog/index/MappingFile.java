@@ -30,6 +30,21 @@ public record MappingFile(String body, String version) {
     return load("interactions", Map.of(), settings);
   }
 
+  /** The mapping of what shoppers do one by one. */
+  public static MappingFile ubiEvents(IndexSettings settings) {
+    return load("ubi_events", Map.of(), settings);
+  }
+
+  /** The mapping of what searches showed. */
+  public static MappingFile ubiQueries(IndexSettings settings) {
+    return load("ubi_queries", Map.of(), settings);
+  }
+
+  /** The mapping of who was forgotten. */
+  public static MappingFile forgotten(IndexSettings settings) {
+    return load("forgotten", Map.of(), settings);
+  }
+
   /** The mapping of what replicas agree on. */
   public static MappingFile control(IndexSettings settings) {
     return load("control", Map.of(), settings);

@@ -5,12 +5,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.Interaction;
+import org.hybridsearch.behaviour.Joining;
 import org.hybridsearch.personalize.local.counts.BehaviourCounts;
 import org.hybridsearch.personalize.local.counts.Popularity;
 import org.hybridsearch.personalize.local.counts.Taste;
@@ -38,6 +42,8 @@ public final class LocalModel {
   private final double recent;
   private final ReentrantLock writing = new ReentrantLock();
   private final ConcurrentHashMap<String, History> histories = new ConcurrentHashMap<>();
+  /** Sessions that turned out to be a user's: what is done in them is the user's. */
+  private final ConcurrentHashMap<String, String> owners = new ConcurrentHashMap<>();
   private final LongAdder learned = new LongAdder();
   private volatile long newestMillis;
 
@@ -85,7 +91,7 @@ public final class LocalModel {
       if (scale.counts(event)) {
         long millis = millis(event.sentAt(), latest);
         Touch touch = scale.touch(counts.numberOf(event.itemId()), event.type(), millis);
-        further.computeIfAbsent(event.userId(), shopper -> new ArrayList<>()).add(touch);
+        further.computeIfAbsent(owner(event.userId()), shopper -> new ArrayList<>()).add(touch);
         newestMillis = Math.max(newestMillis, millis);
       }
     }
@@ -97,8 +103,44 @@ public final class LocalModel {
     return sentAt.isBefore(Instant.EPOCH) ? 0 : sentAt.isAfter(Instant.ofEpochMilli(latest)) ? latest : sentAt.toEpochMilli();
   }
 
+  /**
+   * Makes sessions their users': what was done in them, before and from now on, is part of the user's history, and asking for the
+   * session is asking for the user. A session that has an owner keeps them: who uses the device next does not take over their
+   * past.
+   */
+  public void join(Collection<Joining> joinings) {
+    writing.lock();
+    try {
+      joinings.forEach(joining -> join(joining.sessionId(), owner(joining.userId())));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void join(String sessionId, String userId) {
+    if (owners.containsKey(sessionId) || sessionId.equals(userId)) {
+      return;
+    }
+    History past = histories.getOrDefault(sessionId, History.EMPTY);
+    if (past.size() > 0) {
+      counts.replace(past, History.EMPTY);
+      extend(userId, past.touches());
+    }
+    owners.put(sessionId, userId);
+    histories.remove(sessionId);
+  }
+
+  /** Whose history a shopper's is: the user's for a session that turned out to be theirs, else their own. */
+  public String owner(String shopperId) {
+    String owner = shopperId;
+    for (String next = owners.get(owner); next != null; next = owners.get(owner)) { // ends: only who has no owner becomes one
+      owner = next;
+    }
+    return owner;
+  }
+
   private void extend(String shopperId, List<Touch> further) {
-    History before = history(shopperId);
+    History before = histories.getOrDefault(shopperId, History.EMPTY);
     History after = before.with(further, historyLimit);
     counts.replace(before, after);
     histories.put(shopperId, after);
@@ -110,24 +152,46 @@ public final class LocalModel {
       long last = newest[(newest.length - shopperLimit + shopperLimit / FORGOTTEN_SHARE) - 1];
       histories.forEach((shopperId, history) -> {
         if (history.newestMillis() <= last) {
-          forget(shopperId);
+          drop(shopperId);
         }
       });
+      owners.keySet().removeIf(session -> !histories.containsKey(owner(session)));
     }
   }
 
-  /** Takes out all that a shopper contributed, at once and exactly. Whether there was anything. */
-  public boolean forget(String shopperId) {
+  /**
+   * Takes out all that a shopper contributed, at once and exactly, and with it what was done in their sessions; for a session
+   * that turned out to be a user's, all of that user's. Whose ids these are is returned: of a shopper nobody knows, none.
+   */
+  public Set<String> forget(String shopperId) {
     writing.lock();
     try {
-      History history = histories.remove(shopperId);
-      if (history != null) {
-        counts.replace(history, History.EMPTY);
+      String owner = owner(shopperId);
+      Set<String> forgotten = owners.keySet().stream().filter(session -> owner(session).equals(owner))
+          .collect(Collectors.toCollection(HashSet::new));
+      if (drop(owner) || !forgotten.isEmpty()) {
+        forgotten.add(owner);
       }
-      return history != null;
+      owners.keySet().removeAll(forgotten);
+      return forgotten;
     } finally {
       writing.unlock();
     }
+  }
+
+  private boolean drop(String shopperId) {
+    History history = histories.remove(shopperId);
+    if (history != null) {
+      counts.replace(history, History.EMPTY);
+    }
+    return history != null;
+  }
+
+  /** The ids of all shoppers that are known, those of users' sessions included. */
+  public Set<String> shoppers() {
+    Set<String> shoppers = new HashSet<>(histories.keySet());
+    shoppers.addAll(owners.keySet());
+    return shoppers;
   }
 
   /** The popularity of an item, 0 to 1, as {@link Popularity} defines it; for many items ask {@link #popularity()} once. */
@@ -162,7 +226,7 @@ public final class LocalModel {
 
   /** What a shopper touched; empty for one nobody knows. */
   History history(String shopperId) {
-    return histories.getOrDefault(shopperId, History.EMPTY);
+    return histories.getOrDefault(owner(shopperId), History.EMPTY);
   }
 
   /** A history as of its own newest event: what somebody liked long ago still says what they like; it is only less sure. */

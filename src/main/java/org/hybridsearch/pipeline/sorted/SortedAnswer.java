@@ -47,6 +47,6 @@ final class SortedAnswer {
   SearchOutcome outcome(Window window, long total, boolean hasNext, boolean hasPrevious, List<StageReport> reports) {
     int totalCount = (int) Math.min(total, Integer.MAX_VALUE);
     return new SearchOutcome(window.searchId(), hits, hasNext, hasPrevious, totalCount, totalCount, 0, PERSONALIZATION, reports,
-        new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()), window.rung());
+        new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()), window.rung(), Optional.empty());
   }
 }

@@ -2,28 +2,48 @@ package org.hybridsearch.wiring.boot;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
+import org.hybridsearch.behaviour.event.EventLog;
+import org.hybridsearch.behaviour.forget.Forgotten;
+import org.hybridsearch.behaviour.forget.Tombstone;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.model.Market;
+import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;
+import org.jboss.logging.Logger;
 
-/** Hands what shoppers do to the local model, and what is popular to the index. */
+/**
+ * Hands what shoppers do to the local model, and what is popular to the index. What the model knows is what is stored, without
+ * what the tombstones cover: who is forgotten is read first at every turn, and nothing older of them is taken in after that.
+ */
 @Singleton
-final class Behaviour {
+public final class Behaviour {
 
+  private static final Logger LOG = Logger.getLogger(Behaviour.class);
   /** Learned at once, as each shopper's events are taken in together: the larger the cheaper, some 100 bytes an event. */
   private static final int CHUNK = 300_000;
 
   private final InteractionLog log;
+  private final EventLog events;
+  private final Forgotten forgotten;
   private final LocalModel model;
   private final PopularityWriter popularity;
   private final Personalizer personalizer;
+  private final ReentrantLock following = new ReentrantLock();
+  /** Of whom the model may lack what they did since they were forgotten. */
+  private final Set<String> incomplete = new HashSet<>();
 
-  Behaviour(InteractionLog log, LocalModel model, PopularityWriter popularity, Personalizer personalizer) {
+  Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
+      Personalizer personalizer) {
     this.log = log;
+    this.events = events;
+    this.forgotten = forgotten;
     this.model = model;
     this.popularity = popularity;
     this.personalizer = personalizer;
@@ -31,13 +51,13 @@ final class Behaviour {
 
   /** Learns all that is stored. */
   void learn() {
+    forgotten.poll();
     List<Interaction> chunk = new ArrayList<>();
-    log.readAll(batch -> {
-      chunk.addAll(batch);
-      if (chunk.size() >= CHUNK) {
-        model.learn(chunk);
-        chunk.clear();
-      }
+    log.readAll(batch -> take(wanted(batch), chunk));
+    events.readAll(batch -> {
+      List<EventLog.Entry> wanted = wantedEvents(batch);
+      model.join(wanted.stream().flatMap(entry -> entry.joining().stream()).toList());
+      take(interactions(wanted), chunk);
     });
     model.learn(chunk);
     LocalModel.Size size = model.size();
@@ -45,12 +65,89 @@ final class Behaviour {
     writePopularity();
   }
 
+  private void take(List<Interaction> batch, List<Interaction> chunk) {
+    chunk.addAll(batch);
+    if (chunk.size() >= CHUNK) {
+      model.learn(chunk);
+      chunk.clear();
+    }
+  }
+
   /** Learns what came since, and drops what was remembered of the shoppers who acted. */
   void follow() {
-    log.poll(batch -> {
-      model.learn(batch);
-      batch.forEach(interaction -> personalizer.forget(Market.DEFAULT, interaction.userId()));
+    following.lock();
+    try {
+      heed(forgotten.poll());
+      completeAgain();
+      log.poll(batch -> learn(wanted(batch)));
+      events.poll(batch -> learnEvents(wantedEvents(batch)));
+    } finally {
+      following.unlock();
+    }
+  }
+
+  /** The same, out of turn; where the engine fails, the next turn does it. */
+  public void followSoon() {
+    try {
+      follow();
+    } catch (EngineException e) {
+      LOG.debug("The engine did not tell what is new; the next turn asks again", e);
+    }
+  }
+
+  /** Drops who was forgotten; what they, and those whose history was mixed with theirs, did since is learned again. */
+  private void heed(List<Tombstone> tombstones) {
+    if (tombstones.isEmpty()) {
+      return;
+    }
+    for (String id : forgotten.named(model.shoppers(), tombstones)) {
+      incomplete.add(id);
+      incomplete.addAll(model.forget(id));
+    }
+    incomplete.forEach(id -> personalizer.forget(Market.DEFAULT, id));
+  }
+
+  private void completeAgain() {
+    if (!incomplete.isEmpty()) {
+      learn(wanted(log.of(incomplete)));
+      learnEvents(wantedEvents(events.of(incomplete)));
+      incomplete.clear();
+    }
+  }
+
+  private void learn(List<Interaction> batch) {
+    model.learn(batch);
+    batch.forEach(interaction -> changed(interaction.userId()));
+  }
+
+  private void learnEvents(List<EventLog.Entry> batch) {
+    model.join(batch.stream().flatMap(entry -> entry.joining().stream()).toList());
+    model.learn(interactions(batch));
+    batch.forEach(entry -> {
+      changed(entry.userId());
+      changed(entry.sessionId());
     });
+  }
+
+  /** Answers for a session and for its user are kept apart, and come from the same history. */
+  private void changed(String shopperId) {
+    if (!shopperId.isEmpty()) {
+      personalizer.forget(Market.DEFAULT, shopperId);
+      personalizer.forget(Market.DEFAULT, model.owner(shopperId));
+    }
+  }
+
+  private List<Interaction> wanted(List<Interaction> batch) {
+    return batch.stream().filter(interaction -> !forgotten.covers(interaction.userId(), interaction.sentAt())).toList();
+  }
+
+  private List<EventLog.Entry> wantedEvents(List<EventLog.Entry> batch) {
+    return batch.stream().filter(entry -> !forgotten.covers(entry.userId(), entry.sessionId(), entry.sentAt())
+        && !forgotten.covers(entry.userId(), entry.sessionId(), entry.receivedAt())).toList();
+  }
+
+  private static List<Interaction> interactions(List<EventLog.Entry> batch) {
+    return batch.stream().flatMap(entry -> entry.interaction().stream()).toList();
   }
 
   /** Brings the items' popularity up to date. */

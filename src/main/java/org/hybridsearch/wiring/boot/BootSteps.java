@@ -3,24 +3,22 @@ package org.hybridsearch.wiring.boot;
 import jakarta.inject.Singleton;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.ItemVectors;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.page.Pages;
 
 /** What has to happen before the first search, and after the last one. Each step may be done again. */
 @Singleton
 final class BootSteps {
 
   private final Catalog catalog;
-  private final Pages pages;
+  private final Kept kept;
   private final ItemVectors vectors;
   private final Starter starter;
   private final Behaviour behaviour;
   private final WarmUp warmUp;
 
-  BootSteps(Catalog catalog, Pages pages, ItemVectors vectors, Starter starter, Behaviour behaviour, WarmUp warmUp) {
+  BootSteps(Catalog catalog, Kept kept, ItemVectors vectors, Starter starter, Behaviour behaviour, WarmUp warmUp) {
     this.catalog = catalog;
-    this.pages = pages;
+    this.kept = kept;
     this.vectors = vectors;
     this.starter = starter;
     this.behaviour = behaviour;
@@ -35,7 +33,7 @@ final class BootSteps {
    */
   void open() {
     catalog.open(Progress::say);
-    pages.prepare(Market.DEFAULT);
+    kept.prepare();
   }
 
   /**
@@ -53,7 +51,7 @@ final class BootSteps {
 
   /** Leaves what other replicas need: a next page may come to any of them. For some seconds at most. */
   void close() {
-    pages.close();
+    kept.close();
     catalog.close();
   }
 }

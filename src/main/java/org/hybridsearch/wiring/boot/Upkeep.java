@@ -5,12 +5,11 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hybridsearch.catalog.Catalog;
-import org.hybridsearch.catalog.ItemVectors;
+import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.page.Pages;
-import org.hybridsearch.suggest.Suggester;
 import org.jboss.logging.Logger;
 
 /** What runs beside searches. An engine that is away is no news here: readiness tells. */
@@ -22,17 +21,17 @@ public class Upkeep {
   private final Boot boot;
   private final Catalog catalog;
   private final Behaviour behaviour;
-  private final ItemVectors vectors;
+  private final Memories memories;
   private final Pages pages;
-  private final Suggester suggester;
+  private final Forgetting forgetting;
 
-  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, ItemVectors vectors, Pages pages, Suggester suggester) {
+  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, Memories memories, Pages pages, Forgetting forgetting) {
     this.boot = boot;
     this.catalog = catalog;
     this.behaviour = behaviour;
-    this.vectors = vectors;
+    this.memories = memories;
     this.pages = pages;
-    this.suggester = suggester;
+    this.forgetting = forgetting;
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -50,7 +49,7 @@ public class Upkeep {
   @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void followWhatIsSuggested() {
-    quietly(suggester::refresh);
+    quietly(memories::followSuggestions);
   }
 
   @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -59,8 +58,9 @@ public class Upkeep {
     quietly(catalog.maintenance()::run);
     quietly(catalog::catchUp);
     quietly(() -> pages.prepare(Market.DEFAULT));
-    quietly(vectors::refresh);
+    quietly(memories::followVectors);
     quietly(behaviour::writePopularity);
+    quietly(forgetting::sweep);
   }
 
   private void quietly(Runnable work) {

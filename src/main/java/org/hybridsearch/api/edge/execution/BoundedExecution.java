@@ -42,7 +42,8 @@ public final class BoundedExecution extends AsyncExecutionStrategy {
         .orElseGet(() -> super.execute(context, parameters));
   }
 
-  private Optional<CodedError> problem(ExecutionContext context) {
+  /** What to answer in place of an operation that asks for too much. */
+  Optional<CodedError> problem(ExecutionContext context) {
     OperationDefinition operation = context.getOperationDefinition();
     Size size = new SelectionSize(context.getGraphQLSchema(), context.getFragmentsByName(), context.getCoercedVariables())
         .of(operation);
@@ -75,7 +76,7 @@ public final class BoundedExecution extends AsyncExecutionStrategy {
     }
   }
 
-  private static CompletableFuture<DataFetcherExceptionHandlerResult> kept(DataFetcherExceptionHandlerParameters failed) {
+  static CompletableFuture<DataFetcherExceptionHandlerResult> kept(DataFetcherExceptionHandlerParameters failed) {
     return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
         .error(new ExceptionWhileDataFetching(failed.getPath(), failed.getException(), failed.getSourceLocation()))
         .build());

@@ -3,6 +3,7 @@ package org.hybridsearch.personalize.local.history;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** The items one shopper touched last, at most one {@link Touch} an item. Immutable. */
 public final class History {
@@ -59,6 +60,11 @@ public final class History {
   /** The touch at an index from 0 to {@link #size()} - 1, in the order of the items' numbers. */
   public Touch at(int index) {
     return touches[index];
+  }
+
+  /** All touches, in the order of the items' numbers. */
+  public List<Touch> touches() {
+    return List.of(touches);
   }
 
   /**

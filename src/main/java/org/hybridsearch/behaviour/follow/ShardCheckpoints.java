@@ -1,4 +1,4 @@
-package org.hybridsearch.behaviour;
+package org.hybridsearch.behaviour.follow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,0 +1,42 @@
+package org.hybridsearch.api;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hybridsearch.api.input.ShopperInput;
+import org.hybridsearch.api.request.VisitorReader;
+import org.hybridsearch.behaviour.visitor.Bots;
+import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.pipeline.SearchOutcome;
+import org.hybridsearch.pipeline.ShownPages;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, as far as it is kept: tells the log of searches what was shown to whom. Safe for use by many threads. */
+@ApplicationScoped
+public class Visits {
+
+  private final ShownPages pages;
+  private final Bots bots;
+  private final CurrentVertxRequest request;
+  private final VisitorReader visitors;
+
+  Visits(ShownPages pages, Bots bots, CurrentVertxRequest request, ApiConfig config) {
+    this.pages = pages;
+    this.bots = bots;
+    this.request = request;
+    this.visitors = new VisitorReader(config.defaultConsent());
+  }
+
+  /** A page was answered to a shopper. */
+  public void shown(@Nullable ShopperInput shopper, SearchRequest search, SearchOutcome outcome) {
+    pages.shown(search, outcome, visitors.read(shopper, byBot()));
+  }
+
+  /** Whether who sends this request names itself as no person. */
+  public boolean byBot() {
+    RoutingContext current = request.getCurrent();
+    String agent = current == null ? null : current.request().getHeader(HttpHeaders.USER_AGENT);
+    return agent != null && bots.named(agent);
+  }
+}

@@ -1,0 +1,48 @@
+package org.hybridsearch.behaviour.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.hybridsearch.behaviour.EventType;
+import org.hybridsearch.behaviour.visitor.Visitor;
+
+/**
+ * One thing a visitor did, checked.
+ *
+ * @param eventId 1 to 256 characters; the same event has the same one, and no other has it
+ * @param itemId absent only for an impression of several items
+ * @param sentAt when it happened, to the millisecond
+ * @param visitor has an id, and agreed at least to measurement
+ * @param searchId the search that led to it
+ * @param position of the item in that search's ranking, from 1
+ * @param value the price paid or the rating given
+ * @param impression the items that were shown
+ */
+public record ShopEvent(
+    String eventId,
+    EventType type,
+    Optional<String> itemId,
+    Instant sentAt,
+    Visitor visitor,
+    Optional<String> searchId,
+    OptionalInt position,
+    OptionalDouble value,
+    List<String> impression) {
+
+  public ShopEvent {
+    impression = List.copyOf(impression);
+  }
+
+  /** The same of another visitor. */
+  ShopEvent by(Visitor other) {
+    return new ShopEvent(eventId, type, itemId, sentAt, other, searchId, position, value, impression);
+  }
+
+  /** Hides the ids: neither a shopper's nor an item's may reach a log. */
+  @Override
+  public String toString() {
+    return "ShopEvent[type=" + type + ", visitor=" + visitor + "]";
+  }
+}

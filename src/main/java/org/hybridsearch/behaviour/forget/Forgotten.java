@@ -1,0 +1,92 @@
+package org.hybridsearch.behaviour.forget;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hybridsearch.behaviour.follow.SequencedLog;
+import org.hybridsearch.behaviour.visitor.ShopperKeys;
+import org.hybridsearch.opensearch.SearchEngine;
+
+/**
+ * Who was forgotten, as far as this replica has read it: what they did until then is not to be taken in any more, whenever it
+ * comes. About 100 bytes a shopper. Safe for use by many threads.
+ */
+public final class Forgotten {
+
+  private static final int PAGE = 10_000;
+
+  private final SequencedLog<Tombstone> log;
+  private final ShopperKeys keys;
+  /** Whose doings are forgotten until when, by key: those of a user, of a session by anybody, of a session by nobody known. */
+  private final Map<String, Instant> users = new ConcurrentHashMap<>();
+  private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Instant> anonymous = new ConcurrentHashMap<>();
+
+  /** Reads what stands behind an alias; nothing of it counts as read. */
+  public Forgotten(SearchEngine engine, String alias, ShopperKeys keys, Duration timeout) {
+    this.log = new SequencedLog<>(engine, alias, new SequencedLog.Reading<>(
+        TombstoneDocument.fields(), List.of(TombstoneDocument.requested()), TombstoneDocument::read), PAGE, timeout);
+    this.keys = keys;
+  }
+
+  /** Reads who was forgotten since the last call: all that was asked for before this call began. */
+  public List<Tombstone> poll() {
+    List<Tombstone> news = new ArrayList<>();
+    log.poll(news::addAll);
+    news.forEach(this::take);
+    return news;
+  }
+
+  private void take(Tombstone tombstone) {
+    if (!tombstone.userKey().isEmpty()) {
+      users.merge(tombstone.userKey(), tombstone.at(), Forgotten::later);
+    }
+    Map<String, Instant> own = tombstone.userKey().isEmpty() ? sessions : anonymous;
+    tombstone.sessionKeys().forEach(key -> own.merge(key, tombstone.at(), Forgotten::later));
+  }
+
+  /** Whether something was done before its doer was forgotten. Either id may be empty. */
+  public boolean covers(String userId, String sessionId, Instant at) {
+    if (users.isEmpty() && sessions.isEmpty() && anonymous.isEmpty()) {
+      return false;
+    }
+    String session = keys.of(sessionId);
+    return until(users, keys.of(userId), at) || until(sessions, session, at)
+        || userId.isEmpty() && until(anonymous, session, at);
+  }
+
+  /** The same of somebody whose id may be a user's or a session's. */
+  public boolean covers(String id, Instant at) {
+    return covers(id, "", at) || covers("", id, at);
+  }
+
+  /** Which of some ids the tombstones name. Takes about a microsecond an id. */
+  public Set<String> named(Collection<String> ids, List<Tombstone> tombstones) {
+    Set<String> wanted = new HashSet<>();
+    tombstones.forEach(tombstone -> {
+      wanted.add(tombstone.userKey());
+      wanted.addAll(tombstone.sessionKeys());
+    });
+    wanted.remove("");
+    Set<String> named = new HashSet<>();
+    if (!wanted.isEmpty()) {
+      ids.stream().filter(id -> wanted.contains(keys.of(id))).forEach(named::add);
+    }
+    return named;
+  }
+
+  private static boolean until(Map<String, Instant> forgotten, String key, Instant at) {
+    Instant end = forgotten.get(key);
+    return end != null && !at.isAfter(end);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,48 @@
+package org.hybridsearch.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hybridsearch.behaviour.shown.SearchLog;
+import org.hybridsearch.behaviour.shown.ShownPage;
+import org.hybridsearch.behaviour.visitor.Visitor;
+import org.hybridsearch.blend.Blender;
+import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.model.Signal;
+
+/** Hands pages to the log of searches, with the way to find out what they would have been without the shopper. Thread-safe. */
+public final class LoggedPages implements ShownPages {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2); // nobody waits for it
+
+  private final SearchLog log;
+  private final Blender blender;
+  private final Clock clock;
+
+  public LoggedPages(SearchLog log, Blender blender, Clock clock) {
+    this.log = log;
+    this.blender = blender;
+    this.clock = clock;
+  }
+
+  @Override
+  public void shown(SearchRequest request, SearchOutcome outcome, Visitor visitor) {
+    double weight = outcome.personalization().applied()
+        ? outcome.basis().map(basis -> basis.window().weights().of(Signal.PERSONAL)).orElse(0.0) : 0;
+    log.log(new ShownPage(outcome.searchId(), request.query(), clock.instant().truncatedTo(ChronoUnit.MILLIS), visitor,
+        new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), outcome.totalCount(), weight,
+        outcome.hits().stream().map(LoggedPages::item).toList(),
+        weight > 0 ? unpersonalized(outcome.basis().orElseThrow()) : List::of));
+  }
+
+  private static ShownPage.Item item(SearchOutcome.Hit hit) {
+    return new ShownPage.Item(hit.item().id(), hit.position(), hit.score().orElse(Double.NaN));
+  }
+
+  private Supplier<List<String>> unpersonalized(SearchOutcome.Basis basis) {
+    List<String> ids = basis.window().candidates().ids();
+    return () -> blender.order(basis.plan(), basis.window().unpersonalized(), ids, ids.size(), PATIENCE);
+  }
+}

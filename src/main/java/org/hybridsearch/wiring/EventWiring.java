@@ -1,0 +1,84 @@
+package org.hybridsearch.wiring;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.event.EventLog;
+import org.hybridsearch.behaviour.event.EventStore;
+import org.hybridsearch.behaviour.event.Events;
+import org.hybridsearch.behaviour.shown.SearchLog;
+import org.hybridsearch.behaviour.forget.Forgotten;
+import org.hybridsearch.behaviour.visitor.Bots;
+import org.hybridsearch.behaviour.visitor.SharedSecret;
+import org.hybridsearch.behaviour.visitor.ShopperKeys;
+import org.hybridsearch.blend.Blender;
+import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.opensearch.OpenSearchConfig;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.opensearch.bulk.BulkSender;
+import org.hybridsearch.pipeline.LoggedPages;
+import org.hybridsearch.pipeline.ShownPages;
+
+/** What shoppers do and see, as it happens. */
+@Dependent
+final class EventWiring {
+
+  @Produces
+  @Singleton
+  ShopperKeys keys(SearchEngine engine, OpenSearchConfig names, BehaviourConfig config) {
+    return new ShopperKeys(new SharedSecret(engine, names.indexPrefix(), config.secret(), new SecureRandom()));
+  }
+
+  @Produces
+  @Singleton
+  Bots bots(BehaviourConfig config) {
+    return new Bots(config.bots().userAgents(), config.bots().eventsPerMinute(), Ticker.systemTicker());
+  }
+
+  @Produces
+  @Singleton
+  EventLog log(SearchEngine engine, IndexNames names, BehaviourConfig config) {
+    return new EventLog(engine, names.ubiEvents(), config.pageSize(), config.requestTimeout());
+  }
+
+  @Produces
+  @Singleton
+  Events events(EventParts parts, BehaviourConfig config, Bots bots, Clock clock) {
+    BulkSender sender = new BulkSender(parts.engine(), config.events().timeout());
+    return new EventStore(sender, parts.names().ubiEvents(), parts.keys(), bots, event -> parts.forgotten().covers(
+        event.visitor().userId(), event.visitor().sessionId(), event.sentAt()), clock);
+  }
+
+  @Produces
+  @Singleton
+  SearchLog searchLog(EventParts parts, BehaviourConfig config, MeterRegistry meters) {
+    return new SearchLog(new BulkSender(parts.engine(), config.requestTimeout()), parts.names().ubiQueries(), parts.keys(),
+        page -> parts.forgotten().covers(page.visitor().userId(), page.visitor().sessionId(), page.at()),
+        config.searches(), meters);
+  }
+
+  void close(@Disposes SearchLog log) {
+    log.close();
+  }
+
+  @Produces
+  @Singleton
+  ShownPages pages(SearchLog log, Blender blender, Clock clock) {
+    return new LoggedPages(log, blender, clock);
+  }
+
+  @Produces
+  @Singleton
+  EventParts parts(SearchEngine engine, IndexNames names, ShopperKeys keys, Forgotten forgotten) {
+    return new EventParts(engine, names, keys, forgotten);
+  }
+
+  /** What everything here takes. */
+  record EventParts(SearchEngine engine, IndexNames names, ShopperKeys keys, Forgotten forgotten) {}
+}
