@@ -1,5 +1,6 @@
 package org.hybridsearch.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,6 +38,10 @@ public final class FoodMart {
    * @param paid what was paid for all pieces, in US dollars
    */
   public record Purchase(String customerId, String productId, Instant day, double paid) {
+
+    Purchase later(Duration by) {
+      return new Purchase(customerId, productId, day.plus(by), paid);
+    }
 
     /** A line of the import format of interactions. */
     public String toJson() {

@@ -23,7 +23,7 @@ class FoodMartInteractionsIT {
     try (Stream<FoodMart.Purchase> purchases = FoodMart.purchases()) {
       purchases.forEach(distinct::add);
     }
-    try (BehaviourFixture fixture = new BehaviourFixture(1); InputStream in = new FoodMartData().interactions()) {
+    try (BehaviourFixture fixture = new BehaviourFixture(1); InputStream in = FoodMartData.asRecorded().interactions()) {
       long start = System.nanoTime();
       JsonNode report = BehaviourFixture.load(fixture.importer(Map.of()), in, settled -> { });
       long loaded = System.nanoTime();

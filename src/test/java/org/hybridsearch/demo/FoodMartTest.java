@@ -2,7 +2,15 @@ package org.hybridsearch.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -46,6 +54,21 @@ class FoodMartTest {
     assertThat(customers).hasSize(8_736);
     assertThat(first).isEqualTo("1997-01-01T00:00:00Z");
     assertThat(last).isEqualTo("1998-11-30T00:00:00Z");
+  }
+
+  @Test
+  void as_a_demo_ends_within_the_last_week() throws IOException {
+    Instant now = Instant.parse("2026-03-05T12:00:00Z");
+    Instant last = Instant.MIN;
+    FoodMartData data = new FoodMartData(Clock.fixed(now, ZoneOffset.UTC));
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(data.interactions(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Instant sentAt = Instant.parse(line.replaceAll(".*\"sentAt\":\"([^\"]*)\".*", "$1"));
+        last = sentAt.isAfter(last) ? sentAt : last;
+      }
+    }
+    assertThat(last).isBetween(now.minus(Duration.ofDays(8)), now);
+    assertThat(last.atOffset(ZoneOffset.UTC).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY); // as 30 November 1998 was
   }
 
   @Test

@@ -37,7 +37,7 @@ record PersonalOptions(Source source, int sample, int candidates, Path output) {
   private static Source source(Map<String, String> properties) {
     String interactions = properties.getOrDefault("evaluate.interactions", "");
     if (interactions.equals(EvaluationOptions.FOODMART)) {
-      FoodMartData data = new FoodMartData();
+      FoodMartData data = FoodMartData.asRecorded();
       return new Source("FoodMart", data::items, data::interactions);
     }
     String items = properties.getOrDefault("evaluate.items", "");

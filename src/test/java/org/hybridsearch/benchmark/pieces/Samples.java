@@ -48,7 +48,7 @@ public final class Samples {
       "sort":[%2$s,"%1$s"]%3$s}""";
   private static final String EXPLANATION = """
       ,"_explanation":{"value":%1$s,"description":"weight(FunctionScoreQuery(+id:%2$s, scored by ScriptScoreQuery)), result of:",\
-      "details":[{"value":%1$s,"description":"signals|8.716523|0.7123456789|0.83|0.61|231.75|1.0","details":[\
+      "details":[{"value":%1$s,"description":"signals|8.716523|0.7123456789|0.83|0.61|231.75|1.0|-","details":[\
       {"value":8.716523,"description":"sum of:","details":[\
       {"value":8.716523,"description":"weight(title:orang)","details":[]}]}]}]}""";
 
