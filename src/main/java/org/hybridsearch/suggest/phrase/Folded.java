@@ -71,11 +71,8 @@ public final class Folded {
     }
     String plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder kept = new StringBuilder(plain.length());
-    for (char each : plain.toCharArray()) {
-      if (each < FIRST_ACCENT || each > LAST_ACCENT) {
-        kept.append(each == 'ς' ? 'σ' : each); // one letter, written otherwise at the end of a word
-      }
-    }
+    plain.codePoints().filter(Folded::isWordPart).filter(each -> each < FIRST_ACCENT || each > LAST_ACCENT)
+        .forEach(each -> kept.appendCodePoint(each == 'ς' ? 'σ' : each)); // one letter, written otherwise at the end of a word
     return kept.toString();
   }
 

@@ -60,7 +60,7 @@ class PhrasesTest {
     String whole = Folded.of(text).text();
     if (!whole.isEmpty()) {
       String typed = whole.substring(0, 1 + Math.floorMod(length, whole.length()));
-      List<Completion> found = Phrases.of(List.of(text)).completing(Folded.of(whole), 1);
+      List<Completion> found = Phrases.of(List.of(text)).completing(Folded.of(typed), 1);
       assertThat(found).as(typed).hasSize(1);
       assertThat(found.getFirst().highlighted().replaceAll("</?em>", "")).doesNotContain("<", ">");
     }
