@@ -11,6 +11,7 @@ import org.hybridsearch.behaviour.shown.SearchLog;
 import org.hybridsearch.behaviour.shown.ShownPage;
 import org.hybridsearch.behaviour.visitor.Visitor;
 import org.hybridsearch.blend.Blender;
+import org.hybridsearch.model.QueryFallback;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Signal;
 
@@ -34,9 +35,14 @@ public final class LoggedPages implements ShownPages {
     double weight = outcome.personalization().applied()
         ? outcome.basis().map(basis -> basis.window().weights().of(Signal.PERSONAL)).orElse(0.0) : 0;
     log.log(new ShownPage(outcome.searchId(), request.query(), clock.instant().truncatedTo(ChronoUnit.MILLIS), visitor,
-        new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), outcome.totalCount(), weight,
+        new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), matches(outcome), weight,
         outcome.hits().stream().map(LoggedPages::item).toList(),
         weight > 0 ? unpersonalized(outcome.basis().orElseThrow(), outcome.hits()) : List::of));
+  }
+
+  /** None where something else than the query was served: such a query must not be taken for one that finds something. */
+  static int matches(SearchOutcome outcome) {
+    return outcome.rung().fallback() == QueryFallback.POPULAR || outcome.rung().corrects() ? 0 : outcome.totalCount();
   }
 
   private static ShownPage.Item item(SearchOutcome.Hit hit) {

@@ -20,6 +20,10 @@ import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.Searches;
 import org.hybridsearch.pipeline.ShownPages;
+import org.hybridsearch.recommend.Recommendations;
+import org.hybridsearch.suggest.Suggestions.Suggested;
+import org.hybridsearch.suggest.Suggestions;
+import org.hybridsearch.suggest.phrase.Completion;
 
 /** Stands in for all that is behind the edge, and remembers what got there. */
 @Alternative
@@ -28,6 +32,8 @@ public class FakeBackend {
 
   private final List<SearchRequest> searched = new CopyOnWriteArrayList<>();
   private final List<String> lookedUp = new CopyOnWriteArrayList<>();
+  private final List<String> suggested = new CopyOnWriteArrayList<>();
+  private final List<FakeRecommendations.Asked> recommended = new CopyOnWriteArrayList<>();
   private final List<Visitor> visitors = new CopyOnWriteArrayList<>();
   private final List<ShopEvent> recorded = new CopyOnWriteArrayList<>();
   private final List<List<String>> forgotten = new CopyOnWriteArrayList<>();
@@ -53,6 +59,16 @@ public class FakeBackend {
   @Produces
   @Singleton
   @Alternative
+  Suggestions suggestions() {
+    return (market, typed, first) -> {
+      suggested.add(typed + "|" + first + "|" + market.name());
+      return new Suggested(List.of(new Completion("orange juice", "<em>orange</em> juice")), List.of(Samples.item("1")));
+    };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
   ShownPages pages() {
     return (request, outcome, visitor) -> visitors.add(visitor);
   }
@@ -65,6 +81,13 @@ public class FakeBackend {
       recorded.addAll(events);
       return new Recorded(events.size(), 0, List.of());
     };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  Recommendations recommendations() {
+    return new FakeRecommendations(recommended);
   }
 
   @Produces
@@ -86,6 +109,8 @@ public class FakeBackend {
   public void reset() {
     searched.clear();
     lookedUp.clear();
+    suggested.clear();
+    recommended.clear();
     visitors.clear();
     recorded.clear();
     forgotten.clear();
@@ -103,6 +128,16 @@ public class FakeBackend {
 
   public List<String> lookedUp() {
     return new ArrayList<>(lookedUp);
+  }
+
+  /** What was typed, how many were asked for, and the market. */
+  public List<String> suggested() {
+    return new ArrayList<>(suggested);
+  }
+
+  /** What recommendations were asked for. */
+  public List<FakeRecommendations.Asked> recommended() {
+    return new ArrayList<>(recommended);
   }
 
   /** Whom pages were shown to. */

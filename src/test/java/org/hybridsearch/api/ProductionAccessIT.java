@@ -129,6 +129,25 @@ class ProductionAccessIT {
     assertThat(backend.searched()).extracting(SearchRequest::shopper).containsExactly(Shopper.NOBODY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "{ similarItems(itemId: \"known\", shopper: {userId: \"u\"}) { position } }",
+      "{ similarItems(itemId: \"known\") { explanation { score } } }",
+      "{ recommendedItems(shopper: {userId: \"u\"}) { recommendationId } }",
+      "{ recommendedItems(shopper: {}) { edges { ...E } } } fragment E on SearchEdge { a: explanation { score } }"})
+  void nobody_gets_recommendations_for_a_user_or_explained(String document) {
+    assertThat(GraphQLClient.query(document).codes()).containsExactly("FORBIDDEN");
+    assertThat(backend.recommended()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "{ suggest(prefix: \"o\") { queries { text } } }", "{ similarItems(itemId: \"known\") { position } }",
+      "{ recommendedItems(shopper: {sessionId: \"s\"}) { recommendationId } }"})
+  void everybody_discovers(String document) {
+    assertThat(GraphQLClient.query(document).codes()).isEmpty();
+  }
+
   @Test
   void a_shopper_is_the_subject_of_their_token_and_no_name_in_it() {
     String token = token(Map.of("sub", SELF, "preferred_username", "other", "upn", "other", "name", "other", "email", "other"));

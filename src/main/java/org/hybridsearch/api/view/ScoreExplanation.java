@@ -5,6 +5,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hybridsearch.model.Explanation;
+import org.hybridsearch.recommend.Recommendations.Part;
+import org.hybridsearch.recommend.Recommendations.Recommended;
 import org.hybridsearch.model.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public record ScoreExplanation(
         explanation.ranks().stream().map(RankView::of).toList());
   }
 
+  /** Of an item without a query, which no stage of a search saw. */
+  static ScoreExplanation of(Recommended recommended) {
+    return new ScoreExplanation(recommended.score(), recommended.parts().stream().map(SignalView::of).toList(), List.of());
+  }
+
   /** What one signal gave. */
   @Type("SignalExplanation")
   public record SignalView(
@@ -36,6 +43,11 @@ public record ScoreExplanation(
     static SignalView of(Explanation.Part part) {
       return new SignalView(part.signal().label(), Absent.orNull(part.raw()), part.normalized(), part.weight(),
           part.contribution(), part.missing());
+    }
+
+    static SignalView of(Part part) {
+      return new SignalView(part.name(), Absent.orNull(part.raw()), part.normalized(), part.weight(), part.contribution(),
+          part.missing());
     }
   }
 

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hybridsearch.model.Highlight;
 import org.hybridsearch.pipeline.SearchOutcome;
+import org.hybridsearch.recommend.Recommendations.Recommended;
 import org.jspecify.annotations.Nullable;
 
 /** One result. */
@@ -22,6 +23,12 @@ public record SearchEdge(
     return new SearchEdge(hit.cursor(), ItemView.of(hit.item()), hit.position(), Absent.orNull(hit.score()),
         hit.highlights().stream().map(HighlightView::of).toList(),
         hit.explanation().map(ScoreExplanation::of).orElse(null));
+  }
+
+  /** An item without a query: no pages follow it, so its cursor is empty. */
+  public static SearchEdge of(Recommended recommended, boolean explain) {
+    return new SearchEdge("", ItemView.of(recommended.item()), recommended.position(), Absent.orNull(recommended.score()),
+        List.of(), explain ? ScoreExplanation.of(recommended) : null);
   }
 
   /** Where the words of the query stand in a field. */

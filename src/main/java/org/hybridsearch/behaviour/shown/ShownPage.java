@@ -11,7 +11,7 @@ import org.hybridsearch.behaviour.visitor.Visitor;
  * @param searchId the same on every page of a search
  * @param query the words; empty when browsing
  * @param profile the ranking profile
- * @param total how many items matched
+ * @param total how many items the query matched; 0 where another one, or what is popular, was served in its place
  * @param personalWeight the effective weight of the shopper's taste, 0 when it moved nothing
  * @param unpersonalized the ids of the ranked items, best first, as they would be without the shopper; asked only when the weight
  *     is above 0; may take as long as a search, and may throw

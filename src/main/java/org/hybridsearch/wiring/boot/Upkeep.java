@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hybridsearch.catalog.Catalog;
-import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
@@ -22,15 +21,15 @@ public class Upkeep {
   private final Boot boot;
   private final Catalog catalog;
   private final Behaviour behaviour;
-  private final ItemVectors vectors;
+  private final Memories memories;
   private final Pages pages;
   private final Forgetting forgetting;
 
-  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, ItemVectors vectors, Pages pages, Forgetting forgetting) {
+  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, Memories memories, Pages pages, Forgetting forgetting) {
     this.boot = boot;
     this.catalog = catalog;
     this.behaviour = behaviour;
-    this.vectors = vectors;
+    this.memories = memories;
     this.pages = pages;
     this.forgetting = forgetting;
   }
@@ -47,13 +46,19 @@ public class Upkeep {
     quietly(behaviour::follow);
   }
 
+  @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void followWhatIsSuggested() {
+    quietly(memories::followSuggestions);
+  }
+
   @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void cleanUp() {
     quietly(catalog.maintenance()::run);
     quietly(catalog::catchUp);
     quietly(() -> pages.prepare(Market.DEFAULT));
-    quietly(vectors::refresh);
+    quietly(memories::followVectors);
     quietly(behaviour::writePopularity);
     quietly(forgetting::sweep);
   }

@@ -11,6 +11,7 @@ import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.pipeline.SearchPipeline;
+import org.hybridsearch.suggest.Suggester;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,12 +28,15 @@ final class WarmUp {
   private static final Shopper NEWCOMER = new Shopper.Someone("", "warm-up", Map.of());
 
   private final SearchPipeline searches;
+  private final Suggester suggester;
 
-  WarmUp(SearchPipeline searches) {
+  WarmUp(SearchPipeline searches, Suggester suggester) {
     this.searches = searches;
+    this.suggester = suggester;
   }
 
   void run() {
+    suggester.refresh();
     long end = System.nanoTime() + LONGEST.toNanos();
     for (int round = 0; round < ROUNDS; round++) {
       boolean explain = round == 0; // explanations go a way of their own

@@ -1,6 +1,8 @@
 package org.hybridsearch.personalize.local.counts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hybridsearch.personalize.local.history.History;
@@ -205,4 +207,26 @@ public final class BehaviourCounts {
     return IntStream.concat(favorites.best(limit), Arrays.stream(bestsellers.of(sums, numbers.size())).limit(limit))
         .distinct().toArray();
   }
+
+  /**
+   * The items that go with one more than chance has it, strongest first: their cosine less the expected one, above 0 and at most
+   * about 1. None for -1, an unknown item.
+   */
+  public List<Neighbor> neighbors(int item, int limit) {
+    if (item < 0) {
+      return List.of();
+    }
+    PairTable.Strength strength = strength();
+    List<Neighbor> neighbors = new ArrayList<>();
+    pairs.row(item).forEach((other, dot) -> {
+      double beyond = strength.of(item, other, dot);
+      if (beyond > 0 && sums.mass(other) > 0) {
+        neighbors.add(new Neighbor(other, beyond));
+      }
+    });
+    return neighbors.stream().sorted(Comparator.comparingDouble((Neighbor each) -> -each.strength())).limit(limit).toList();
+  }
+
+  /** An item by its number, and how strongly it goes with another. */
+  public record Neighbor(int item, double strength) {}
 }

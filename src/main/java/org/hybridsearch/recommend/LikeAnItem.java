@@ -1,0 +1,109 @@
+package org.hybridsearch.recommend;
+
+import static org.hybridsearch.opensearch.Json.member;
+import static org.hybridsearch.opensearch.Json.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hybridsearch.model.LiveIndex;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.PersonalRanking;
+import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.SearchException;
+import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.TextVector;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.query.Clauses;
+import org.hybridsearch.recommend.Candidates.Candidate;
+import org.hybridsearch.recommend.ItemFacts.Seed;
+import org.hybridsearch.recommend.Recommendations.Part;
+
+/**
+ * Items like an item: {@code content c + behaviour s / (s + 0.05) + personal p}, with c the inner product of both texts' vectors from
+ * that of random pairs (0) to that of equal texts (1), s the strength by which the same shoppers touch both (a cosine, beyond chance;
+ * saturated, as a few shoppers more or less must not decide), and p the shopper's taste, its weight times the ranker's confidence.
+ */
+final class LikeAnItem {
+
+  private static final double HALF_STRONG = 0.05;
+  /** Scores must not be negative, so inner products come as 1 more than they are; those without a vector have 0. */
+  private static final String SCRIPT = "doc['embedding'].size() == 0 ? 0.0 : Math.max(0.0, 1.0 + innerProduct(params.vector, doc['embedding']))";
+
+  private final Candidates candidates;
+  private final ItemFacts facts;
+  private final Personalizer personalizer;
+  private final RecommendConfig.Similar config;
+
+  LikeAnItem(Candidates candidates, ItemFacts facts, Personalizer personalizer, RecommendConfig.Similar config) {
+    this.candidates = candidates;
+    this.facts = facts;
+    this.personalizer = personalizer;
+    this.config = config;
+  }
+
+  /**
+   * The candidates, in no order.
+   *
+   * @throws SearchException.NotFound when there is no such item
+   * @throws org.hybridsearch.opensearch.EngineException when the engine does not answer
+   */
+  List<Ranked> ranked(Market market, LiveIndex live, String itemId, Shopper shopper, Timing timing) {
+    Seed seed = facts.seed(itemId)
+        .orElseThrow(() -> new SearchException.NotFound("There is no item with this id in this market."));
+    Map<String, Double> neighbors = facts.neighbors(itemId, config.candidates());
+    if (seed.vector().isEmpty() && neighbors.isEmpty()) {
+      return List.of();
+    }
+    List<Candidate> found =
+        candidates.find(live.alias(), query(seed, neighbors), 2 * config.candidates(), timing.find());
+    PersonalRanking taste = personalizer.personalize(new Personalizer.Request(market, shopper,
+        found.stream().map(Candidate::id).toList(),
+        new Personalizer.Weighting(PersonalizationMode.FULL, config.personal(), 1), timing.personalize()));
+    List<Ranked> ranked = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Candidate candidate = found.get(i);
+      ranked.add(new Ranked(candidate, List.of(
+          content(seed, candidate, live.randomPairMean()),
+          behaviour(neighbors.getOrDefault(candidate.id(), 0.0)),
+          new Part("personal", taste.scores().lift(i).orElse(Double.NaN), taste.scores().normalized(i), taste.weight(),
+              taste.scores().missing(i)))));
+    }
+    return ranked;
+  }
+
+  private Part content(Seed seed, Candidate candidate, double mean) {
+    boolean missing = seed.vector().isEmpty() || candidate.score() == 0;
+    double product = candidate.score() - 1;
+    return missing ? new Part("semantic", Double.NaN, 0, config.content(), true)
+        : new Part("semantic", product, Math.clamp((product - mean) / (1 - mean), 0, 1), config.content(), false);
+  }
+
+  private Part behaviour(double strength) {
+    return new Part("behaviour", strength, strength / (strength + HALF_STRONG), config.behaviour(), false);
+  }
+
+  private Json query(Seed seed, Map<String, Double> neighbors) {
+    Json others = Clauses.not(object(member("term", object(member("group", seed.group())))));
+    List<Json> ways = new ArrayList<>();
+    seed.vector().ifPresent(vector -> ways.add(object(member("knn", object(member("embedding", object(
+        member("vector", Json.floats(vector.toArray())), member("k", config.candidates()), member("filter", others))))))));
+    if (!neighbors.isEmpty()) {
+      ways.add(Clauses.ids(neighbors.keySet()));
+    }
+    Json found = Clauses.bool(List.of(), List.of(Clauses.anyOf(ways), others));
+    return scored(found, seed.vector());
+  }
+
+  private static Json scored(Json found, Optional<TextVector> vector) {
+    return vector.map(values -> object(member("script_score", object(
+            member("query", found),
+            member("script", object(
+                member("lang", "painless"),
+                member("source", SCRIPT),
+                member("params", object(member("vector", Json.floats(values.toArray()))))))))))
+        .orElse(found);
+  }
+}

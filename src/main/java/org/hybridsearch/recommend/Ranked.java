@@ -1,0 +1,26 @@
+package org.hybridsearch.recommend;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hybridsearch.recommend.Candidates.Candidate;
+import org.hybridsearch.recommend.Recommendations.Part;
+
+/** A candidate with its score in parts. */
+record Ranked(Candidate candidate, List<Part> parts) {
+
+  private static final Comparator<Ranked> ORDER = Comparator.comparing((Ranked each) -> !each.candidate().available())
+      .thenComparingDouble(each -> -each.score())
+      .thenComparing(each -> each.candidate().id());
+
+  double score() {
+    return parts.stream().mapToDouble(Part::contribution).sum();
+  }
+
+  /** The best, one of each group: what can be bought first, then by score, then by id. */
+  static List<Ranked> best(List<Ranked> ranked, int first) {
+    Set<String> groups = new HashSet<>();
+    return ranked.stream().sorted(ORDER).filter(each -> groups.add(each.candidate().group())).limit(first).toList();
+  }
+}
