@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -44,6 +45,18 @@ class ShopPageIT extends OnFoodMart {
     if (browser != null) {
       browser.close();
     }
+  }
+
+  @Test
+  void typing_suggests_and_a_suggestion_is_searched() {
+    Page page = desktop("");
+    page.locator("#query").pressSequentially("orang");
+    Locator suggestion = page.getByRole(AriaRole.OPTION).filter(new FilterOptions().setHasText("Orange")).first();
+    String text = suggestion.locator("span").first().innerText();
+    suggestion.click();
+    assertThat(page.getByRole(AriaRole.LISTBOX)).isHidden();
+    assertThat(page.getByRole(AriaRole.MAIN).or(page.getByRole(AriaRole.DIALOG)).filter(new FilterOptions().setHasText(text)).first())
+        .isVisible();
   }
 
   @Test
@@ -108,6 +121,25 @@ class ShopPageIT extends OnFoodMart {
     double score = Double.parseDouble(why.locator("caption").innerText().replace("Score ", ""));
     assertThat(sum).isCloseTo(score, org.assertj.core.api.Assertions.within(0.005));
     assertThat(why.getByRole(AriaRole.ROWHEADER, new Locator.GetByRoleOptions().setName("Personal"))).isVisible();
+  }
+
+  @Test
+  void suggestions_are_walked_through_by_keys() {
+    Page page = desktop("cereal");
+    page.keyboard().press("/");
+    assertThat(page.locator("#query")).isFocused();
+    page.keyboard().press("ControlOrMeta+A");
+    page.keyboard().type("chee");
+    assertThat(page.locator("#query")).hasAttribute("aria-expanded", "true");
+    page.keyboard().press("ArrowDown");
+    Locator active = page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setSelected(true));
+    assertThat(active).hasCount(1);
+    assertThat(page.locator("#query")).hasAttribute("aria-activedescendant", active.getAttribute("id"));
+    page.keyboard().press("ArrowUp");
+    assertThat(active).hasCount(0);
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#query")).hasAttribute("aria-expanded", "false");
+    assertThat(page.locator("#query")).hasValue("chee");
   }
 
   @Test
