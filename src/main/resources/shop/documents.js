@@ -9,6 +9,7 @@ export const search = explain => `
   query($input: SearchInput!, $first: Int, $after: String) {
     search(input: $input, first: $first, after: $after) {
       searchId totalCount reachableCount rankedCount correctedQuery fallback
+      facets { field minimum maximum values { value count } }
       personalization { applied reason confidence source }
       stages { stage status reason millis }
       pageInfo { hasNextPage endCursor }

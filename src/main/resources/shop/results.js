@@ -66,6 +66,7 @@ function input(state) {
   return {
     query: state.query,
     filters: Object.entries(state.filters).map(([field, filter]) => ({field, ...filter})),
+    facets: state.settings.facets.map(field => ({field, first: 12})),
     sort: state.sort ? sortInput(state.sort) : null,
     shopper: shopperInput(state),
     personalization: state.personalization,

@@ -60,6 +60,31 @@ class ShopPageIT extends OnFoodMart {
   }
 
   @Test
+  void a_filter_narrows_and_going_back_widens() {
+    Page page = desktop("cereal");
+    String all = summary(page).textContent().strip();
+    Locator box = facets(page).getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^Johnson"))).first();
+    box.check();
+    assertThat(summary(page)).not().hasText(all);
+    assertThat(items(page).first().locator(".brand")).containsText("Johnson");
+    assertThat(page.locator(".items .brand").filter(new FilterOptions().setHasNotText("Johnson"))).hasCount(0);
+    assertThat(box).isChecked();
+    page.goBack();
+    assertThat(summary(page)).hasText(all);
+    assertThat(box).not().isChecked();
+  }
+
+  @Test
+  void a_price_bounds_what_is_shown() {
+    Page page = desktop("cereal");
+    facets(page).getByLabel("to", new Locator.GetByLabelOptions().setExact(true)).fill("1");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Remove filter Price up to 1"))).isVisible();
+    assertThat(page.locator(".items .price").filter(new FilterOptions().setHasNotText(Pattern.compile("\\$(0\\.\\d\\d|1\\.00)"))))
+        .hasCount(0);
+  }
+
+  @Test
   void sorting_is_told_and_orders() {
     Page page = desktop("cereal");
     page.getByLabel("Sort by").selectOption("PRICE-DESC");
@@ -167,6 +192,17 @@ class ShopPageIT extends OnFoodMart {
   }
 
   @Test
+  void a_phone_shows_filters_when_asked() {
+    Page page = shop(browser.page(390, 844), "juice", "");
+    assertThat(facets(page)).isHidden();
+    page.getByRole(AriaRole.BUTTON, named("Filters")).click();
+    facets(page).getByRole(AriaRole.CHECKBOX).first().check();
+    facets(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show the items")).click();
+    assertThat(facets(page)).isHidden();
+    assertThat(page.locator(".chosen")).isVisible();
+  }
+
+  @Test
   void words_stay_words() {
     String hostile = "juice <img src=x onerror=alert(1)> &lt;b&gt; \"'";
     Page page = shop(browser.page(1280, 860), hostile, "");
@@ -194,6 +230,10 @@ class ShopPageIT extends OnFoodMart {
 
   private static Locator summary(Page page) {
     return page.locator(".summary");
+  }
+
+  private static Locator facets(Page page) {
+    return page.getByRole(AriaRole.COMPLEMENTARY, named("Filters"));
   }
 
   private static List<String> ids(Page page) {
