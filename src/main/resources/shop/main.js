@@ -19,7 +19,7 @@ const state = {
   ...read(location),
   typed: read(location).query,
   suggestions: NO_SUGGESTIONS,
-  results: {loading: false, error: null, head: null, page: null, edges: []},
+  results: {loading: false, error: null, query: '', head: null, page: null, edges: []},
   personalization: 'FULL',
   consent: '',
   tuner: false,

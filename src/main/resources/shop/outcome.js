@@ -17,7 +17,8 @@ const REASONS = {
   NOT_REQUESTED: 'Not personal: switched off',
 };
 
-export function summary({results: {head, edges, error}, query}) {
+/** Of what is shown, not of what is asked at the moment. */
+export function summary({results: {head, edges, error, query}}) {
   if (error) {
     return html`<p class="problem" role="alert">${error.message}</p>`;
   }

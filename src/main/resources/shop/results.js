@@ -31,7 +31,7 @@ export function results(state, changed) {
     try {
       const variables = {input: input(state), first: PAGE, after};
       const {search: page} = await ask(search(state.tuner), variables, signal);
-      state.results = after ? continued(page) : begun(page);
+      state.results = after ? continued(page) : begun(page, variables.input.query);
     } catch (error) {
       if (signal.aborted) {
         return;
@@ -41,11 +41,12 @@ export function results(state, changed) {
     changed();
   }
 
-  function begun(page) {
+  function begun(page, query) {
     const key = JSON.stringify({...input(state), shopper: null, personalization: null});
     const before = shown.key === key ? shown.positions : null;
     shown = {key, positions: new Map(page.edges.map(edge => [edge.node.id, edge.position]))};
-    return {loading: false, error: null, page, head: page, edges: page.edges.map(edge => ({...edge, move: move(edge, before)}))};
+    const edges = page.edges.map(edge => ({...edge, move: move(edge, before)}));
+    return {loading: false, error: null, query, page, head: page, edges};
   }
 
   function continued(page) {
