@@ -59,10 +59,10 @@ function bounds({from, to}) {
   return from === null ? `up to ${short(to)}` : to === null ? `from ${short(from)}` : `${short(from)} to ${short(to)}`;
 }
 
-/** A category is told as its path, "Food > Snacks"; "> Snacks" is one at the top whose label others have, too. */
+/** A category is told as its path, "Food > Snacks"; "> Snacks" is one at the top whose label others have, too; its own ">" is "\>". */
 function label(field, value) {
   if (field === 'categories') {
-    return value.split('> ').at(-1).trim();
+    return value.split(' > ').at(-1).replace(/^> /u, '').replaceAll('\\>', '>');
   }
   return value === 'true' ? 'Yes' : value === 'false' ? 'No' : value;
 }

@@ -14,6 +14,7 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.Clauses;
 import org.hybridsearch.query.FilterClauses;
+import org.hybridsearch.query.GroupClauses;
 import org.hybridsearch.query.Highlights;
 import org.hybridsearch.query.SearchBody;
 import org.hybridsearch.query.WordsQuery;
@@ -27,8 +28,9 @@ final class BlendRequest {
   private BlendRequest() {}
 
   /**
-   * The best of the given candidates with everything a page shows. The words are a {@code should} beside the ids, so each candidate
-   * gets its true BM25, whatever share of them it has, and its true similarity: no leg's absence counts against it.
+   * The best of the given candidates, one of each group, with everything a page shows. The words are a {@code should} beside the
+   * ids, so each candidate gets its true BM25, whatever share of them it has, and its true similarity: no leg's absence counts
+   * against it.
    */
   static EngineRequest page(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
     return SearchBody.on(plan, object(page(plan, window, ids, first)), timeout);
@@ -44,16 +46,32 @@ final class BlendRequest {
   /** The ids of the best of the given candidates, in the order of {@link #page}. */
   static EngineRequest order(SearchPlan plan, Window window, List<String> ids, int first, Duration timeout) {
     Json query = scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))));
-    return SearchBody.on(plan, SearchBody.idsOnly(first, 0, query, SearchBody.byScore()), timeout);
+    return SearchBody.on(plan, ids(plan, first, query, SearchBody.byScore()), timeout);
+  }
+
+  /** The best matching item of each of some groups, as {@link #page} has them. */
+  static EngineRequest groups(SearchPlan plan, Window window, List<String> groups, Duration timeout) {
+    List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
+    filters.add(WordsQuery.of(plan));
+    filters.add(Clauses.groups(groups));
+    Json query = scored(window, List.of(), Clauses.bool(words(plan, window), filters));
+    return SearchBody.on(plan, object(shown(plan, query, groups.size())), timeout);
   }
 
   private static List<Member> page(SearchPlan plan, Window window, List<String> ids, int first) {
+    return shown(plan, scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids)))), first);
+  }
+
+  private static List<Member> shown(SearchPlan plan, Json query, int first) {
     List<Member> members = new ArrayList<>(List.of(
         member("size", first),
         member("track_total_hits", false),
         member("_source", object(member("excludes", array(Json.string("embedding"))))),
-        member("query", scored(window, ids, Clauses.bool(words(plan, window), List.of(Clauses.ids(ids))))),
+        member("query", query),
         member("sort", array(SearchBody.byScore()))));
+    if (plan.index().grouped()) {
+      members.add(GroupClauses.collapse());
+    }
     if (plan.request().explain()) {
       members.add(member("explain", true));
     }
@@ -62,15 +80,21 @@ final class BlendRequest {
   }
 
   /**
-   * The ids of the first other matches by words, best BM25 first; browsing, the most popular first. Not blended: scoring every match of a
-   * broad query takes longer than a page may, and what is shown of them is scored when it is.
+   * The ids of the first other matches by words, one of each group, best BM25 first; browsing, the most popular first. Not
+   * blended: scoring every match of a broad query takes longer than a page may, and what is shown of them is scored when it is.
    */
   static EngineRequest rest(SearchPlan plan, Window window, List<List<String>> others, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
-    filters.add(Clauses.not(Clauses.ids(window.candidates().ids())));
-    filters.addAll(Clauses.noneOf(others));
+    boolean grouped = plan.index().grouped();
+    filters.add(Clauses.not(grouped ? Clauses.groups(window.candidates().groupNames()) : Clauses.ids(window.candidates().ids())));
+    filters.addAll(grouped ? Clauses.noneOfGroups(others) : Clauses.noneOf(others));
     List<Json> order = plan.browses() ? SearchBody.byPopularity() : SearchBody.byScore();
-    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
+    return SearchBody.on(plan, ids(plan, limit, Clauses.filtered(WordsQuery.of(plan), filters), order), timeout);
+  }
+
+  private static Json ids(SearchPlan plan, int limit, Json query, List<Json> order) {
+    return plan.index().grouped() ? SearchBody.idsAndGroups(true, limit, 0, query, order)
+        : SearchBody.idsOnly(limit, 0, query, order);
   }
 
   private static List<Member> words(SearchPlan plan, Window window) {

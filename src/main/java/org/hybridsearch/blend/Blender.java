@@ -41,6 +41,24 @@ public final class Blender {
   }
 
   /**
+   * The items of an order that {@link #rest} gave: by their ids, or the best match of each group.
+   *
+   * @param keys ids, or groups where items come in groups
+   * @return in any order; what is no more is left out
+   * @throws SearchException.Unavailable when the engine does not answer in time
+   */
+  public List<BlendedHit> items(SearchPlan plan, Window window, List<String> keys, Duration timeout) {
+    if (!plan.index().grouped()) {
+      return best(plan, window, keys, keys.size(), timeout);
+    }
+    try {
+      return engine.send(BlendRequest.groups(plan, window, keys, timeout), timeout, reader::read).hits();
+    } catch (EngineException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
    * The best of all candidates of a window, and how many of them match by words.
    *
    * @throws SearchException.Unavailable when the engine does not answer in time
@@ -73,16 +91,16 @@ public final class Blender {
 
   /**
    * The ids of the first matches by words that the window has not and that are none of some others, best first without the
-   * shopper.
+   * shopper; where items come in groups, groups in place of ids.
    *
-   * @param others lists of at most 10,000 ids each
+   * @param others lists of at most 10,000 ids or groups each
    * @param limit at most 10,000
    * @throws SearchException.Unavailable when the engine does not answer in time
    */
   public List<String> rest(SearchPlan plan, Window window, List<List<String>> others, int limit, Duration timeout) {
     try {
       Hits rest = engine.send(BlendRequest.rest(plan, window, others, limit, timeout), timeout, Hits::read);
-      return rest.hits().stream().map(Hits.Hit::id).toList();
+      return rest.hits().stream().map(Hits.Hit::group).toList();
     } catch (EngineException e) {
       throw unavailable(e);
     }

@@ -41,6 +41,17 @@ public record CandidateSet(
     return candidates.stream().map(Candidate::id).toList();
   }
 
+  /** How many groups there are: as many as candidates, unless some are variants of one product. */
+  public int groups() {
+    return candidates.stream().allMatch(Candidate::alone) ? candidates.size()
+        : (int) candidates.stream().map(Candidate::group).distinct().count();
+  }
+
+  /** The groups, each once, in the order of their first candidate. */
+  public List<String> groupNames() {
+    return candidates.stream().map(Candidate::group).distinct().toList();
+  }
+
   /** The ids that the lexical leg brought. */
   public Set<String> lexicalIds() {
     return candidates.stream().filter(c -> c.lexicalRank() > 0).map(Candidate::id).collect(Collectors.toUnmodifiableSet());

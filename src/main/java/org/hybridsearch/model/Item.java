@@ -42,6 +42,11 @@ public record Item(
     attributes = List.copyOf(attributes);
   }
 
+  /** Its group: the one it shares with other variants, or itself. */
+  public String group() {
+    return groupId.orElse(id);
+  }
+
   /**
    * One further property of an item.
    *

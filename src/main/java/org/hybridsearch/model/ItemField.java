@@ -22,6 +22,12 @@ public record ItemField(String name, Kind kind) {
     ATTRIBUTE
   }
 
+  /** The labels of an item's category, and the places in the tree that facets tell: {@link CategoryPath}. */
+  public static final ItemField CATEGORIES = new ItemField("categories", Kind.KEYWORD);
+
+  /** Given by the shop, else learned from behaviour, as items tell it. */
+  public static final ItemField POPULARITY = new ItemField("popularity", Kind.NUMBER);
+
   /** The prefix of attribute fields. */
   public static final String ATTRIBUTE_PREFIX = "attributes.";
 }

@@ -44,6 +44,13 @@ public record SearchPlan(
         other);
   }
 
+  /** The same plan for another request of the same market and profile. */
+  public SearchPlan with(SearchRequest other) {
+    return new SearchPlan(
+        other, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
+        rung);
+  }
+
   /** The same plan with words matched another way. */
   public SearchPlan with(Words other) {
     return new SearchPlan(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param explain whether the answer explains each score
  * @param sort in what order
  * @param highlight whether the answer shows where the words stand
+ * @param facets to be counted
  */
 public record SearchRequest(
     Market market,
@@ -26,16 +27,29 @@ public record SearchRequest(
     PageRequest page,
     boolean explain,
     Sort sort,
-    boolean highlight) {
+    boolean highlight,
+    List<FacetRequest> facets) {
 
   public SearchRequest {
     filters = List.copyOf(filters);
+    facets = List.copyOf(facets);
   }
 
-  /** A search by relevance, without highlights. */
+  /** A search without facets. */
+  public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode,
+      String profile, PageRequest page, boolean explain, Sort sort, boolean highlight) {
+    this(market, query, filters, shopper, mode, profile, page, explain, sort, highlight, List.of());
+  }
+
+  /** A search by relevance, without highlights and facets. */
   public SearchRequest(Market market, String query, List<Filter> filters, Shopper shopper, PersonalizationMode mode,
       String profile, PageRequest page, boolean explain) {
     this(market, query, filters, shopper, mode, profile, page, explain, Sort.RELEVANCE, false);
+  }
+
+  /** The same search with other filters. */
+  public SearchRequest filteredBy(List<Filter> others) {
+    return new SearchRequest(market, query, others, shopper, mode, profile, page, explain, sort, highlight, facets);
   }
 
   /** Whether no words were given: filters and popularity alone select and order. */

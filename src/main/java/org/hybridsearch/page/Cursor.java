@@ -36,6 +36,13 @@ public record Cursor(UUID searchId, int position, long expiresAt, long inputHash
     return new Cursor(searchId, position + 1, expiresAt, inputHash, restOffset, more);
   }
 
+  /** The place after one more item of the window whose group has several candidates there: none of them comes again. */
+  public Cursor pastGroup(BitSet indices) {
+    BitSet more = shown();
+    more.or(indices);
+    return new Cursor(searchId, position + 1, expiresAt, inputHash, restOffset, more);
+  }
+
   /** The place after one more of the matches past the window, the one at an offset among them. */
   public Cursor pastRest(int offset) {
     return new Cursor(searchId, position + 1, expiresAt, inputHash, offset + 1, shown);

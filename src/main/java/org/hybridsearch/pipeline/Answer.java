@@ -1,6 +1,7 @@
 package org.hybridsearch.pipeline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Answer {
   private final Explainer explainer;
   private final Explainer restExplainer;
   private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, BitSet> groups = new HashMap<>();
   private final List<SearchOutcome.Hit> hits = new ArrayList<>();
   private final boolean kept;
   private boolean ranked;
@@ -45,13 +47,21 @@ final class Answer {
     for (int i = 0; i < candidates.size(); i++) {
       places.put(candidates.get(i).id(), i);
     }
+    if (window.candidates().groups() < candidates.size()) {
+      for (int i = 0; i < candidates.size(); i++) {
+        groups.computeIfAbsent(candidates.get(i).group(), group -> new BitSet()).set(i);
+      }
+    }
   }
 
   /** The next item is one of the window's. */
   void addCandidate(BlendedHit hit) {
     ranked = true;
-    at = at.pastCandidate(places.get(hit.item().id()));
-    add(hit, Optional.of(window.candidates().candidates().get(places.get(hit.item().id()))), explainer);
+    int place = places.get(hit.item().id());
+    Candidate candidate = window.candidates().candidates().get(place);
+    BitSet group = groups.get(candidate.group());
+    at = group == null ? at.pastCandidate(place) : at.pastGroup(group);
+    add(hit, Optional.of(candidate), explainer);
   }
 
   /** The next item is one of those past the window, the one at an offset among them. */
@@ -67,7 +77,7 @@ final class Answer {
   SearchOutcome outcome(long total, boolean hasNext, boolean hasPrevious, List<StageReport> reports) {
     int totalCount = (int) Math.min(total, Integer.MAX_VALUE);
     return new SearchOutcome(window.searchId(), hits, hasNext, hasPrevious, totalCount,
-        Math.min(totalCount, PageRequest.MAX_REACHABLE), window.candidates().candidates().size(), personalization(), reports,
+        Math.min(totalCount, PageRequest.MAX_REACHABLE), window.candidates().groups(), personalization(), reports,
         new SearchOutcome.ProfileRef(window.profileName(), window.profileVersion()), window.rung(), Optional.empty());
   }
 

@@ -36,17 +36,19 @@ final class Filling {
    * @param rest what is past the window; asked only when the page gets there
    */
   boolean fill(Answer answer, Cursor cursor, int first, FixedOrder rest) {
-    List<String> left = notShown(cursor.shown());
-    blender.best(plan, window, left, first, deadline.step(STEPS)).forEach(answer::addCandidate);
-    if (window.candidates().complete() || answer.size() == first && left.size() > first) {
-      return left.size() > first;
+    List<Candidate> left = notShown(cursor.shown());
+    List<String> ids = left.stream().map(Candidate::id).toList();
+    long groups = left.stream().map(Candidate::group).distinct().count();
+    blender.best(plan, window, ids, first, deadline.step(STEPS)).forEach(answer::addCandidate);
+    if (window.candidates().complete() || answer.size() == first && groups > first) {
+      return groups > first;
     }
     return rest.goesOn(addRest(answer, cursor.restOffset(), first, rest));
   }
 
   /** The order past a window, kept for later pages or not. */
   static FixedOrder.Source rest(Blender blender, SearchPlan plan, Window window) {
-    int most = PageRequest.MAX_REACHABLE - window.candidates().candidates().size();
+    int most = PageRequest.MAX_REACHABLE - window.candidates().groups();
     return new FixedOrder.Source(Window.Shown.NOTHING, most,
         (others, limit, timeout) -> blender.rest(plan, window, others, limit, timeout));
   }
@@ -58,7 +60,7 @@ final class Filling {
     List<String> stretch = answer.size() < first ? rest.stretch(place, first - answer.size()) : List.of();
     while (!stretch.isEmpty()) {
       Map<String, BlendedHit> found = new HashMap<>();
-      blender.best(plan, neutral, stretch, stretch.size(), deadline.step(2)).forEach(hit -> found.put(hit.item().id(), hit));
+      blender.items(plan, neutral, stretch, deadline.step(2)).forEach(hit -> found.put(plan.index().keyOf(hit.item()), hit));
       for (int i = 0; i < stretch.size(); i++) {
         BlendedHit hit = found.get(stretch.get(i));
         if (hit != null) { // else it was deleted since
@@ -71,12 +73,12 @@ final class Filling {
     return place;
   }
 
-  private List<String> notShown(BitSet shown) {
-    List<String> left = new ArrayList<>();
+  private List<Candidate> notShown(BitSet shown) {
+    List<Candidate> left = new ArrayList<>();
     List<Candidate> candidates = window.candidates().candidates();
     for (int i = 0; i < candidates.size(); i++) {
       if (!shown.get(i)) {
-        left.add(candidates.get(i).id());
+        left.add(candidates.get(i));
       }
     }
     return left;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blended;
 import org.hybridsearch.blend.Blender;
+import org.hybridsearch.facet.Counted;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.SearchPlan;
@@ -30,21 +30,15 @@ public final class FirstPage {
   private final Retriever retriever;
   private final Personalizer personalizer;
   private final Blender blender;
-  private final MatchCounter counter;
+  private final Counting counting;
   private final Pages pages;
-  private final Executor threads;
 
-  /**
-   * @param threads runs the count where the blend cannot do it; a virtual thread a task
-   */
-  public FirstPage(
-      Retriever retriever, Personalizer personalizer, Blender blender, MatchCounter counter, Pages pages, Executor threads) {
+  public FirstPage(Retriever retriever, Personalizer personalizer, Blender blender, Counting counting, Pages pages) {
     this.retriever = retriever;
     this.personalizer = personalizer;
     this.blender = blender;
-    this.counter = counter;
+    this.counting = counting;
     this.pages = pages;
-    this.threads = threads;
   }
 
   /**
@@ -53,37 +47,39 @@ public final class FirstPage {
    * @param plan with the words as they were matched in the end
    * @param start the place before the first item
    * @param reports of the stages before the blend
+   * @param facets as they are being counted
    */
-  record Opened(SearchPlan plan, Retrieved retrieved, Cursor start, Window window, List<StageReport> reports) {
+  record Opened(SearchPlan plan, Retrieved retrieved, Cursor start, Window window, List<StageReport> reports, FacetsBeside facets) {
 
     CandidateSet candidates() {
       return retrieved.candidates();
     }
   }
 
-  Opened open(SearchPlan asked) {
+  Opened open(SearchPlan asked, Deadline deadline) {
     Retrieved retrieved = retriever.retrieve(asked, () -> personalizer.favorites(asked.request().market(),
         asked.request().shopper(), weighting(asked), asked.legs().favoritesLimit()));
     SearchPlan plan = asked.with(retrieved.words()).with(retrieved.rung());
+    FacetsBeside facets = counting.facets(asked, plan, retrieved.candidates(), deadline.step(1));
     PersonalRanking ranking = personalizer.personalize(question(plan, retrieved));
     Cursor start = pages.open(plan.request());
     List<StageReport> before = new ArrayList<>(retrieved.reports());
     before.add(ranking.report());
     return new Opened(
-        plan, retrieved, start, window(plan, start.searchId(), retrieved.candidates(), ranking, before), before);
+        plan, retrieved, start, window(plan, start.searchId(), retrieved.candidates(), ranking, before), before, facets);
   }
 
   SearchOutcome serve(SearchPlan asked, int first, StageReport planned, Deadline deadline) {
-    Opened opened = open(asked);
+    Opened opened = open(asked, deadline);
     SearchPlan plan = opened.plan();
     Retrieved retrieved = opened.retrieved();
     Window window = opened.window();
     Duration left = deadline.blend();
-    boolean morePages = retrieved.candidates().candidates().size() > first || !retrieved.candidates().complete();
+    boolean morePages = retrieved.candidates().groups() > first || !retrieved.candidates().complete();
     boolean kept = morePages && pages.pin(plan.request().market(), opened.start().searchId(), window);
 
     long blendStart = System.nanoTime();
-    Total total = new Total(plan, retrieved, counter, threads, left);
+    Total total = new Total(plan, retrieved, counting, left);
     Blended best = total.needsBlend() ? blender.counted(plan, window, first, left)
         : new Blended(blender.best(plan, window, window.candidates().ids(), first, left), OptionalLong.empty());
     StageReport blended = StageReport.ok(Stage.BLEND, blendStart);
@@ -92,11 +88,12 @@ public final class FirstPage {
     best.hits().forEach(answer::addCandidate);
     List<StageReport> reports = new ArrayList<>(List.of(planned));
     reports.addAll(opened.reports());
-    MatchCounter.Count count = total.of(best);
-    reports.add(morePages && !kept ? lostPages(blended) : count.noted(blended));
+    Counted counted = opened.facets().counted();
+    MatchCounter.Count count = FacetsBeside.total(counted, total.of(best));
+    reports.add(FacetsBeside.noted(counted, morePages && !kept ? lostPages(blended) : count.noted(blended)));
     boolean all = count.exact() && count.total() <= best.hits().size();
     boolean more = kept && !all && (best.hits().size() == first || !retrieved.candidates().complete());
-    return answer.outcome(count.total(), more, false, reports).from(plan, window);
+    return answer.outcome(count.total(), more, false, reports).from(plan, window).with(counted.facets());
   }
 
   private static Personalizer.Request question(SearchPlan plan, Retrieved retrieved) {

@@ -2,8 +2,8 @@ package org.hybridsearch.pipeline;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blender;
+import org.hybridsearch.facet.Counted;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchPlan;
@@ -24,15 +24,12 @@ public final class LaterPage {
 
   private final Pages pages;
   private final Blender blender;
-  private final MatchCounter counter;
-  private final Executor threads;
+  private final Counting counting;
 
-  /** @param threads runs the count beside the blend; a virtual thread a task */
-  public LaterPage(Pages pages, Blender blender, MatchCounter counter, Executor threads) {
+  public LaterPage(Pages pages, Blender blender, Counting counting) {
     this.pages = pages;
     this.blender = blender;
-    this.counter = counter;
-    this.threads = threads;
+    this.counting = counting;
   }
 
   SearchOutcome serve(SearchPlan today, PageRequest.After page, StageReport planned, Deadline deadline) {
@@ -41,14 +38,18 @@ public final class LaterPage {
     Window window = pages.window(market, cursor.searchId(), deadline.step(WITH_WINDOW));
     SearchPlan plan = Pinned.plan(today, window);
     Duration beside = deadline.step(1);
-    CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
-        () -> counter.count(plan, window.candidates(), beside), threads);
+    FacetsBeside facets = counting.facets(today, plan, window.candidates(), beside);
+    CompletableFuture<MatchCounter.Count> matches = counting.matches(plan, window.candidates(), beside);
     long start = System.nanoTime();
     Answer answer = new Answer(window, cursor, true, plan.request().explain(), pages);
     boolean more = new Filling(blender, plan, window, deadline).fill(answer, cursor, page.first(), new FixedOrder(
         pages, market, cursor.searchId(), Filling.rest(blender, plan, window), true, deadline));
     StageReport blended = StageReport.ok(Stage.BLEND, start);
-    MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
-    return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, count.noted(blended))).from(plan, window);
+    Counted counted = facets.counted();
+    // In time: it was given what was left of the page's.
+    MatchCounter.Count count = FacetsBeside.total(counted, matches.join());
+    StageReport told = FacetsBeside.noted(counted, count.noted(blended));
+    return answer.outcome(count.total(), more, true, Pinned.reports(planned, window, told)).from(plan, window)
+        .with(counted.facets());
   }
 }

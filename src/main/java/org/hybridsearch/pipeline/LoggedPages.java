@@ -3,7 +3,9 @@ package org.hybridsearch.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.hybridsearch.behaviour.shown.SearchLog;
 import org.hybridsearch.behaviour.shown.ShownPage;
@@ -34,15 +36,21 @@ public final class LoggedPages implements ShownPages {
     log.log(new ShownPage(outcome.searchId(), request.query(), clock.instant().truncatedTo(ChronoUnit.MILLIS), visitor,
         new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), outcome.totalCount(), weight,
         outcome.hits().stream().map(LoggedPages::item).toList(),
-        weight > 0 ? unpersonalized(outcome.basis().orElseThrow()) : List::of));
+        weight > 0 ? unpersonalized(outcome.basis().orElseThrow(), outcome.hits()) : List::of));
   }
 
   private static ShownPage.Item item(SearchOutcome.Hit hit) {
     return new ShownPage.Item(hit.item().id(), hit.position(), hit.score().orElse(Double.NaN));
   }
 
-  private Supplier<List<String>> unpersonalized(SearchOutcome.Basis basis) {
+  /** A product has one rank, whichever of its variants leads; it is the one shown that is told. */
+  private Supplier<List<String>> unpersonalized(SearchOutcome.Basis basis, List<SearchOutcome.Hit> hits) {
     List<String> ids = basis.window().candidates().ids();
-    return () -> blender.order(basis.plan(), basis.window().unpersonalized(), ids, ids.size(), PATIENCE);
+    Map<String, String> shown = new HashMap<>();
+    hits.forEach(hit -> shown.put(hit.item().group(), hit.item().id()));
+    Map<String, String> groups = new HashMap<>();
+    basis.window().candidates().candidates().forEach(candidate -> groups.put(candidate.id(), candidate.group()));
+    return () -> blender.order(basis.plan(), basis.window().unpersonalized(), ids, ids.size(), PATIENCE).stream()
+        .map(id -> shown.getOrDefault(groups.get(id), id)).toList();
   }
 }

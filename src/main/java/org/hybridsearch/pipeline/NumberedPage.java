@@ -2,10 +2,14 @@ package org.hybridsearch.pipeline;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.hybridsearch.blend.Blender;
+import org.hybridsearch.facet.Counted;
+import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Stage;
@@ -25,30 +29,26 @@ public final class NumberedPage {
 
   private final FirstPage firstPage;
   private final Blender blender;
-  private final MatchCounter counter;
+  private final Counting counting;
   private final Pages pages;
-  private final Executor threads;
 
-  /** @param threads runs the count beside the blend; a virtual thread a task */
-  public NumberedPage(FirstPage firstPage, Blender blender, MatchCounter counter, Pages pages, Executor threads) {
+  public NumberedPage(FirstPage firstPage, Blender blender, Counting counting, Pages pages) {
     this.firstPage = firstPage;
     this.blender = blender;
-    this.counter = counter;
+    this.counting = counting;
     this.pages = pages;
-    this.threads = threads;
   }
 
   SearchOutcome serve(SearchPlan asked, PageRequest.At page, StageReport planned, Deadline deadline) {
     if (page.offset() == 0) {
       return firstPage.serve(asked, page.first(), planned, deadline);
     }
-    FirstPage.Opened opened = firstPage.open(asked);
+    FirstPage.Opened opened = firstPage.open(asked, deadline);
     SearchPlan plan = opened.plan();
-    CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
-        () -> counter.count(plan, opened.candidates(), deadline.step(1)), threads);
+    CompletableFuture<MatchCounter.Count> matches = counting.matches(plan, opened.candidates(), deadline.step(1));
     long start = System.nanoTime();
     Cursor at = skip(opened, page.offset(), deadline);
-    boolean morePages = opened.candidates().candidates().size() > page.offset() + page.first() || !opened.candidates().complete();
+    boolean morePages = opened.candidates().groups() > page.offset() + page.first() || !opened.candidates().complete();
     boolean kept = morePages && pages.pin(plan.request().market(), at.searchId(), opened.window());
     Answer answer = new Answer(opened.window(), at, kept, plan.request().explain(), pages);
     boolean more = new Filling(blender, plan, opened.window(), deadline)
@@ -57,21 +57,26 @@ public final class NumberedPage {
     List<StageReport> reports = new ArrayList<>(List.of(planned));
     reports.addAll(opened.reports());
     StageReport blended = StageReport.ok(Stage.BLEND, start);
-    MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
-    reports.add(morePages && !kept ? FirstPage.lostPages(blended) : count.noted(blended));
-    return answer.outcome(count.total(), more, true, reports).from(plan, opened.window());
+    Counted counted = opened.facets().counted();
+    // In time: it was given what was left of the page's.
+    MatchCounter.Count count = FacetsBeside.total(counted, matches.join());
+    reports.add(FacetsBeside.noted(counted, morePages && !kept ? FirstPage.lostPages(blended) : count.noted(blended)));
+    return answer.outcome(count.total(), more, true, reports).from(plan, opened.window()).with(counted.facets());
   }
 
   /** The place after the best so many: inside the window, or past it. */
   private Cursor skip(FirstPage.Opened opened, int offset, Deadline deadline) {
     Window window = opened.window();
+    List<Candidate> candidates = window.candidates().candidates();
     List<String> ids = window.candidates().ids();
     List<String> before = blender.order(opened.plan(), window, ids, Math.min(offset, ids.size()), deadline.step(STEPS));
     BitSet shown = new BitSet(ids.size());
     if (before.size() < offset) {
       shown.set(0, ids.size());
     } else {
-      before.forEach(id -> shown.set(ids.indexOf(id)));
+      Set<String> groups = new HashSet<>();
+      before.forEach(id -> groups.add(candidates.get(ids.indexOf(id)).group()));
+      IntStream.range(0, ids.size()).filter(i -> groups.contains(candidates.get(i).group())).forEach(shown::set);
     }
     Cursor start = opened.start();
     return new Cursor(start.searchId(), offset, start.expiresAt(), start.inputHash(), offset - before.size(), shown);

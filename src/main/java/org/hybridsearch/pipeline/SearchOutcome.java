@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hybridsearch.model.Explanation;
+import org.hybridsearch.model.Facet;
 import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.PersonalizationOutcome;
@@ -25,6 +26,7 @@ import org.hybridsearch.model.Window;
  * @param stages one per stage that could run, in order
  * @param rung of the zero-result ladder that served this page; the counts are of what it matches
  * @param basis what the order came from; empty where that is nobody's business
+ * @param facets in the order asked for; none where they could not be counted
  */
 public record SearchOutcome(
     String searchId,
@@ -38,17 +40,33 @@ public record SearchOutcome(
     List<StageReport> stages,
     ProfileRef profile,
     Rung rung,
-    Optional<Basis> basis) {
+    Optional<Basis> basis,
+    List<Facet> facets) {
 
   public SearchOutcome {
     hits = List.copyOf(hits);
     stages = List.copyOf(stages);
+    facets = List.copyOf(facets);
+  }
+
+  /** A page without facets. */
+  public SearchOutcome(String searchId, List<Hit> hits, boolean hasNextPage, boolean hasPreviousPage, int totalCount,
+      int reachableCount, int rankedCount, PersonalizationOutcome personalization, List<StageReport> stages, ProfileRef profile,
+      Rung rung, Optional<Basis> basis) {
+    this(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount, personalization, stages, profile,
+        rung, basis, List.of());
+  }
+
+  /** The same page with facets. */
+  public SearchOutcome with(List<Facet> counted) {
+    return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
+        personalization, stages, profile, rung, basis, counted);
   }
 
   /** The same, telling what the order came from. */
   SearchOutcome from(SearchPlan plan, Window window) {
     return new SearchOutcome(searchId, hits, hasNextPage, hasPreviousPage, totalCount, reachableCount, rankedCount,
-        personalization, stages, profile, rung, Optional.of(new Basis(plan, window)));
+        personalization, stages, profile, rung, Optional.of(new Basis(plan, window)), facets);
   }
 
   /** What an order came from: enough to ask what it would have been otherwise. */

@@ -2,7 +2,6 @@ package org.hybridsearch.pipeline;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.hybridsearch.blend.Blended;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
@@ -11,35 +10,37 @@ import org.hybridsearch.retrieve.Retrieved;
 
 /**
  * How many items match a first page's search. The lexical leg counted its own; what is added are the candidates found by meaning
- * that lack the words, and the blend, which looks at every candidate anyway, tells how many have them. Only without the lexical leg
- * is the engine asked, beside the blend.
+ * that lack the words, and the blend, which looks at every candidate anyway, tells how many have them. Only without the lexical leg,
+ * or where groups are to be counted, is the engine asked, beside the blend.
  */
 final class Total {
 
   private final CandidateSet candidates;
   private final long byWords;
   private final long meaningOnly;
+  private final boolean engineCounts;
   private final CompletableFuture<MatchCounter.Count> asked;
 
-  Total(SearchPlan plan, Retrieved retrieved, MatchCounter counter, Executor threads, Duration timeout) {
+  Total(SearchPlan plan, Retrieved retrieved, Counting counting, Duration timeout) {
     this.candidates = retrieved.candidates();
     this.byWords = retrieved.byWords();
     this.meaningOnly = candidates.candidates().stream().filter(c -> c.lexicalRank() == 0 && c.semanticRank() > 0).count();
-    this.asked = candidates.lexicalRan() ? CompletableFuture.completedFuture(new MatchCounter.Count(0, false))
-        : CompletableFuture.supplyAsync(() -> counter.count(plan, candidates, timeout), threads);
+    this.engineCounts = !candidates.lexicalRan() || plan.index().grouped();
+    this.asked = candidates.complete() || !engineCounts ? CompletableFuture.completedFuture(new MatchCounter.Count(0, false))
+        : counting.matches(plan, candidates, timeout);
   }
 
   /** Whether the blend is to count the candidates that match by words. */
   boolean needsBlend() {
-    return candidates.lexicalRan() && !candidates.complete() && meaningOnly > 0;
+    return !engineCounts && !candidates.complete() && meaningOnly > 0;
   }
 
   MatchCounter.Count of(Blended best) {
     int size = candidates.candidates().size();
     if (candidates.complete()) {
-      return new MatchCounter.Count(size, true);
+      return new MatchCounter.Count(candidates.groups(), true);
     }
-    if (!candidates.lexicalRan()) {
+    if (engineCounts) {
       return asked.join(); // in time: it was given what the blend was given
     }
     long sure = size - meaningOnly;

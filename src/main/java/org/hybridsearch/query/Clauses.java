@@ -25,6 +25,11 @@ public final class Clauses {
     return object(member("terms", object(member("id", Json.strings(ids)))));
   }
 
+  /** Items of one of the groups. */
+  public static Json groups(Collection<String> groups) {
+    return object(member("terms", object(member(GroupClauses.GROUP, Json.strings(groups)))));
+  }
+
   /** Items that meet the query and all filters. */
   public static Json filtered(Json must, List<Json> filters) {
     return bool(List.of(member("must", array(must))), filters);
@@ -52,6 +57,11 @@ public final class Clauses {
   /** Items with none of the ids; a clause for each list that has some, as the engine bounds the length of one. */
   public static List<Json> noneOf(List<List<String>> ids) {
     return ids.stream().filter(list -> !list.isEmpty()).map(list -> not(ids(list))).toList();
+  }
+
+  /** The same of groups. */
+  public static List<Json> noneOfGroups(List<List<String>> groups) {
+    return groups.stream().filter(list -> !list.isEmpty()).map(list -> not(groups(list))).toList();
   }
 
   /** Holds when the clause does not. */

@@ -5,6 +5,7 @@ import static org.hybridsearch.opensearch.Json.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hybridsearch.model.CategoryPath;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.opensearch.Json;
@@ -18,6 +19,11 @@ public final class FilterClauses {
 
   private static final List<String> ATTRIBUTE_KINDS = List.of("keyword", "number", "boolean");
 
+  /** Holds the places in the tree of categories: {@link CategoryPath}. */
+  public static final String CATEGORY_PATHS = "categoryPaths";
+
+  private static final String LEARNED_POPULARITY = "learnedPopularity";
+
   private FilterClauses() {}
 
   /** One clause a filter, in the same order. */
@@ -25,7 +31,28 @@ public final class FilterClauses {
     return filters.stream().map(FilterClauses::of).toList();
   }
 
-  private static Json of(Filter filter) {
+  /** A filter as a clause. */
+  public static Json of(Filter filter) {
+    return filter.field().equals(ItemField.POPULARITY) ? popularity(filter) : plain(filter);
+  }
+
+  /** As items tell it: what the shop gives, or else what was learned. */
+  private static Json popularity(Filter filter) {
+    if (filter instanceof Filter.Exists exists) {
+      Json any = Clauses.anyOf(List.of(existsClause(filter.field().name()), existsClause(LEARNED_POPULARITY)));
+      return exists.present() ? any : Clauses.not(any);
+    }
+    ItemField learned = new ItemField(LEARNED_POPULARITY, ItemField.Kind.NUMBER);
+    Json otherwise = switch (filter) {
+      case Filter.In in -> plain(new Filter.In(learned, in.values()));
+      case Filter.Range range -> plain(new Filter.Range(learned, range.from(), range.to()));
+      case Filter.Exists exists -> plain(exists);
+    };
+    Json without = Clauses.not(existsClause(filter.field().name()));
+    return Clauses.anyOf(List.of(plain(filter), Clauses.bool(List.of(), List.of(without, otherwise))));
+  }
+
+  private static Json plain(Filter filter) {
     return switch (filter) {
       case Filter.In in -> in(in);
       case Filter.Range range -> range(range);
@@ -34,11 +61,21 @@ public final class FilterClauses {
   }
 
   private static Json in(Filter.In in) {
+    if (in.field().equals(ItemField.CATEGORIES)) {
+      return categoryIn(in.values());
+    }
     return switch (in.field().kind()) {
       case KEYWORD, BOOLEAN -> terms(in.field().name(), in.values());
       case NUMBER, TIME -> terms(in.field().name(), in.values().stream().filter(FilterClauses::isNumber).toList());
       case ATTRIBUTE -> attributeIn(in);
     };
+  }
+
+  /** Labels at any level, as items tell them, and places in the tree, as facets tell them. */
+  private static Json categoryIn(List<String> values) {
+    List<String> labels = values.stream().filter(CategoryPath::mayBeLabel).toList();
+    Json places = terms(CATEGORY_PATHS, values.stream().map(CategoryPath::place).toList());
+    return labels.isEmpty() ? places : Clauses.anyOf(List.of(terms(ItemField.CATEGORIES.name(), labels), places));
   }
 
   private static Json attributeIn(Filter.In in) {
@@ -90,7 +127,8 @@ public final class FilterClauses {
     return object(member("exists", object(member("field", field))));
   }
 
-  private static String attribute(ItemField field, String kind) {
+  /** Where the values of one kind of an attribute are. */
+  public static String attribute(ItemField field, String kind) {
     return "attributes." + kind + "." + field.name().substring(ItemField.ATTRIBUTE_PREFIX.length());
   }
 

@@ -19,8 +19,14 @@ public record Hits(long total, List<Hit> hits) {
    * @param score 0 where the engine sorted by a field
    * @param prior the item's, where {@link SearchBody#byScoreWithPrior} told it; else 0
    * @param named names of the clauses that it meets, of those that have one
+   * @param group the item's, where it was asked for; else the id
    */
-  public record Hit(String id, double score, double prior, List<String> named) {
+  public record Hit(String id, double score, double prior, List<String> named, String group) {
+
+    /** A hit that is a group of its own. */
+    public Hit(String id, double score, double prior, List<String> named) {
+      this(id, score, prior, named, id);
+    }
 
     /** A hit without a prior. */
     public Hit(String id, double score) {
@@ -92,6 +98,7 @@ public record Hits(long total, List<Hit> hits) {
       String id = "";
       double score = 0;
       double prior = 0;
+      String group = "";
       List<String> named = List.of();
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         String name = in.currentName();
@@ -101,7 +108,13 @@ public record Hits(long total, List<Hit> hits) {
         } else if (name.equals("matched_queries") && value == JsonToken.START_ARRAY) {
           named = names(in);
         } else if (name.equals("fields") && value == JsonToken.START_OBJECT) {
-          id = id(in);
+          while (in.nextToken() == JsonToken.FIELD_NAME) {
+            if (in.currentName().equals(GroupClauses.GROUP)) {
+              group = first(in);
+            } else {
+              id = first(in);
+            }
+          }
         } else if (name.equals("sort") && value == JsonToken.START_ARRAY) {
           in.nextToken();
           if (in.nextToken() == JsonToken.VALUE_STRING) {
@@ -117,7 +130,7 @@ public record Hits(long total, List<Hit> hits) {
       if (id.isEmpty()) {
         throw new IOException("A hit without an id");
       }
-      hits.add(new Hit(id, score, prior, named));
+      hits.add(new Hit(id, score, prior, named, group.isEmpty() ? id : group));
     }
 
     private static List<String> names(JsonParser in) throws IOException {
@@ -128,15 +141,14 @@ public record Hits(long total, List<Hit> hits) {
       return names;
     }
 
-    private String id(JsonParser in) throws IOException {
-      String id = "";
-      while (in.nextToken() == JsonToken.FIELD_NAME) {
-        in.nextToken();
-        expect(in.currentToken(), JsonToken.START_ARRAY);
-        id = in.nextTextValue();
-        in.nextToken();
+    /** The first of a field's values. */
+    private static String first(JsonParser in) throws IOException {
+      expect(in.nextToken(), JsonToken.START_ARRAY);
+      String value = in.nextTextValue();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        in.skipChildren();
       }
-      return id;
+      return value == null ? "" : value;
     }
 
     private static void expect(JsonToken got, JsonToken wanted) throws IOException {

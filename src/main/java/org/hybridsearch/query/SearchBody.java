@@ -18,8 +18,10 @@ public final class SearchBody {
   // One measure, as in the blend: what the shop says, else what behaviour says.
   private static final String KNOWN_POPULARITY = "doc['popularity'].size() != 0 ? doc['popularity'].value"
       + " : doc['learnedPopularity'].size() != 0 ? doc['learnedPopularity'].value : ";
-  private static final String POPULARITY = KNOWN_POPULARITY + "0.0";
   private static final String POPULARITY_OR = KNOWN_POPULARITY + "(double)params.missing";
+
+  /** That measure, 0 where nothing is known, in the engine's script language. */
+  public static final String POPULARITY = KNOWN_POPULARITY + "0.0";
 
   /** Counts matches to the last. */
   public static final long ALL = Integer.MAX_VALUE;
@@ -34,19 +36,43 @@ public final class SearchBody {
    * @param sort empty for best score first, ties in any order; a sort by score first leaves the engine its shortcuts too
    */
   public static Json idsOnly(int size, long trackTotal, Json query, List<Json> sort) {
+    return object(idsOnlyMembers(size, trackTotal, query, sort, List.of("id")));
+  }
+
+  /** The same with the group of each item; where they are to be distinct, the best item of each group. */
+  public static Json idsAndGroups(boolean distinct, int size, long trackTotal, Json query, List<Json> sort) {
+    List<Json.Member> members = new ArrayList<>(idsOnlyMembers(size, trackTotal, query, sort, List.of("id", GroupClauses.GROUP)));
+    if (distinct) {
+      members.add(GroupClauses.collapse());
+    }
+    return object(members);
+  }
+
+  private static List<Json.Member> idsOnlyMembers(int size, long trackTotal, Json query, List<Json> sort, List<String> fields) {
     List<Json.Member> members = new ArrayList<>(List.of(
         member("size", size),
         member("_source", false),
         member("stored_fields", "_none_")));
-    members.add(sort.isEmpty() ? member("docvalue_fields", array(Json.string("id"))) : member("sort", array(sort)));
+    if (sort.isEmpty() || fields.size() > 1) {
+      members.add(member("docvalue_fields", Json.strings(fields)));
+    }
+    if (!sort.isEmpty()) {
+      members.add(member("sort", array(sort)));
+    }
     members.add(member("track_total_hits", trackTotal > 0 ? Json.integer(trackTotal) : Json.bool(false)));
     members.add(member("query", query));
-    return object(members);
+    return members;
   }
 
   /** How many items match, and nothing else. */
   public static Json count(Json query) {
     return object(member("size", 0), member("track_total_hits", true), member("query", query));
+  }
+
+  /** How many groups of items match, as the only number of the only aggregation. */
+  public static Json countGroups(Json query) {
+    return object(member("size", 0), member("track_total_hits", false), member("query", query),
+        member("aggs", object(member("groups", GroupClauses.count(GroupClauses.TOTAL_PRECISION)))));
   }
 
   /** Best score first; equal scores in the order of their ids, so that the order is the same on every copy of a shard. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.hybridsearch.model.Candidate;
@@ -57,8 +58,12 @@ final class CandidateUnion {
 
   /** What matches by meaning. */
   static List<Hits.Hit> matching(SearchPlan plan, Leg semantic) {
-    double threshold = plan.index().matchThreshold();
-    return semantic.found().hits().stream().filter(hit -> innerProduct(hit.score()) > threshold).toList();
+    return semantic.found().hits().stream().filter(hit -> matches(plan, hit)).toList();
+  }
+
+  /** Whether a hit of the semantic leg matches by meaning. */
+  static boolean matches(SearchPlan plan, Hits.Hit hit) {
+    return innerProduct(hit.score()) > plan.index().matchThreshold();
   }
 
   /**
@@ -66,8 +71,9 @@ final class CandidateUnion {
    * legs; it adds no more items than a ranker takes, the shopper's favorite first.
    *
    * @param byTaste matches by words, distinct, best first
+   * @param groups of those that are no candidates yet
    */
-  static CandidateSet with(SearchPlan plan, CandidateSet shared, List<String> byTaste) {
+  static CandidateSet with(SearchPlan plan, CandidateSet shared, List<String> byTaste, Map<String, String> groups) {
     if (byTaste.isEmpty()) {
       return shared;
     }
@@ -77,7 +83,7 @@ final class CandidateUnion {
     for (String id : byTaste) {
       if (union.containsKey(id) || union.size() < SearchPlan.Legs.MOST_CANDIDATES) {
         ranks.put(id, ranks.size() + 1);
-        union.putIfAbsent(id, new Candidate(id, 0, 0));
+        union.putIfAbsent(id, new Candidate(id, 0, 0, groups.getOrDefault(id, id)));
       }
     }
     int k = plan.legs().rankConstant();
@@ -98,14 +104,28 @@ final class CandidateUnion {
   private static List<Candidate> fuse(List<Hits.Hit> byWords, List<Hits.Hit> byMeaning, int k) {
     Map<String, Candidate> union = new LinkedHashMap<>();
     for (int i = 0; i < byWords.size(); i++) {
-      union.putIfAbsent(byWords.get(i).id(), new Candidate(byWords.get(i).id(), i + 1, 0));
+      union.putIfAbsent(byWords.get(i).id(), new Candidate(byWords.get(i).id(), i + 1, 0, byWords.get(i).group()));
     }
     for (int i = 0; i < byMeaning.size(); i++) {
       int rank = i + 1;
-      union.merge(byMeaning.get(i).id(), new Candidate(byMeaning.get(i).id(), 0, rank),
-          (old, same) -> new Candidate(old.id(), old.lexicalRank(), old.semanticRank() > 0 ? old.semanticRank() : rank));
+      union.merge(byMeaning.get(i).id(), new Candidate(byMeaning.get(i).id(), 0, rank, byMeaning.get(i).group()),
+          (old, same) -> new Candidate(
+              old.id(), old.lexicalRank(), old.semanticRank() > 0 ? old.semanticRank() : rank, old.group()));
     }
-    return ordered(union.values(), candidate -> reciprocalRanks(candidate, k));
+    return mostGroups(ordered(union.values(), candidate -> reciprocalRanks(candidate, k)));
+  }
+
+  /** As many as a ranker takes: the best of every group first, then every group's second one, and so on. */
+  private static List<Candidate> mostGroups(List<Candidate> ordered) {
+    if (ordered.size() <= SearchPlan.Legs.MOST_CANDIDATES) {
+      return ordered;
+    }
+    Map<String, Integer> variants = new HashMap<>();
+    Map<Candidate, Integer> places = new HashMap<>();
+    ordered.forEach(candidate -> places.put(candidate, variants.merge(candidate.group(), 1, Integer::sum)));
+    Set<Candidate> kept = ordered.stream().sorted(Comparator.comparing(places::get)).limit(SearchPlan.Legs.MOST_CANDIDATES)
+        .collect(Collectors.toSet());
+    return ordered.stream().filter(kept::contains).toList();
   }
 
   private static List<Candidate> ordered(Collection<Candidate> union, ToDoubleFunction<Candidate> sum) {

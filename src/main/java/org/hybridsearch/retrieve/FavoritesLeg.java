@@ -3,8 +3,9 @@ package org.hybridsearch.retrieve;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hybridsearch.model.SearchPlan;
@@ -20,7 +21,7 @@ import org.hybridsearch.query.Hits;
 final class FavoritesLeg {
 
   private final SearchEngine engine;
-  private final Cache<Asked, Set<String>> answers;
+  private final Cache<Asked, Map<String, String>> answers;
 
   FavoritesLeg(SearchEngine engine, RetrieveConfig config) {
     this.engine = engine;
@@ -32,10 +33,15 @@ final class FavoritesLeg {
    * What the leg brought.
    *
    * @param ids matches by words, the shopper's favorite first
+   * @param groups of those that were not known to match
    * @param trouble why there are none, a sentence; empty when all went well
    */
-  record Found(List<String> ids, String trouble) {
-    static final Found NOTHING = new Found(List.of(), "");
+  record Found(List<String> ids, Map<String, String> groups, String trouble) {
+    static final Found NOTHING = failed("");
+
+    static Found failed(String trouble) {
+      return new Found(List.of(), Map.of(), trouble);
+    }
   }
 
   /**
@@ -48,25 +54,27 @@ final class FavoritesLeg {
     try {
       List<String> liked = favorites.get();
       List<String> unknown = liked.stream().filter(id -> !matches.contains(id)).toList();
-      Set<String> further = unknown.isEmpty() ? Set.of() : matching(plan, unknown, timeout);
-      return new Found(liked.stream().filter(id -> matches.contains(id) || further.contains(id)).toList(), "");
+      Map<String, String> further = unknown.isEmpty() ? Map.of() : matching(plan, unknown, timeout);
+      return new Found(liked.stream().filter(id -> matches.contains(id) || further.containsKey(id)).toList(), further, "");
     } catch (EngineException.TimedOut late) {
-      return new Found(List.of(), "the shopper's favorites were not found in time");
+      return Found.failed("the shopper's favorites were not found in time");
     } catch (EngineException failure) {
-      return new Found(List.of(), "the shopper's favorites could not be looked for");
+      return Found.failed("the shopper's favorites could not be looked for");
     } catch (RuntimeException failure) {
-      return new Found(List.of(), "the ranker could not name the shopper's favorites");
+      return Found.failed("the ranker could not name the shopper's favorites");
     }
   }
 
-  private Set<String> matching(SearchPlan plan, List<String> ids, Duration timeout) {
+  /** Id to group. */
+  private Map<String, String> matching(SearchPlan plan, List<String> ids, Duration timeout) {
     Asked asked = new Asked(QueryKey.of(plan), ids);
-    Set<String> known = answers.getIfPresent(asked);
+    Map<String, String> known = answers.getIfPresent(asked);
     if (known != null) {
       return known;
     }
-    Set<String> found = new HashSet<>();
-    engine.send(LegRequests.among(plan, ids, timeout), timeout, Hits::read).hits().forEach(hit -> found.add(hit.id()));
+    Map<String, String> found = new HashMap<>();
+    engine.send(LegRequests.among(plan, ids, timeout), timeout, Hits::read).hits()
+        .forEach(hit -> found.put(hit.id(), hit.group()));
     answers.put(asked, found);
     return found;
   }

@@ -28,7 +28,11 @@ final class LegRequests {
    * {@code combined_fields} knows no bounds for blocks of items.
    */
   static EngineRequest lexical(SearchPlan plan) {
-    int limit = plan.legs().lexicalLimit();
+    return lexical(plan, new Extent(plan.legs().lexicalLimit(), plan.legs().lexicalLimit(), false));
+  }
+
+  /** The same to another extent, with groups. */
+  static EngineRequest lexical(SearchPlan plan, Extent extent) {
     double bound = plan.legs().priorBound();
     List<Json> filters = FilterClauses.of(plan.request().filters());
     boolean prior = bound > 0 && !plan.browses();
@@ -36,7 +40,7 @@ final class LegRequests {
         ? Clauses.filtered(WordsQuery.lifted(plan), Prior.clause(bound), filters) : Clauses.filtered(WordsQuery.lifted(plan), filters);
     List<Json> order = plan.browses() ? SearchBody.byPopularity()
         : prior ? SearchBody.byScoreWithPrior() : SearchBody.byScore();
-    return SearchBody.on(plan, SearchBody.idsOnly(limit, SearchBody.ALL, query, order), plan.deadlines().retrieve());
+    return SearchBody.on(plan, body(plan, extent, SearchBody.ALL, query, order), plan.deadlines().retrieve());
   }
 
   /** How many items match by words. */
@@ -51,18 +55,29 @@ final class LegRequests {
     List<Json> filters = new ArrayList<>(FilterClauses.of(plan.request().filters()));
     filters.add(WordsQuery.of(plan));
     filters.add(Clauses.ids(ids));
-    return SearchBody.on(plan, SearchBody.idsOnly(ids.size(), 0, Clauses.bool(List.of(), filters), List.of()), timeout);
+    Extent all = new Extent(ids.size(), ids.size(), false);
+    return SearchBody.on(plan, body(plan, all, 0, Clauses.bool(List.of(), filters), List.of()), timeout);
   }
 
   /** By meaning: the nearest vectors among the items that pass the filters. */
   static EngineRequest semantic(SearchPlan plan, TextVector vector) {
-    int limit = plan.legs().semanticLimit();
-    List<Member> nearest = new ArrayList<>(List.of(member("vector", Json.floats(vector.toArray())), member("k", limit)));
+    return semantic(plan, vector, new Extent(plan.legs().semanticLimit(), plan.legs().semanticLimit(), false));
+  }
+
+  /** The same to another extent, with groups. */
+  static EngineRequest semantic(SearchPlan plan, TextVector vector, Extent extent) {
+    List<Member> nearest = new ArrayList<>(
+        List.of(member("vector", Json.floats(vector.toArray())), member("k", extent.size())));
     List<Json> filters = FilterClauses.of(plan.request().filters());
     if (!filters.isEmpty()) {
       nearest.add(member("filter", object(member("bool", object(member("filter", array(filters)))))));
     }
     Json query = object(member("knn", object(member("embedding", object(nearest)))));
-    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, query, List.of()), plan.deadlines().retrieve());
+    return SearchBody.on(plan, body(plan, extent, 0, query, List.of()), plan.deadlines().retrieve());
+  }
+
+  private static Json body(SearchPlan plan, Extent extent, long trackTotal, Json query, List<Json> order) {
+    return plan.index().grouped() ? SearchBody.idsAndGroups(extent.distinct(), extent.size(), trackTotal, query, order)
+        : SearchBody.idsOnly(extent.size(), trackTotal, query, order);
   }
 }

@@ -118,7 +118,8 @@ final class LexicalLeg {
   }
 
   private Hits find(SearchPlan plan, long startNanos) {
-    return engine.send(LegRequests.lexical(plan), left(plan, startNanos), Hits::read);
+    return Extent.oversampled(plan, plan.legs().lexicalLimit(), true, hit -> true,
+        extent -> engine.send(LegRequests.lexical(plan, extent), left(plan, startNanos), Hits::read));
   }
 
   /** How many items match by words; none where the engine does not say. */

@@ -5,6 +5,7 @@ import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.StageReport;
 import org.hybridsearch.opensearch.EngineException;
+import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.query.Hits;
 import org.hybridsearch.query.MatchQuery;
@@ -23,7 +24,7 @@ public final class MatchCounter {
   }
 
   /**
-   * How many items match.
+   * How many items match, or groups of them where items come in groups.
    *
    * @param exact false when the engine did not say: then the total is that of the candidates, the least there can be
    */
@@ -38,13 +39,16 @@ public final class MatchCounter {
   /** Never throws for what the engine does: a page is worth serving without an exact total. */
   public Count count(SearchPlan plan, CandidateSet candidates, Duration timeout) {
     if (candidates.complete()) {
-      return new Count(candidates.candidates().size(), true);
+      return new Count(candidates.groups(), true);
     }
+    Json matches = MatchQuery.of(plan, candidates.semanticIds());
     try {
-      Hits none = engine.send(SearchBody.on(plan, SearchBody.count(MatchQuery.of(plan, candidates.semanticIds())), timeout), timeout, Hits::read);
-      return new Count(Math.max(none.total(), candidates.candidates().size()), true);
+      long total = plan.index().grouped()
+          ? engine.send(SearchBody.on(plan, SearchBody.countGroups(matches), timeout), timeout, GroupCount::read)
+          : engine.send(SearchBody.on(plan, SearchBody.count(matches), timeout), timeout, Hits::read).total();
+      return new Count(Math.max(total, candidates.groups()), true);
     } catch (EngineException e) {
-      return new Count(candidates.candidates().size(), false);
+      return new Count(candidates.groups(), false);
     }
   }
 }

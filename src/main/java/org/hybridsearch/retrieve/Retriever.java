@@ -112,7 +112,7 @@ public final class Retriever {
         .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
     CandidateSet candidates = shared.candidates();
     long matches = shared.byWords() > 0 ? shared.byWords() : candidates.candidates().size();
-    return new Retrieved(CandidateUnion.with(plan, candidates, taste.ids()), shared.words(), shared.byWords(), shared.rung(),
+    return new Retrieved(CandidateUnion.with(plan, candidates, taste.ids(), taste.groups()), shared.words(), shared.byWords(), shared.rung(),
         breadth.bits(on(plan, shared), matches, candidates.exact()), told);
   }
 

@@ -57,7 +57,9 @@ final class SemanticLeg {
   private Leg nearest(SearchPlan plan, TextVector vector, StageReport embedded, long retrievalStart) {
     long start = System.nanoTime();
     try {
-      Hits found = engine.send(LegRequests.semantic(plan, vector), left(plan, retrievalStart), Hits::read);
+      int limit = plan.legs().semanticLimit();
+      Hits found = Extent.oversampled(plan, limit, false, hit -> CandidateUnion.matches(plan, hit),
+          extent -> engine.send(LegRequests.semantic(plan, vector, extent), left(plan, retrievalStart), Hits::read));
       return Leg.answered(plan, found, Optional.of(vector), List.of(embedded, StageReport.ok(Stage.SEMANTIC, start)));
     } catch (EngineException e) {
       return Leg.without(plan, Optional.of(vector), List.of(embedded, EngineFailures.report(Stage.SEMANTIC, e, start)));

@@ -13,6 +13,7 @@ import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 import org.hybridsearch.query.Clauses;
+import org.hybridsearch.query.GroupClauses;
 import org.hybridsearch.query.Highlights;
 import org.hybridsearch.query.MatchQuery;
 import org.hybridsearch.query.SearchBody;
@@ -27,24 +28,29 @@ final class SortRequest {
       SearchPlan plan, Sort.ByField sort, List<String> semanticIds, int from, int first, Duration timeout) {
     List<Member> members = new ArrayList<>(List.of(
         member("from", from),
-        member("track_total_hits", true),
+        member("track_total_hits", !plan.index().grouped()),
         member("query", MatchQuery.of(plan, semanticIds)),
         member("sort", array(order(sort)))));
     members.addAll(shown(plan, first));
+    if (plan.index().grouped()) {
+      members.add(GroupClauses.collapse());
+      members.add(member("aggs", object(member("groups", GroupClauses.count(GroupClauses.TOTAL_PRECISION)))));
+    }
     return SearchBody.on(plan, object(members), timeout);
   }
 
   /**
-   * The ids of the first matches that are none of some others.
+   * The ids of the first matches that are none of some others; where items come in groups, the best item of each and its group.
    *
-   * @param others lists of ids, none longer than the engine takes in one clause
+   * @param others lists of ids or groups, none longer than the engine takes in one clause
    */
   static EngineRequest order(
       SearchPlan plan, Sort.ByField sort, List<String> semanticIds, List<List<String>> others, int limit, Duration timeout) {
     List<Json> filters = new ArrayList<>(List.of(MatchQuery.of(plan, semanticIds)));
-    filters.addAll(Clauses.noneOf(others));
+    filters.addAll(plan.index().grouped() ? Clauses.noneOfGroups(others) : Clauses.noneOf(others));
     Json query = Clauses.bool(List.of(), filters);
-    return SearchBody.on(plan, SearchBody.idsOnly(limit, 0, query, order(sort)), timeout);
+    return SearchBody.on(plan, plan.index().grouped() ? SearchBody.idsAndGroups(true, limit, 0, query, order(sort))
+        : SearchBody.idsOnly(limit, 0, query, order(sort)), timeout);
   }
 
   /** Some items with everything a page shows, in no order. */
@@ -54,6 +60,18 @@ final class SortRequest {
         member("query", Clauses.bool(List.of(), List.of(Clauses.ids(ids)))),
         member("sort", array(Json.string("_doc")))));
     members.addAll(shown(plan, ids.size()));
+    return SearchBody.on(plan, object(members), timeout);
+  }
+
+  /** The first matching item of each of some groups, with everything a page shows. */
+  static EngineRequest groups(
+      SearchPlan plan, Sort.ByField sort, List<String> semanticIds, List<String> groups, Duration timeout) {
+    List<Member> members = new ArrayList<>(List.of(
+        member("track_total_hits", false),
+        member("query", Clauses.bool(List.of(), List.of(MatchQuery.of(plan, semanticIds), Clauses.groups(groups)))),
+        member("sort", array(order(sort))),
+        GroupClauses.collapse()));
+    members.addAll(shown(plan, groups.size()));
     return SearchBody.on(plan, object(members), timeout);
   }
 

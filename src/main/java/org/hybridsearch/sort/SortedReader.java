@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.query.Highlights;
@@ -22,15 +23,31 @@ final class SortedReader {
 
   /** The hits in the engine's order, and the total where it was tracked. */
   Sorted read(JsonParser in) throws IOException {
+    Optional<Sorted> found = Optional.empty();
+    OptionalLong groups = OptionalLong.empty();
     in.nextToken();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
-      if (in.nextToken() == JsonToken.START_OBJECT && name.equals("hits")) {
-        return outer(in);
+      boolean object = in.nextToken() == JsonToken.START_OBJECT;
+      if (object && name.equals("hits")) {
+        found = Optional.of(outer(in));
+      } else if (object && name.equals("aggregations")) {
+        groups = groups(in);
+      } else {
+        in.skipChildren();
       }
-      in.skipChildren();
     }
-    throw new IOException("Not the answer of a search");
+    Sorted items = found.orElseThrow(() -> new IOException("Not the answer of a search"));
+    return groups.isEmpty() ? items : new Sorted(groups.getAsLong(), items.hits());
+  }
+
+  /** The only aggregation counts groups. */
+  private static OptionalLong groups(JsonParser in) throws IOException {
+    OptionalLong groups = OptionalLong.empty();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      groups = in.nextToken() == JsonToken.START_OBJECT ? OptionalLong.of(value(in)) : groups;
+    }
+    return groups;
   }
 
   private Sorted outer(JsonParser in) throws IOException {

@@ -1,10 +1,7 @@
 package org.hybridsearch.sort;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Sort;
@@ -41,30 +38,34 @@ public final class Sorter {
   }
 
   /**
-   * The ids of the first matches, as they are now, that are none of some others.
+   * The ids of the first matches, as they are now, that are none of some others; where items come in groups, groups in place of
+   * ids.
    *
-   * @param others each list at most 10,000 ids
+   * @param others each list at most 10,000 ids or groups
    * @param limit at most 10,000
    * @throws SearchException.Unavailable when the engine does not answer in time
    */
   public List<String> order(SearchPlan plan, Sort.ByField sort, List<String> semanticIds, List<List<String>> others, int limit,
       Duration timeout) {
     Hits order = send(SortRequest.order(plan, sort, semanticIds, others, limit, timeout), timeout, Hits::read);
-    return order.hits().stream().map(Hits.Hit::id).toList();
+    return order.hits().stream().map(Hits.Hit::group).toList();
   }
 
   /**
-   * The items of some ids, in the same order; one deleted since is left out.
+   * The items of an order that {@link #order} gave: by their ids, or the first match of each group.
    *
+   * @param keys ids, or groups where items come in groups
+   * @return in any order; what is no more is left out
    * @throws SearchException.Unavailable when the engine does not answer in time
    */
-  public List<SortedHit> items(SearchPlan plan, List<String> ids, Duration timeout) {
-    if (ids.isEmpty()) {
+  public List<SortedHit> items(
+      SearchPlan plan, Sort.ByField sort, List<String> semanticIds, List<String> keys, Duration timeout) {
+    if (keys.isEmpty()) {
       return List.of();
     }
-    Map<String, SortedHit> found = new HashMap<>();
-    send(SortRequest.items(plan, ids, timeout), timeout, reader::read).hits().forEach(hit -> found.put(hit.item().id(), hit));
-    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    EngineRequest request = plan.index().grouped() ? SortRequest.groups(plan, sort, semanticIds, keys, timeout)
+        : SortRequest.items(plan, keys, timeout);
+    return send(request, timeout, reader::read).hits();
   }
 
   private <T> T send(EngineRequest request, Duration timeout, AnswerReader<T> reading) {

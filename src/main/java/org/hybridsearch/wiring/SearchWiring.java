@@ -10,16 +10,20 @@ import java.time.Clock;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.document.ItemReader;
+import org.hybridsearch.facet.FacetConfig;
+import org.hybridsearch.facet.FacetCounter;
 import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.page.PageConfig;
 import org.hybridsearch.page.Pages;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.pipeline.Counting;
 import org.hybridsearch.pipeline.FirstPage;
 import org.hybridsearch.pipeline.LaterPage;
 import org.hybridsearch.pipeline.MeteredSearches;
 import org.hybridsearch.pipeline.NumberedPage;
 import org.hybridsearch.pipeline.RankedPages;
+import org.hybridsearch.pipeline.RetrievedMatches;
 import org.hybridsearch.pipeline.SearchPipeline;
 import org.hybridsearch.pipeline.Searches;
 import org.hybridsearch.pipeline.sorted.FollowingPage;
@@ -71,38 +75,37 @@ final class SearchWiring {
 
   @Produces
   @Singleton
-  MatchCounter counter(SearchEngine engine) {
-    return new MatchCounter(engine);
+  Counting counting(SearchEngine engine, Retriever retriever, FacetConfig facets, Threads threads) {
+    FacetCounter counter = new FacetCounter(engine, new RetrievedMatches(retriever), facets, threads.stages());
+    return new Counting(new MatchCounter(engine), counter, threads.stages());
   }
 
   @Produces
   @Singleton
-  FirstPage firstPage(
-      Retriever retriever, Personalizer personalizer, Blender blender, MatchCounter counter, Pages pages, Threads threads) {
-    return new FirstPage(retriever, personalizer, blender, counter, pages, threads.stages());
+  FirstPage firstPage(Retriever retriever, Personalizer personalizer, Blender blender, Counting counting, Pages pages) {
+    return new FirstPage(retriever, personalizer, blender, counting, pages);
   }
 
   @Produces
   @Singleton
-  LaterPage laterPage(Pages pages, Blender blender, MatchCounter counter, Threads threads) {
-    return new LaterPage(pages, blender, counter, threads.stages());
+  LaterPage laterPage(Pages pages, Blender blender, Counting counting) {
+    return new LaterPage(pages, blender, counting);
   }
 
   @Produces
   @Singleton
   @Typed(RankedPages.class)
-  RankedPages rankedPages(
-      FirstPage first, LaterPage later, Blender blender, MatchCounter counter, Pages pages, Threads threads) {
-    return new RankedPages(first, new NumberedPage(first, blender, counter, pages, threads.stages()), later);
+  RankedPages rankedPages(FirstPage first, LaterPage later, Blender blender, Counting counting, Pages pages) {
+    return new RankedPages(first, new NumberedPage(first, blender, counting, pages), later);
   }
 
   @Produces
   @Singleton
   @Typed(SortedPages.class)
-  SortedPages sortedPages(SearchEngine engine, Retriever retriever, MatchCounter counter, Pages pages, Threads threads) {
+  SortedPages sortedPages(SearchEngine engine, Retriever retriever, Counting counting, Pages pages) {
     Sorter sorter = new Sorter(engine, ItemReader::read);
     return new SortedPages(
-        new OpeningPage(retriever, sorter, pages), new FollowingPage(pages, sorter, counter, threads.stages()));
+        new OpeningPage(retriever, sorter, counting, pages), new FollowingPage(pages, sorter, counting));
   }
 
   /** The line itself, for what must not count as a search of somebody. */

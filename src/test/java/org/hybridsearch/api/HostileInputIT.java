@@ -74,7 +74,19 @@ class HostileInputIT {
         arguments("an attribute name of 65 characters", filters(List.of(filter("attributes." + "a".repeat(65), "exists", true)))),
         arguments("values for a text field", filters(List.of(filter("title", "in", List.of(CANARY))))),
         arguments("a range of texts", filters(List.of(filter("description", "range", Map.of("from", 1))))),
-        arguments("a field only shown", filters(List.of(filter("imageUrl", "exists", true)))),
+        arguments("21 facets", facets(Collections.nCopies(21, Map.of("field", "brand")))),
+        arguments("a facet of an unknown field", facets(List.of(Map.of("field", CANARY)))),
+        arguments("a facet of titles", facets(List.of(Map.of("field", "title")))),
+        arguments("a facet of addresses", facets(List.of(Map.of("field", "url")))),
+        arguments("a facet without a field", facets(List.of(Map.of("first", 3)))),
+        arguments("a facet that is null", facets(Collections.singletonList(null))),
+        arguments("no values of a facet", facets(List.of(Map.of("field", "brand", "first", 0)))),
+        arguments("1,001 values of a facet", facets(List.of(Map.of("field", "brand", "first", 1001)))),
+        arguments("ranges of words", facets(List.of(Map.of("field", "brand", "ranges", List.of(Map.of("from", 1)))))),
+        arguments("51 ranges", facets(List.of(Map.of("field", "price", "ranges", Collections.nCopies(51, Map.of("from", 1)))))),
+        arguments("a facet's range without ends", facets(List.of(Map.of("field", "price", "ranges", List.of(Map.of()))))),
+        arguments("a facet of times without ranges", facets(List.of(Map.of("field", "createdAt")))),
+        arguments("a range of addresses", filters(List.of(filter("imageUrl", "range", Map.of("from", 1))))),
         arguments("a field that is null", filters(List.of(Collections.singletonMap("field", null)))),
         arguments("a filter that is null", filters(Collections.singletonList(null))),
         arguments("no values", filters(List.of(filter("brand", "in", List.of())))),
@@ -238,6 +250,10 @@ class HostileInputIT {
       written.append('a').append(i).append(':').append(field).append(' ');
     }
     return written.toString();
+  }
+
+  private static Map<String, ?> facets(List<?> facets) {
+    return Map.of("facets", facets);
   }
 
   private static Map<String, ?> filters(List<?> filters) {

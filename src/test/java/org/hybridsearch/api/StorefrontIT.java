@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.model.Facet;
+import org.hybridsearch.model.FacetRequest;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.Market;
@@ -38,7 +40,8 @@ class StorefrontIT {
           popularity createdAt groupId attributes { name label kind values unit } }
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
         personalization { applied reason confidence source }
-        stages { stage status reason millis } profile { name version } } }""";
+        stages { stage status reason millis } profile { name version }
+        facets { field minimum maximum values { value count selected from to } } } }""";
 
   @Inject FakeBackend backend;
 
@@ -75,6 +78,25 @@ class StorefrontIT {
         + "\"brand\":null,\"categories\":[],\"price\":null,\"listPrice\":null,\"currency\":null,\"imageUrl\":null,\"url\":null,"
         + "\"available\":false,\"rating\":null,\"ratingCount\":null,\"popularity\":null,\"createdAt\":null,\"groupId\":null,"
         + "\"attributes\":[]}");
+  }
+
+  @Test
+  void every_field_and_argument_of_facets_is_there() {
+    ItemField price = new ItemField("price", ItemField.Kind.NUMBER);
+    backend.answers(request -> Samples.outcome(List.of()).with(List.of(
+        new Facet("brand", List.of(new Facet.Value("Acme", 7, true)), OptionalDouble.empty(), OptionalDouble.empty()),
+        new Facet("price", List.of(new Facet.Value("..2", 3, false, Double.NEGATIVE_INFINITY, 2)), OptionalDouble.of(0.5),
+            OptionalDouble.of(9)))));
+    JsonNode facets = GraphQLClient.query("""
+        { search(input: {facets: [{field: "brand"}, {field: "price", first: 3, ranges: [{to: 2}, {from: 2, to: 4}]}]}) {
+          facets { field minimum maximum values { value count selected from to } } } }""").data("/search/facets");
+    assertThat(facets).hasToString("[{\"field\":\"brand\",\"minimum\":null,\"maximum\":null,\"values\":[{\"value\":\"Acme\","
+        + "\"count\":7,\"selected\":true,\"from\":null,\"to\":null}]},{\"field\":\"price\",\"minimum\":0.5,\"maximum\":9.0,"
+        + "\"values\":[{\"value\":\"..2\",\"count\":3,\"selected\":false,\"from\":null,\"to\":2.0}]}]");
+    assertThat(backend.searched().getLast().facets()).containsExactly(
+        new FacetRequest(new ItemField("brand", ItemField.Kind.KEYWORD), 10, List.of()),
+        new FacetRequest(price, 3, List.of(
+            new Filter.Range(price, Double.NEGATIVE_INFINITY, 2), new Filter.Range(price, 2, 4))));
   }
 
   @Test

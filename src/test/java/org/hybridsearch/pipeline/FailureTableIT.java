@@ -12,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.hybridsearch.embed.EmbeddingException;
+import org.hybridsearch.model.Facet;
+import org.hybridsearch.model.FacetRequest;
+import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchRequest;
@@ -42,6 +45,7 @@ class FailureTableIT {
   private static final Predicate<ProxiedRequest> SEMANTIC = r -> r.body().contains("\"knn\"");
   private static final Predicate<ProxiedRequest> LEXICAL = r -> r.body().contains("combined_fields") && !BLEND.test(r);
   private static final Predicate<ProxiedRequest> FAVORITES = LEXICAL.and(r -> r.body().contains("\"t99\""));
+  private static final Predicate<ProxiedRequest> FACETS = r -> r.path().contains("_msearch");
   private static final Predicate<ProxiedRequest> PINNING = r -> r.path().contains("_bulk") && r.body().contains("-windows-");
   private static final Shopper ANNA = TestShop.shopper("anna");
   private static final PersonalRanker LIKES_LATER_ONES = TestRankers.by(id -> 1 + Integer.parseInt(id.substring(1)));
@@ -194,6 +198,26 @@ class FailureTableIT {
     assertThat(outcome.rankedCount()).isEqualTo(100);
     assertThat(outcome.totalCount()).isEqualTo(150);
     assertThat(outcome.personalization().applied()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500", "429", "503", "reset", "truncated", "hang", "part"})
+  void facets_that_cannot_be_counted_cost_no_page(String how) {
+    Searches searches = serve();
+    SearchRequest request = TestShop.withFacets(tea(),
+        List.of(new FacetRequest(new ItemField("brand", ItemField.Kind.KEYWORD), 10, List.of())));
+    proxy.spoil(FACETS, how.equals("part") ? new Fault.Answer(200, "{\"responses\":[{\"status\":503,\"error\":{}}]}") : fault(how));
+    SearchOutcome outcome = inTime(searches, request);
+    assertThat(outcome.facets()).isEmpty();
+    assertThat(outcome.hits()).hasSize(50);
+    assertThat(outcome.totalCount()).isEqualTo(150);
+    assertThat(outcome.personalization().applied()).isTrue();
+    assertThat(report(outcome, Stage.BLEND).status()).isEqualTo(Status.OK);
+    assertThat(report(outcome, Stage.BLEND).reason()).isEqualTo(how.equals("hang")
+        ? "the facets were not counted in time" : "the facets could not be counted");
+    proxy.heal();
+    SearchRequest next = TestShop.after(request, 50, outcome.hits().getLast().cursor());
+    assertThat(inTime(searches, next).facets().getFirst().values()).containsExactly(new Facet.Value("Plain", 150, false));
   }
 
   @Test

@@ -25,6 +25,9 @@ import org.hybridsearch.catalog.document.ItemReader;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.MappingFile;
+import org.hybridsearch.facet.FacetConfig;
+import org.hybridsearch.facet.FacetCounter;
+import org.hybridsearch.model.FacetRequest;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.LiveIndex;
 import org.hybridsearch.model.Market;
@@ -69,6 +72,7 @@ final class TestShop implements AutoCloseable {
 
   private final String name;
   private final SearchEngine direct;
+  private boolean grouped;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<Pages> serving = new ArrayList<>();
 
@@ -103,6 +107,16 @@ final class TestShop implements AutoCloseable {
     direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
   }
 
+  /** Indexes whole documents, by id, and makes them visible. */
+  void putDocuments(Map<String, Json> documents) {
+    List<Json> lines = new ArrayList<>();
+    documents.forEach((id, document) -> {
+      lines.add(object(member("index", object(member("_id", id)))));
+      lines.add(document);
+    });
+    direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
+  }
+
   /** Indexes documents of nothing but what is given, by id, and makes them visible. */
   void add(Map<String, List<Member>> documents) {
     List<Json> lines = new ArrayList<>();
@@ -113,6 +127,12 @@ final class TestShop implements AutoCloseable {
       lines.add(object(all));
     });
     direct.send(EngineRequest.bulk("/" + name + "-items/_bulk", Map.of("refresh", "true"), lines), TIMEOUT, AnswerReader.ignored());
+  }
+
+  /** Whether the services opened from now on know of groups. */
+  TestShop grouped(boolean grouped) {
+    this.grouped = grouped;
+    return this;
   }
 
   /** What happens when shoppers act: an item's learned popularity changes. */
@@ -160,22 +180,23 @@ final class TestShop implements AutoCloseable {
     open.add(engine);
     open.add(threads);
     Blender blender = new Blender(engine, ItemReader::read);
-    MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, name, config.getConfigMapping(PageConfig.class), Clock.systemUTC(), RandomGenerator.getDefault(),
         new SimpleMeterRegistry());
     serving.add(pages);
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, vectors, config.getConfigMapping(RetrieveConfig.class), threads, clicks);
+    Counting counting = new Counting(new MatchCounter(engine),
+        new FacetCounter(engine, new RetrievedMatches(retriever), config.getConfigMapping(FacetConfig.class), threads), threads);
     Personalizer personalizer = new Personalizer(
         ranker, config.getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     Duration deadline = config.getOptionalValue("hybridsearch.plan.deadline", Duration.class).orElse(Duration.ofSeconds(10));
-    FirstPage first = new FirstPage(retriever, personalizer, blender, counter, pages, threads);
+    LiveIndex index = new LiveIndex(name + "-items", 1, 0.1, 0.8, grouped);
+    FirstPage first = new FirstPage(retriever, personalizer, blender, counting, pages);
     Sorter sorter = new Sorter(engine, ItemReader::read);
     return new SearchPipeline(ProfileStore.of(config.getConfigMapping(ProfileConfig.class)),
-        market -> new LiveIndex(name + "-items", 1, 0.1, 0.8), new Planner(deadline),
-        new RankedPages(first, new NumberedPage(first, blender, counter, pages, threads),
-            new LaterPage(pages, blender, counter, threads)),
-        new SortedPages(new OpeningPage(retriever, sorter, pages), new FollowingPage(pages, sorter, counter, threads)),
+        market -> index, new Planner(deadline),
+        new RankedPages(first, new NumberedPage(first, blender, counting, pages), new LaterPage(pages, blender, counting)),
+        new SortedPages(new OpeningPage(retriever, sorter, counting, pages), new FollowingPage(pages, sorter, counting)),
         Clock.systemUTC());
   }
 
@@ -183,7 +204,7 @@ final class TestShop implements AutoCloseable {
     SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors()
         .withConverter(Duration.class, 200, new DurationConverter())
         .withMapping(PageConfig.class).withMapping(RetrieveConfig.class).withMapping(PersonalizeConfig.class)
-        .withMapping(ProfileConfig.class);
+        .withMapping(ProfileConfig.class).withMapping(FacetConfig.class);
     for (String setting : settings) {
       builder.withDefaultValue(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
     }
@@ -195,16 +216,21 @@ final class TestShop implements AutoCloseable {
         new PageRequest.Start(first), true);
   }
 
+  static SearchRequest withFacets(SearchRequest request, List<FacetRequest> facets) {
+    return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
+        request.profile(), request.page(), request.explain(), request.sort(), request.highlight(), facets);
+  }
+
   /** The same search for another page. */
   static SearchRequest at(SearchRequest request, PageRequest page) {
     return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
-        request.profile(), page, request.explain(), request.sort(), request.highlight());
+        request.profile(), page, request.explain(), request.sort(), request.highlight(), request.facets());
   }
 
   /** The same search in another order, with highlights or without. */
   static SearchRequest sorted(SearchRequest request, Sort sort, boolean highlight) {
     return new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(), request.mode(),
-        request.profile(), request.page(), request.explain(), sort, highlight);
+        request.profile(), request.page(), request.explain(), sort, highlight, request.facets());
   }
 
   static SearchRequest after(SearchRequest request, int first, String cursor) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hybridsearch.model.Candidate;
@@ -53,18 +54,18 @@ class CandidateUnionTest {
   @Test
   void a_shoppers_favorites_join_by_their_own_reciprocal_ranks() {
     CandidateSet shared = union(leg(9, new Hit("a", 9), new Hit("b", 5)), leg(0, new Hit("c", 1.9)));
-    CandidateSet mine = CandidateUnion.with(Plans.plan("q"), shared, List.of("d", "b"));
+    CandidateSet mine = CandidateUnion.with(Plans.plan("q"), shared, List.of("d", "b"), Map.of());
     assertThat(mine.candidates()).containsExactly(
         new Candidate("b", 2, 0), new Candidate("a", 1, 0), new Candidate("c", 0, 1), new Candidate("d", 0, 0));
     assertThat(mine.semanticIds()).isEqualTo(shared.semanticIds());
     assertThat(mine.complete()).isFalse();
-    assertThat(CandidateUnion.with(Plans.plan("q"), shared, List.of())).isSameAs(shared);
+    assertThat(CandidateUnion.with(Plans.plan("q"), shared, List.of(), Map.of())).isSameAs(shared);
   }
 
   @Test
   void favorites_never_make_more_candidates_than_a_ranker_takes() {
     Hit[] words = IntStream.range(0, 498).mapToObj(i -> new Hit("w" + i, 9)).toArray(Hit[]::new);
-    CandidateSet mine = CandidateUnion.with(Plans.plan("q"), union(leg(999, words), leg(0)), List.of("x", "y", "z", "w7"));
+    CandidateSet mine = CandidateUnion.with(Plans.plan("q"), union(leg(999, words), leg(0)), List.of("x", "y", "z", "w7"), Map.of());
     assertThat(mine.ids()).hasSize(500).contains("x", "y", "w7").doesNotContain("z");
   }
 

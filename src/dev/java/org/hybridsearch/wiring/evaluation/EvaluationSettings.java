@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.catalog.CatalogConfig;
 import org.hybridsearch.embed.EmbedConfig;
+import org.hybridsearch.facet.FacetConfig;
 import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.page.PageConfig;
 import org.hybridsearch.personalize.PersonalizeConfig;
@@ -50,7 +51,8 @@ final class EvaluationSettings {
         .withConverter(Duration.class, AS_THE_FRAMEWORK, new DurationConverter())
         .withMapping(CatalogConfig.class).withMapping(EmbedConfig.class).withMapping(OpenSearchConfig.class)
         .withMapping(PageConfig.class).withMapping(PersonalizeConfig.class).withMapping(ProfileConfig.class)
-        .withMapping(RetrieveConfig.class).withMapping(LocalRankerConfig.class).withMapping(BehaviourConfig.class)
+        .withMapping(RetrieveConfig.class)
+        .withMapping(FacetConfig.class).withMapping(LocalRankerConfig.class).withMapping(BehaviourConfig.class)
         .build());
   }
 

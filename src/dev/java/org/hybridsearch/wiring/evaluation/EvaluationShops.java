@@ -32,6 +32,8 @@ import org.hybridsearch.evaluate.contender.Index;
 import org.hybridsearch.evaluate.contender.Legs;
 import org.hybridsearch.evaluate.contender.Service;
 import org.hybridsearch.evaluate.contender.Shop;
+import org.hybridsearch.facet.FacetConfig;
+import org.hybridsearch.facet.FacetCounter;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.LineReport;
 import org.hybridsearch.opensearch.AnswerReader;
@@ -44,10 +46,12 @@ import org.hybridsearch.page.Pages;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.pipeline.Counting;
 import org.hybridsearch.pipeline.FirstPage;
 import org.hybridsearch.pipeline.LaterPage;
 import org.hybridsearch.pipeline.NumberedPage;
 import org.hybridsearch.pipeline.RankedPages;
+import org.hybridsearch.pipeline.RetrievedMatches;
 import org.hybridsearch.pipeline.SearchPipeline;
 import org.hybridsearch.pipeline.sorted.FollowingPage;
 import org.hybridsearch.pipeline.sorted.OpeningPage;
@@ -178,21 +182,21 @@ final class EvaluationShops implements Shops, AutoCloseable {
   /** The service's line on a catalogue, with a ranker. */
   Line line(Opened opened, PersonalRanker ranker) {
     Blender blender = new Blender(engine, ItemReader::read);
-    MatchCounter counter = new MatchCounter(engine);
     Pages pages = new Pages(engine, prefix(), settings.of(PageConfig.class), Clock.systemUTC(), new Random(CALIBRATION_SEED),
         new SimpleMeterRegistry());
     pages.prepare(Market.DEFAULT);
     Retriever retriever = new Retriever(engine, model.queries(), settings.of(RetrieveConfig.class), threads);
+    Counting counting = new Counting(new MatchCounter(engine),
+        new FacetCounter(engine, new RetrievedMatches(retriever), settings.of(FacetConfig.class), threads), threads);
     Personalizer personalizer = new Personalizer(
         ranker, settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     ProfileStore profiles = ProfileStore.of(settings.of(ProfileConfig.class));
     Planner planner = new Planner(settings.deadline());
-    FirstPage first = new FirstPage(retriever, personalizer, blender, counter, pages, threads);
+    FirstPage first = new FirstPage(retriever, personalizer, blender, counting, pages);
     Sorter sorter = new Sorter(engine, ItemReader::read);
     SearchPipeline searches = new SearchPipeline(profiles, market -> opened.catalog().liveIndexes().current(), planner,
-        new RankedPages(first, new NumberedPage(first, blender, counter, pages, threads),
-            new LaterPage(pages, blender, counter, threads)),
-        new SortedPages(new OpeningPage(retriever, sorter, pages), new FollowingPage(pages, sorter, counter, threads)),
+        new RankedPages(first, new NumberedPage(first, blender, counting, pages), new LaterPage(pages, blender, counting)),
+        new SortedPages(new OpeningPage(retriever, sorter, counting, pages), new FollowingPage(pages, sorter, counting)),
         Clock.systemUTC());
     return new Line(searches, retriever, planner, profiles);
   }

@@ -23,4 +23,6 @@ public record SearchInput(
     @Description("A ranking profile by name; default: the active one.")
         @org.jspecify.annotations.Nullable String profile,
     @Description("Default: RELEVANCE. Under any other, nothing is personalised.")
-        @org.jspecify.annotations.Nullable SortInput sort) {}
+        @org.jspecify.annotations.Nullable SortInput sort,
+    @Description("What to count beside the page. At most 20.")
+        @Nullable @org.jspecify.annotations.Nullable List<@NonNull FacetInput> facets) {}

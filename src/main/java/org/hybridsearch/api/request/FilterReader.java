@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hybridsearch.api.input.FilterInput;
+import org.hybridsearch.model.CategoryPath;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.ItemField.Kind;
@@ -18,6 +19,13 @@ final class FilterReader {
 
   /** The most values of one {@code in}. */
   static final int MAX_VALUES = 500;
+
+  /** The longest value of an attribute, address, and place in the tree of categories: 16 labels, every character escaped. */
+  private static final int MAX_ATTRIBUTE = 1024;
+
+  private static final int MAX_ADDRESS = 2048;
+
+  private static final int MAX_PATH = 16 * (2 * Texts.MAX_ID + CategoryPath.SEPARATOR.length());
 
   private FilterReader() {}
 
@@ -59,8 +67,16 @@ final class FilterReader {
     return new Filter.In(field, values.stream().map(value -> value(field, value)).distinct().toList());
   }
 
+  /** As long as the values that items may have. */
+  private static int longest(ItemField field) {
+    if (ItemFields.isAddress(field)) {
+      return MAX_ADDRESS;
+    }
+    return field.equals(ItemField.CATEGORIES) ? MAX_PATH : field.kind() == Kind.ATTRIBUTE ? MAX_ATTRIBUTE : Texts.MAX_ID;
+  }
+
   private static String value(ItemField field, String value) {
-    Texts.bounded("Each value of a filter", value, Texts.MAX_ID);
+    Texts.bounded("Each value of a filter", value, longest(field));
     switch (field.kind()) {
       case KEYWORD, ATTRIBUTE, TIME -> { }
       case NUMBER -> Ranges.number(field, value);

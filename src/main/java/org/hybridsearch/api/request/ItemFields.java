@@ -10,8 +10,8 @@ import org.hybridsearch.model.ItemField.Kind;
 import org.hybridsearch.model.SearchException.BadInput;
 
 /**
- * The fields filters may name. {@code title} and {@code description} are text for the query to search: filters may ask whether
- * they exist, no more. {@code imageUrl} and {@code url} are only shown, so filters on them are refused.
+ * The fields filters may name: all that an item has. {@code title} and {@code description} are text for the query to search:
+ * filters may ask whether they exist, no more.
  */
 final class ItemFields {
 
@@ -20,9 +20,12 @@ final class ItemFields {
       entry("categories", Kind.KEYWORD), entry("currency", Kind.KEYWORD), entry("groupId", Kind.KEYWORD),
       entry("price", Kind.NUMBER), entry("listPrice", Kind.NUMBER), entry("rating", Kind.NUMBER),
       entry("ratingCount", Kind.NUMBER), entry("popularity", Kind.NUMBER),
+      entry("url", Kind.KEYWORD), entry("imageUrl", Kind.KEYWORD),
       entry("available", Kind.BOOLEAN), entry("createdAt", Kind.TIME));
 
   private static final Set<String> TEXTS = Set.of("title", "description");
+
+  private static final Set<String> ADDRESSES = Set.of("url", "imageUrl");
 
   private static final Pattern ATTRIBUTE = Pattern.compile(
       Pattern.quote(ItemField.ATTRIBUTE_PREFIX) + "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_ -]{0,62}[\\p{L}\\p{N}_-])?");
@@ -41,10 +44,13 @@ final class ItemFields {
     if (ATTRIBUTE.matcher(name).matches()) {
       return new ItemField(name, Kind.ATTRIBUTE);
     }
-    throw new BadInput(switch (name) {
-      case "url", "imageUrl" -> "Filters cannot name url or imageUrl: they are only shown.";
-      default -> "A filter's field must be a field of Item, or attributes.NAME with 1 to 64 letters, digits, blanks, _ or -.";
-    });
+    throw new BadInput(
+        "A filter's or facet's field must be a field of Item, or attributes.NAME with 1 to 64 letters, digits, blanks, _ or -.");
+  }
+
+  /** Whether a field holds addresses: filters take them, but nobody counts them. */
+  static boolean isAddress(ItemField field) {
+    return ADDRESSES.contains(field.name());
   }
 
   /** Whether a field is text, of which only the existence can be asked. */

@@ -22,7 +22,7 @@ final class Ranges {
   private Ranges() {}
 
   /** A range that fits its field. */
-  static Filter read(ItemField field, RangeInput range) {
+  static Filter.Range read(ItemField field, RangeInput range) {
     if (field.kind() == Kind.KEYWORD || field.kind() == Kind.BOOLEAN) {
       throw new BadInput("A range needs a number or createdAt: use in or exists for this field.");
     }

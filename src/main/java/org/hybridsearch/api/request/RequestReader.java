@@ -51,7 +51,8 @@ public final class RequestReader {
         PageReader.read(first, after, offset),
         explain,
         SortReader.read(input.sort()),
-        highlight);
+        highlight,
+        FacetInputs.read(input.facets()));
   }
 
   /** A configured market, or the default one for null. */

@@ -24,7 +24,8 @@ public record SearchConnection(
     @NonNull List<@NonNull StageReportView> stages,
     @NonNull ProfileView profile,
     @Description("The query without typing mistakes: served where fallback is RELAXED, else offered") @Nullable String correctedQuery,
-    @Description("Which rung of the zero-result ladder served this page") @NonNull Fallback fallback) {
+    @Description("Which rung of the zero-result ladder served this page") @NonNull Fallback fallback,
+    @Description("Counted over the same items as totalCount") @NonNull List<@NonNull FacetView> facets) {
 
   /** The public face of an outcome. */
   public static SearchConnection of(SearchOutcome outcome) {
@@ -41,7 +42,8 @@ public record SearchConnection(
         outcome.stages().stream().map(StageReportView::of).toList(),
         new ProfileView(outcome.profile().name(), outcome.profile().version()),
         Absent.orNull(outcome.rung().corrected()),
-        Fallback.of(outcome.rung().fallback()));
+        Fallback.of(outcome.rung().fallback()),
+        outcome.facets().stream().map(FacetView::of).toList());
   }
 
   /** The rungs, as storefronts see them. */

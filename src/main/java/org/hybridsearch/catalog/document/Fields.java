@@ -15,6 +15,8 @@ public final class Fields {
   public static final String BASE = "base";
   /** Of the parts written since: public name of the field to version. */
   public static final String PATCHED = "patched";
+  /** Derived of the categories by {@link CategoryPaths}. */
+  public static final String CATEGORY_PATHS = "categoryPaths";
   public static final String EMBEDDING = "embedding";
   public static final String TEXT_HASH = "textHash";
   public static final String LEARNED_POPULARITY = "learnedPopularity";

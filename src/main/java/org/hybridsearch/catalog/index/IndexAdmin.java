@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hybridsearch.catalog.document.CategoryPaths;
 import org.hybridsearch.catalog.document.Fields;
+import org.hybridsearch.catalog.document.ItemProperty;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -22,7 +24,7 @@ public final class IndexAdmin {
   private static final int NOT_FOUND = 404;
   /** Hides deleted items from every search through the alias; reads by id and writes are not touched by it. */
   private static final String DERIVE =
-      "def s = ctx._source; if (s." + Fields.TOMBSTONE + " == true) { return; }\n" + Prior.SCRIPT;
+      "def s = ctx._source; if (s." + Fields.TOMBSTONE + " == true) { return; }\n" + Prior.SCRIPT + CategoryPaths.SCRIPT;
 
   private static final Json NO_TOMBSTONES = Json.object(Json.member("bool",
       Json.object(Json.member("must_not", Json.object(Json.member("term", Json.object(Json.member(Fields.TOMBSTONE, true))))))));
@@ -139,6 +141,14 @@ public final class IndexAdmin {
       }
     }));
     return checkpoints;
+  }
+
+  /** Whether any item shares a group; false where there is no such index. */
+  public boolean anyGrouped(String target) {
+    Json body = Json.object(Json.member("size", 0), Json.member("terminate_after", 1), Json.member("track_total_hits", 1),
+        Json.member("query", Json.object(Json.member("exists", Json.object(Json.member("field", ItemProperty.GROUP_ID.field()))))));
+    return engine.send(EngineRequest.of("POST", "/" + target + "/_search", Map.of("ignore_unavailable", "true"), body), timeout,
+        Trees::read).at("/hits/total/value").asLong() > 0;
   }
 
   /** How many documents a search of everything finds. */

@@ -21,7 +21,7 @@ public final class LiveIndexes {
     this.admin = admin;
     this.generations = generations;
     this.names = names;
-    this.current = new AtomicReference<>(of(0, Optional.empty()));
+    this.current = new AtomicReference<>(of(0, Optional.empty(), false));
   }
 
   /** The last snapshot; never asks the engine. */
@@ -30,7 +30,7 @@ public final class LiveIndexes {
   }
 
   /**
-   * Asks the engine for a new snapshot: two small requests.
+   * Asks the engine for a new snapshot: two small requests, and a third one after a change.
    *
    * @throws org.hybridsearch.opensearch.EngineException when it does not answer; the last snapshot stays
    */
@@ -38,12 +38,14 @@ public final class LiveIndexes {
     // The generation first: a snapshot may be newer than its generation says, never older, so caches err on the safe side.
     long generation = generations.current().generation();
     Optional<Calibration> calibration = admin.described(names.items()).map(Map.Entry::getValue).flatMap(IndexMeta::calibration);
-    LiveIndex seen = of(generation, calibration);
+    LiveIndex known = current.get();
+    boolean grouped = known.generation() == generation ? known.grouped() : admin.anyGrouped(names.items());
+    LiveIndex seen = of(generation, calibration, grouped);
     return current.updateAndGet(last -> last.generation() > seen.generation() ? last : seen);
   }
 
-  private LiveIndex of(long generation, Optional<Calibration> calibration) {
+  private LiveIndex of(long generation, Optional<Calibration> calibration, boolean grouped) {
     Calibration measured = calibration.orElse(Calibration.NONE);
-    return new LiveIndex(names.items(), generation, measured.randomPairMean(), measured.matchThreshold());
+    return new LiveIndex(names.items(), generation, measured.randomPairMean(), measured.matchThreshold(), grouped);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.hybridsearch.catalog.document.AttributeKinds;
 import org.hybridsearch.catalog.document.AttributeValues;
+import org.hybridsearch.catalog.document.CategoryPaths;
 import org.hybridsearch.catalog.document.FieldChange;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.catalog.document.ItemProperty;
@@ -105,6 +106,9 @@ public final class ItemLines {
         .orElseThrow(() -> new LineFault("An item has no field " + LineFault.quote(field)));
     JsonNode stored = value.isNull() ? cleared(property) : property.check(value);
     FieldChange change = new FieldChange(field, List.of(field), stored, property.textual());
+    if (property == ItemProperty.CATEGORIES) {
+      return List.of(change, CategoryPaths.change(stored));
+    }
     if (property != ItemProperty.GROUP_ID) {
       return List.of(change);
     }

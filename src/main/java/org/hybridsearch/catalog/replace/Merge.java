@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hybridsearch.catalog.document.CategoryPaths;
 import org.hybridsearch.catalog.document.FieldChange;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.catalog.document.ItemProperty;
@@ -83,6 +84,9 @@ final class Merge {
     }
     ItemProperty property = ItemProperty.named(name).orElseThrow();
     FieldChange change = change(source, name, property.textual(), List.of(name));
+    if (property == ItemProperty.CATEGORIES) {
+      return List.of(change, CategoryPaths.change(change.value()));
+    }
     return property == ItemProperty.GROUP_ID
         ? List.of(change, change(source, name, false, List.of(Fields.GROUP))) : List.of(change);
   }

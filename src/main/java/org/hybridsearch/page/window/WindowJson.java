@@ -104,6 +104,10 @@ final class WindowJson {
       }
       out.writeFieldName("ids");
       Json.strings(set.ids()).writeTo(out);
+      if (set.groups() < set.candidates().size()) {
+        out.writeFieldName("groups"); // an empty one is the id
+        Json.strings(set.candidates().stream().map(c -> c.alone() ? "" : c.group()).toList()).writeTo(out);
+      }
       if (!set.exact().ids().isEmpty()) {
         out.writeBooleanField("byCode", set.exact().byCode());
         out.writeFieldName("exact");
@@ -184,7 +188,10 @@ final class WindowJson {
     ByteBuffer numbers = numbers(node);
     for (int i = 0; i < node.get("ids").size(); i++) {
       int at = i * NUMBERS_BYTES;
-      candidates.add(new Candidate(node.get("ids").get(i).asText(), numbers.getChar(at), numbers.getChar(at + Character.BYTES)));
+      String id = node.get("ids").get(i).asText();
+      String group = node.path("groups").path(i).asText();
+      candidates.add(new Candidate(
+          id, numbers.getChar(at), numbers.getChar(at + Character.BYTES), group.isEmpty() ? id : group));
     }
     Optional<TextVector> vector = node.has("vector") ? Optional.of(decoded(node.get("vector").asText())) : Optional.empty();
     return new CandidateSet(candidates, node.get("lexical").asDouble(), node.get("semantic").asDouble(),

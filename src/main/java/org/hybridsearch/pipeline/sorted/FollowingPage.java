@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import org.hybridsearch.facet.Counted;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.Sort;
@@ -14,7 +14,9 @@ import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.page.Cursor;
 import org.hybridsearch.page.Pages;
+import org.hybridsearch.pipeline.Counting;
 import org.hybridsearch.pipeline.Deadline;
+import org.hybridsearch.pipeline.FacetsBeside;
 import org.hybridsearch.pipeline.FixedOrder;
 import org.hybridsearch.pipeline.Pinned;
 import org.hybridsearch.pipeline.SearchOutcome;
@@ -29,15 +31,12 @@ public final class FollowingPage {
 
   private final Pages pages;
   private final Sorter sorter;
-  private final MatchCounter counter;
-  private final Executor threads;
+  private final Counting counting;
 
-  /** @param threads runs the count beside the rest; a virtual thread a task */
-  public FollowingPage(Pages pages, Sorter sorter, MatchCounter counter, Executor threads) {
+  public FollowingPage(Pages pages, Sorter sorter, Counting counting) {
     this.pages = pages;
     this.sorter = sorter;
-    this.counter = counter;
-    this.threads = threads;
+    this.counting = counting;
   }
 
   SearchOutcome serve(SearchPlan today, Sort.ByField sort, PageRequest.After page, StageReport planned, Deadline deadline) {
@@ -45,22 +44,24 @@ public final class FollowingPage {
     Window window = pages.window(today.request().market(), cursor.searchId(), deadline.step(WITH_WINDOW));
     SearchPlan plan = Pinned.plan(today, window);
     Duration beside = deadline.step(1);
-    CompletableFuture<MatchCounter.Count> counted = CompletableFuture.supplyAsync(
-        () -> counter.count(plan, window.candidates(), beside), threads);
+    FacetsBeside facets = counting.facets(today, plan, window.candidates(), beside);
+    CompletableFuture<MatchCounter.Count> matches = counting.matches(plan, window.candidates(), beside);
     SortedAnswer answer = new SortedAnswer(cursor, true, pages);
     FixedOrder order = new FixedOrder(
         pages, today.request().market(), cursor.searchId(), source(plan, sort, window), true, deadline);
     int place = cursor.restOffset();
     List<String> stretch = order.stretch(place, page.first());
     while (!stretch.isEmpty()) {
-      add(answer, plan, stretch, place, deadline.step(2));
+      add(answer, plan, sort, new Stretch(stretch, place, window.candidates().semanticIds()), deadline.step(2));
       place += stretch.size();
       stretch = answer.size() < page.first() ? order.stretch(place, page.first() - answer.size()) : List.of();
     }
-    MatchCounter.Count count = counted.join(); // in time: it was given what was left of the page's
     boolean more = order.goesOn(place);
-    StageReport blend = count.noted(StageReport.skipped(Stage.BLEND, OpeningPage.SORTED));
-    return answer.outcome(window, count.total(), more, true, Pinned.reports(planned, window, blend));
+    Counted counted = facets.counted();
+    // In time: it was given what was left of the page's.
+    MatchCounter.Count count = FacetsBeside.total(counted, matches.join());
+    StageReport blend = FacetsBeside.noted(counted, count.noted(StageReport.skipped(Stage.BLEND, OpeningPage.SORTED)));
+    return answer.outcome(window, count.total(), more, true, Pinned.reports(planned, window, blend)).with(counted.facets());
   }
 
   /** Every match, also those that are not reachable by their number. */
@@ -70,13 +71,16 @@ public final class FollowingPage {
         (others, limit, timeout) -> sorter.order(plan, sort, semanticIds, others, limit, timeout));
   }
 
-  private void add(SortedAnswer answer, SearchPlan plan, List<String> ids, int place, Duration timeout) {
+  private record Stretch(List<String> keys, int place, List<String> semanticIds) {}
+
+  private void add(SortedAnswer answer, SearchPlan plan, Sort.ByField sort, Stretch stretch, Duration timeout) {
     Map<String, SortedHit> found = new HashMap<>();
-    sorter.items(plan, ids, timeout).forEach(hit -> found.put(hit.item().id(), hit));
-    for (int i = 0; i < ids.size(); i++) {
-      SortedHit hit = found.get(ids.get(i));
+    sorter.items(plan, sort, stretch.semanticIds(), stretch.keys(), timeout)
+        .forEach(hit -> found.put(plan.index().keyOf(hit.item()), hit));
+    for (int i = 0; i < stretch.keys().size(); i++) {
+      SortedHit hit = found.get(stretch.keys().get(i));
       if (hit != null) { // else it was deleted since
-        answer.add(hit, place + i);
+        answer.add(hit, stretch.place() + i);
       }
     }
   }

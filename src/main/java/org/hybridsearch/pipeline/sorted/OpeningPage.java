@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hybridsearch.facet.Counted;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.SearchPlan;
@@ -14,7 +15,9 @@ import org.hybridsearch.model.StageReport;
 import org.hybridsearch.model.Window;
 import org.hybridsearch.page.Cursor;
 import org.hybridsearch.page.Pages;
+import org.hybridsearch.pipeline.Counting;
 import org.hybridsearch.pipeline.Deadline;
+import org.hybridsearch.pipeline.FacetsBeside;
 import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.retrieve.Retrieved;
 import org.hybridsearch.retrieve.Retriever;
@@ -32,10 +35,12 @@ public final class OpeningPage {
 
   private final Retriever retriever;
   private final Sorter sorter;
+  private final Counting counting;
   private final Pages pages;
 
-  public OpeningPage(Retriever retriever, Sorter sorter, Pages pages) {
+  public OpeningPage(Retriever retriever, Sorter sorter, Counting counting, Pages pages) {
     this.retriever = retriever;
+    this.counting = counting;
     this.sorter = sorter;
     this.pages = pages;
   }
@@ -46,6 +51,7 @@ public final class OpeningPage {
         asked.request().browses() ? Optional.empty() : Optional.of(retriever.retrieve(asked, List::of));
     SearchPlan plan = retrieved.map(found -> asked.with(found.words()).with(found.rung())).orElse(asked);
     CandidateSet semantic = semanticPart(retrieved);
+    FacetsBeside facets = counting.facets(asked, plan, semantic, deadline.step(1));
     int first = plan.request().page().first();
     long start = System.nanoTime();
     Sorted sorted = sorter.page(plan, sort, semantic.semanticIds(), offset, first, deadline.blend());
@@ -54,7 +60,7 @@ public final class OpeningPage {
 
     Cursor open = pages.open(plan.request());
     Cursor at = new Cursor(open.searchId(), offset, open.expiresAt(), open.inputHash(), offset, new BitSet());
-    List<String> ids = sorted.hits().stream().map(hit -> hit.item().id()).toList();
+    List<String> ids = sorted.hits().stream().map(hit -> plan.index().keyOf(hit.item())).toList();
     Window window = window(plan, at, semantic, before, new Window.Shown(offset, ids));
     boolean more = !ids.isEmpty() && offset + ids.size() < sorted.total();
     boolean kept = more && pages.pin(plan.request().market(), at.searchId(), window);
@@ -63,7 +69,11 @@ public final class OpeningPage {
       answer.add(hit, offset + answer.size());
     }
     boolean next = more && (kept || offset > 0); // a numbered page needs nothing kept
-    return answer.outcome(window, sorted.total(), next, offset > 0, reports(planned, before, more && !kept));
+    Counted counted = facets.counted();
+    long total = counted.total().orElse(sorted.total());
+    List<StageReport> reports = new ArrayList<>(reports(planned, before, more && !kept));
+    reports.add(FacetsBeside.noted(counted, reports.removeLast()));
+    return answer.outcome(window, total, next, offset > 0, reports).with(counted.facets());
   }
 
   /** What matches by meaning, and none of the rest: that is looked for again on each page. */

@@ -180,19 +180,19 @@ class RequestReaderTest {
   }
 
   private Sort sort(@Nullable SortInput sort) {
-    return reader.search(new SearchInput(null, null, null, null, null, null, sort), 1, null, null, false, false).sort();
+    return reader.search(new SearchInput(null, null, null, null, null, null, sort, null), 1, null, null, false, false).sort();
   }
 
   private Filter filter(FilterInput filter) {
-    return reader.search(new SearchInput(null, null, List.of(filter), null, null, null, null), 1, null, null, false, false)
+    return reader.search(new SearchInput(null, null, List.of(filter), null, null, null, null, null), 1, null, null, false, false)
         .filters().getFirst();
   }
 
   private static Shopper shopper(RequestReader reader, ShopperInput shopper) {
-    return reader.search(new SearchInput(null, null, null, shopper, null, null, null), 1, null, null, false, false).shopper();
+    return reader.search(new SearchInput(null, null, null, shopper, null, null, null, null), 1, null, null, false, false).shopper();
   }
 
   private static SearchInput query(String query) {
-    return new SearchInput(null, query, null, null, null, null, null);
+    return new SearchInput(null, query, null, null, null, null, null, null);
   }
 }

@@ -42,6 +42,19 @@ class WindowJsonTest {
   }
 
   @Test
+  void groups_come_back_too() {
+    Window plain = window(Optional.empty());
+    CandidateSet grouped = new CandidateSet(List.of(new Candidate("a", 1, 0, "g"), new Candidate("b", 0, 1),
+        new Candidate("c", 2, 0, "g")),
+        3.5, 0.7, true, false, Optional.empty());
+    Window window = new Window("s", plain.profileName(), plain.profileVersion(), plain.words(), grouped, Map.of(), plain.weights(),
+        plain.bounds(), plain.personalization(), plain.stages(), plain.rung());
+    assertThat(WindowJson.read("s", WindowJson.write(window).toBytes())).isEqualTo(window);
+    assertThat(grouped.groups()).isEqualTo(2);
+    assertThat(grouped.groupNames()).containsExactly("g", "b");
+  }
+
+  @Test
   void what_a_sorted_page_showed_is_kept() {
     Window plain = window(Optional.empty());
     Window sorted = new Window(plain.searchId(), plain.profileName(), plain.profileVersion(), plain.words(), plain.candidates(),

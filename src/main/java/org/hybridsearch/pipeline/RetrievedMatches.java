@@ -1,0 +1,32 @@
+package org.hybridsearch.pipeline;
+
+import java.util.List;
+import org.hybridsearch.facet.MatchSource;
+import org.hybridsearch.model.SearchPlan;
+import org.hybridsearch.model.StageReport;
+import org.hybridsearch.retrieve.Retrieved;
+import org.hybridsearch.retrieve.Retriever;
+
+/** Matches as retrieval finds them; those of a search asked lately, as the one before a filter was chosen, are remembered. */
+public final class RetrievedMatches implements MatchSource {
+
+  private final Retriever retriever;
+
+  public RetrievedMatches(Retriever retriever) {
+    this.retriever = retriever;
+  }
+
+  @Override
+  public Match find(SearchPlan plan) {
+    Retrieved retrieved = retriever.retrieve(plan, List::of);
+    return new Match(retrieved.words(), retrieved.rung(), retrieved.candidates().semanticIds(),
+        retrieved.reports().stream().noneMatch(RetrievedMatches::fellBack));
+  }
+
+  private static boolean fellBack(StageReport report) {
+    return switch (report.status()) {
+      case OK, SKIPPED, CACHED -> false;
+      case TIMEOUT, FAILED, CIRCUIT_OPEN -> true;
+    };
+  }
+}
