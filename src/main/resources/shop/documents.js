@@ -17,6 +17,16 @@ export const search = explain => `
     }
   }`;
 
+export const SUGGEST = `
+  query($prefix: String!) {
+    suggest(prefix: $prefix) { queries { text highlighted } items { ${ITEM} } }
+  }`;
+
+export const SIMILAR = `
+  query($id: ID!, $shopper: ShopperInput) {
+    similarItems(itemId: $id, first: 4, shopper: $shopper) { node { ${ITEM} } }
+  }`;
+
 export const RECORD = `
   mutation($events: [EventInput!]!) {
     recordEvents(events: $events) { accepted rejected { code message } }

@@ -2,9 +2,11 @@
 import {render} from './lit.js';
 import {read, write} from './address.js';
 import {behaviour} from './behaviour.js';
+import {SIMILAR} from './documents.js';
 import {results} from './results.js';
-import {settings, useToken} from './service.js';
+import {ask, settings, useToken} from './service.js';
 import {shop} from './shop.js';
+import {shopperInput} from './shopper.js';
 import {NO_SUGGESTIONS, suggestions} from './suggestions.js';
 
 const root = document.getElementById('shop');
@@ -83,10 +85,15 @@ const actions = {
     }
     draw();
   },
-  open(item, position) {
+  async open(item, position) {
     state.opened = {item, position, similar: []};
     draw();
     record('CLICK', item, position);
+    const similar = await like(item);
+    if (state.opened?.item === item) {
+      state.opened = {...state.opened, similar};
+      draw();
+    }
   },
   close() {
     state.opened = null;
@@ -125,6 +132,14 @@ function change(what) {
   }
   document.title = state.query ? `${state.query} – ${state.settings.name}` : state.settings.name;
   found.first();
+}
+
+async function like(item) {
+  try {
+    return (await ask(SIMILAR, {id: item.id, shopper: shopperInput(state)})).similarItems;
+  } catch {
+    return []; // an extra: the item is shown without
+  }
 }
 
 /** The element that asks for more when it comes into view; watched anew after each page, since it may not have left. */

@@ -1,14 +1,35 @@
 // What the service suggests while somebody types. The latest text counts: an answer to an older one is dropped.
+import {ask} from './service.js';
+import {SUGGEST} from './documents.js';
 
 const NONE = {open: false, active: -1, options: []};
 
 /** Keeps `state.suggestions`: whether they are shown, the active one (-1: none), and the options in order. */
 export function suggestions(state, changed) {
-  function type() {
-    close(); // the schema has none yet
+  let under = new AbortController();
+
+  async function type(text) {
+    under.abort();
+    under = new AbortController();
+    const {signal} = under;
+    if (!text.trim()) {
+      close();
+      return;
+    }
+    try {
+      const {suggest} = await ask(SUGGEST, {prefix: text}, signal);
+      state.suggestions = {open: true, active: -1, options: options(suggest)};
+    } catch {
+      if (signal.aborted) {
+        return;
+      }
+      state.suggestions = NONE; // a search box without suggestions still searches
+    }
+    changed();
   }
 
   function close() {
+    under.abort();
     if (state.suggestions.open) {
       state.suggestions = NONE;
       changed();
@@ -24,6 +45,10 @@ export function suggestions(state, changed) {
   }
 
   return {type, close, step};
+}
+
+function options({queries, items}) {
+  return [...queries.map(query => ({kind: 'query', ...query})), ...items.map(item => ({kind: 'item', item, text: item.title}))];
 }
 
 export const NO_SUGGESTIONS = NONE;

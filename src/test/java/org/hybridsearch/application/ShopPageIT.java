@@ -48,6 +48,18 @@ class ShopPageIT extends OnFoodMart {
   }
 
   @Test
+  void typing_suggests_and_a_suggestion_is_searched() {
+    Page page = desktop("");
+    page.locator("#query").pressSequentially("orang");
+    Locator suggestion = page.getByRole(AriaRole.OPTION).filter(new FilterOptions().setHasText("Orange")).first();
+    String text = suggestion.locator("span").first().innerText();
+    suggestion.click();
+    assertThat(page.getByRole(AriaRole.LISTBOX)).isHidden();
+    assertThat(page.getByRole(AriaRole.MAIN).or(page.getByRole(AriaRole.DIALOG)).filter(new FilterOptions().setHasText(text)).first())
+        .isVisible();
+  }
+
+  @Test
   void a_filter_narrows_and_going_back_widens() {
     Page page = desktop("cereal");
     String all = summary(page).textContent().strip();
@@ -134,6 +146,25 @@ class ShopPageIT extends OnFoodMart {
     double score = Double.parseDouble(why.locator("caption").innerText().replace("Score ", ""));
     assertThat(sum).isCloseTo(score, org.assertj.core.api.Assertions.within(0.005));
     assertThat(why.getByRole(AriaRole.ROWHEADER, new Locator.GetByRoleOptions().setName("Personal"))).isVisible();
+  }
+
+  @Test
+  void suggestions_are_walked_through_by_keys() {
+    Page page = desktop("cereal");
+    page.keyboard().press("/");
+    assertThat(page.locator("#query")).isFocused();
+    page.keyboard().press("ControlOrMeta+A");
+    page.keyboard().type("chee");
+    assertThat(page.locator("#query")).hasAttribute("aria-expanded", "true");
+    page.keyboard().press("ArrowDown");
+    Locator active = page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setSelected(true));
+    assertThat(active).hasCount(1);
+    assertThat(page.locator("#query")).hasAttribute("aria-activedescendant", active.getAttribute("id"));
+    page.keyboard().press("ArrowUp");
+    assertThat(active).hasCount(0);
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#query")).hasAttribute("aria-expanded", "false");
+    assertThat(page.locator("#query")).hasValue("chee");
   }
 
   @Test
