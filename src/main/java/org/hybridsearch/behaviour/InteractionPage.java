@@ -1,17 +1,16 @@
 package org.hybridsearch.behaviour;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hybridsearch.behaviour.follow.FieldsPage;
 
 /**
  * Reads interactions out of the answer to a search, from doc values, as a stream. What this version does not understand, for
@@ -26,29 +25,8 @@ final class InteractionPage {
 
   static List<Interaction> read(JsonParser in) throws IOException {
     List<Interaction> page = new ArrayList<>();
-    if (in.nextToken() != JsonToken.START_OBJECT) {
-      throw new IOException("Not the answer of a search");
-    }
-    for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-      if (token == JsonToken.FIELD_NAME && in.currentName().equals("fields")) {
-        add(fields(in), page);
-      }
-    }
+    FieldsPage.read(in, fields -> add(fields, page));
     return page;
-  }
-
-  /** The first value of each field. */
-  private static Map<String, String> fields(JsonParser in) throws IOException {
-    Map<String, String> fields = new TreeMap<>();
-    in.nextToken();
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      String name = in.currentName();
-      in.nextToken();
-      while (in.nextToken() != JsonToken.END_ARRAY) {
-        fields.putIfAbsent(name, in.getText());
-      }
-    }
-    return fields;
   }
 
   private static void add(Map<String, String> fields, List<Interaction> page) {

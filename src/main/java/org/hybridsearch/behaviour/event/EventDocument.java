@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
-import org.hybridsearch.behaviour.visitor.Visitor;
+import org.hybridsearch.behaviour.visitor.VisitorFields;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 
@@ -67,24 +67,9 @@ final class EventDocument {
     if (!event.impression().isEmpty()) {
       members.add(Json.member("impression", Json.strings(event.impression())));
     }
-    members.addAll(visitor(event.visitor(), keys));
+    members.addAll(VisitorFields.of(event.visitor(), keys));
     members.add(Json.member("learn", learnable(event)));
     members.add(Json.member("received_at", receivedAt.toString()));
-    return members;
-  }
-
-  private static List<Member> visitor(Visitor visitor, ShopperKeys keys) {
-    List<Member> members = new ArrayList<>();
-    if (!visitor.userId().isEmpty()) {
-      members.add(Json.member("user_id", visitor.userId()));
-      members.add(Json.member("user_key", keys.of(visitor.userId())));
-    }
-    if (!visitor.sessionId().isEmpty()) {
-      members.add(Json.member("session_id", visitor.sessionId()));
-      members.add(Json.member("session_key", keys.of(visitor.sessionId())));
-    }
-    members.add(Json.member("consent", visitor.use().name().toLowerCase(Locale.ROOT)));
-    members.add(Json.member("bot", visitor.bot()));
     return members;
   }
 

@@ -1,11 +1,9 @@
 package org.hybridsearch.behaviour.event;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.Interaction;
+import org.hybridsearch.behaviour.follow.FieldsPage;
 
 /**
  * Reads events out of the answer to a search, from doc values, as a stream. What this version does not understand, for example a
@@ -30,29 +29,8 @@ final class EventPage {
 
   static List<EventLog.Entry> read(JsonParser in) throws IOException {
     List<EventLog.Entry> page = new ArrayList<>();
-    if (in.nextToken() != JsonToken.START_OBJECT) {
-      throw new IOException("Not the answer of a search");
-    }
-    for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-      if (token == JsonToken.FIELD_NAME && in.currentName().equals("fields")) {
-        entry(fields(in)).ifPresent(page::add);
-      }
-    }
+    FieldsPage.read(in, fields -> entry(fields).ifPresent(page::add));
     return page;
-  }
-
-  /** The first value of each field. */
-  private static Map<String, String> fields(JsonParser in) throws IOException {
-    Map<String, String> fields = new HashMap<>();
-    in.nextToken();
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      String name = in.currentName();
-      in.nextToken();
-      while (in.nextToken() != JsonToken.END_ARRAY) {
-        fields.putIfAbsent(name, in.getText());
-      }
-    }
-    return fields;
   }
 
   private static Optional<EventLog.Entry> entry(Map<String, String> fields) {

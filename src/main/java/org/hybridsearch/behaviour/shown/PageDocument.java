@@ -3,11 +3,10 @@ package org.hybridsearch.behaviour.shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
-import org.hybridsearch.behaviour.visitor.Visitor;
+import org.hybridsearch.behaviour.visitor.VisitorFields;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 
@@ -39,7 +38,7 @@ final class PageDocument {
   }
 
   private static List<Member> attributes(ShownPage page, List<String> unpersonalized, ShopperKeys keys) {
-    List<Member> members = visitor(page.visitor(), keys);
+    List<Member> members = VisitorFields.of(page.visitor(), keys);
     members.add(Json.member("profile", page.profile().name()));
     members.add(Json.member("profile_version", page.profile().version()));
     members.add(Json.member("total", page.total()));
@@ -47,21 +46,6 @@ final class PageDocument {
     ToIntFunction<ShownPage.Item> ranks = ranks(page, unpersonalized);
     members.add(Json.member("shown",
         Json.array(page.items().stream().map(item -> shown(item, ranks.applyAsInt(item))).toList())));
-    return members;
-  }
-
-  private static List<Member> visitor(Visitor visitor, ShopperKeys keys) {
-    List<Member> members = new ArrayList<>();
-    if (!visitor.userId().isEmpty()) {
-      members.add(Json.member("user_id", visitor.userId()));
-      members.add(Json.member("user_key", keys.of(visitor.userId())));
-    }
-    if (!visitor.sessionId().isEmpty()) {
-      members.add(Json.member("session_id", visitor.sessionId()));
-      members.add(Json.member("session_key", keys.of(visitor.sessionId())));
-    }
-    members.add(Json.member("consent", visitor.use().name().toLowerCase(Locale.ROOT)));
-    members.add(Json.member("bot", visitor.bot()));
     return members;
   }
 
