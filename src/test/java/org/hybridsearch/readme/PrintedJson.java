@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** JSON for people: what fits into a line stands on one, else each part has its own. */
+/** JSON for people: what fits into a line stands on one, else its parts fill lines. */
 final class PrintedJson {
 
   private static final int WIDTH = 122;
@@ -26,14 +26,28 @@ final class PrintedJson {
    */
   private static String of(JsonNode json, int indent, int used) {
     String flat = json.toString();
-    boolean single = json.size() == 1;
     if (!json.isContainerNode() || used + flat.length() <= WIDTH) {
       return flat;
     }
-    String lineBreak = single ? "" : "\n" + " ".repeat(indent);
-    int begun = single ? used + 1 : indent;
-    List<String> parts = parts(json, single ? indent : indent + STEP, begun).toList();
-    return flat.charAt(0) + lineBreak + String.join("," + lineBreak, parts) + flat.charAt(flat.length() - 1);
+    boolean single = json.size() == 1;
+    List<String> parts = parts(json, single ? indent : indent + STEP, single ? used + 1 : indent).toList();
+    return flat.charAt(0) + (single ? parts.getFirst() : filled(parts, indent)) + flat.charAt(flat.length() - 1);
+  }
+
+  /** Parts that fit share a line. */
+  private static String filled(List<String> parts, int indent) {
+    StringBuilder text = new StringBuilder();
+    int used = WIDTH;
+    for (String part : parts) {
+      text.append(text.isEmpty() ? "" : ",");
+      if (used + 1 + part.length() > WIDTH || part.contains("\n")) {
+        text.append('\n').append(" ".repeat(indent));
+        used = indent;
+      }
+      text.append(part);
+      used = part.contains("\n") ? WIDTH : used + 1 + part.length();
+    }
+    return text.toString();
   }
 
   private static Stream<String> parts(JsonNode json, int indent, int used) {
