@@ -27,16 +27,17 @@ final class SpellingRequests {
   private static final String PHRASES = "title.exact"; // where words have places
   private static final String COUNTS = "known";
 
-  private static final int SHORTEST = 4; // each word of three letters has neighbours that mean something else
+  private static final int PROPOSED = 5; // not all will do
+  private static final int SHORTEST = 3; // each word of two letters has neighbors that mean something else
   // Few mistype the first letter, and to look past it takes the whole dictionary, and short words to many others: so it costs the one
   // edit there may be, and takes a letter more.
   private static final int SHORTEST_OTHER_FIRST = 5;
-  // 1 - edits / letters: one edit from four letters on, two from six. The engine knows code points, not letters of one script.
+  // 1 - edits / letters: one edit from three letters on, two from six. The engine knows code points, not letters of one script.
   private static final double LEAST_SIMILARITY = 0.65;
 
   private SpellingRequests() {}
 
-  /** For each word that no item has the nearest that some item has; of equally near ones the most frequent. */
+  /** For each word that no item has the nearest ones that some item has, of equally near ones the most frequent first. */
   static EngineRequest suggest(SearchPlan plan, Duration timeout) {
     return SearchBody.on(plan, object(
         member("size", 0),
@@ -51,7 +52,7 @@ final class SpellingRequests {
     return object(member("term", object(
         member("field", FIELD),
         member("suggest_mode", "missing"),
-        member("size", 1),
+        member("size", PROPOSED),
         member("max_edits", edits),
         member("min_word_length", shortest),
         member("prefix_length", untouched),
