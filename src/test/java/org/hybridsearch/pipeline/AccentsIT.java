@@ -44,7 +44,8 @@ class AccentsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"creme,2", "cr\u00e8me,2", "CR\u00c8ME,2", "brulee,1", "br\u00fbl\u00e9e,1", "jalapeno,1", "jalape\u00f1o,1", "hdmi,1"})
+  @CsvSource({"creme,2", "cr\u00e8me,2", "CR\u00c8ME,2", "brulee,1", "br\u00fbl\u00e9e,1",
+      "jalapeno,1", "jalape\u00f1o,1", "hdmi,1"})
   void words_are_found_with_and_without_accents(String query, int items) {
     SearchOutcome outcome = search(query);
     assertThat(outcome.rung().fallback()).isEqualTo(QueryFallback.NONE);

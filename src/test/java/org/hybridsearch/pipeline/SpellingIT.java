@@ -48,7 +48,8 @@ class SpellingIT {
 
   @ParameterizedTest
   @CsvSource({"orangejuice,orange juice,orange", "excellent orangejuice,excellent orange juice,orange", "pop corn,popcorn,popcorn",
-      "tshirt,t shirt,shirt", "red tshirt,red t shirt,shirt", "phone 15,phone15,phone", "koffee,coffee,coffee", "offee,coffee,coffee",
+      "tshirt,t shirt,shirt", "red tshirt,red t shirt,shirt", "phone 15,phone15,phone", "koffee,coffee,coffee",
+      "offee,coffee,coffee",
       "ocffee,coffee,coffee", "xcoffee beans,coffee beans,coffee"})
   void is_corrected(String query, String corrected, String first) {
     SearchOutcome outcome = searches.search(TestShop.first(query, Shopper.NOBODY, 10));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes of a query's words what may have been meant. What the catalogue has word for word, with a blank more or less, is surer than
- * what is near. Pure.
+ * Makes of a query's words what may have been meant. What the catalogue has word for word, with a blank more or less, is surer
+ * than what is near. Pure.
  *
  * @param words of the query, in their order
  */

@@ -10,8 +10,8 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.Trees;
 
 /**
- * Corrects words that no item has to the nearest ones that some item has, and blanks that are missing or too many. The letters of a
- * word of the catalogue are never corrected, however rare it is. Thread-safe.
+ * Corrects words that no item has to the nearest ones that some item has, and blanks that are missing or too many. The letters
+ * of a word of the catalogue are never corrected, however rare it is. Thread-safe.
  */
 public final class Spelling {
 

@@ -29,8 +29,8 @@ final class SpellingRequests {
 
   private static final int PROPOSED = 5; // not all will do
   private static final int SHORTEST = 3; // each word of two letters has neighbors that mean something else
-  // Few mistype the first letter, and to look past it takes the whole dictionary, and short words to many others: so it costs the one
-  // edit there may be, and takes a letter more.
+  // Few mistype the first letter, and to look past it takes the whole dictionary, and short words to many others: so it costs
+  // the one edit there may be, and takes longer words.
   private static final int SHORTEST_OTHER_FIRST = 5;
   // 1 - edits / letters: one edit from three letters on, two from six. The engine knows code points, not letters of one script.
   private static final double LEAST_SIMILARITY = 0.65;

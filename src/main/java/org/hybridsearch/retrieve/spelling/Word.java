@@ -44,7 +44,8 @@ record Word(String text, int offset, int end, String nearest) {
 
   /** A short word with another letter is mostly another word; it is not where a letter is missing or two have changed places. */
   private static boolean isMistypedIn(String word, String option) {
-    return option.length() > word.length() || Arrays.equals(word.codePoints().sorted().toArray(), option.codePoints().sorted().toArray());
+    return option.length() > word.length()
+        || Arrays.equals(word.codePoints().sorted().toArray(), option.codePoints().sorted().toArray());
   }
 
   /** Of equally near ones the one with the same first letter. */

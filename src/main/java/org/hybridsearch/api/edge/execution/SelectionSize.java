@@ -83,7 +83,8 @@ final class SelectionSize {
   private Size of(Field field, @Nullable GraphQLFieldDefinition definition) {
     GraphQLType type = definition == null ? null : GraphQLTypeUtil.unwrapAll(definition.getType());
     Size inside = of(field.getSelectionSet(), type);
-    Size counted = type instanceof GraphQLObjectType object && object.getName().equals(FACET_VALUE) ? inside.ofFacetValue() : inside;
+    boolean facetValue = type instanceof GraphQLObjectType object && object.getName().equals(FACET_VALUE);
+    Size counted = facetValue ? inside.ofFacetValue() : inside;
     Size all = counted.below(definition == null ? 1 : times(field, definition), field.getAlias() != null,
         INTROSPECTION.contains(field.getName()));
     return definition != null && definition.getArgument(FacetValues.INPUT) != null

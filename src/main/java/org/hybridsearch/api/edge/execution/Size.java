@@ -8,8 +8,8 @@ package org.hybridsearch.api.edge.execution;
  * @param depth levels
  * @param aliases fields with another name than their own
  * @param complexity fields on all levels, each counted once for every element that the {@code first} around it asks for
- * @param facetValue fields on all levels below the values of facets, which count once for each value that the search around them asks
- *     its facets for
+ * @param facetValue fields on all levels below the values of facets, which count once for each value that the search around
+ *     them asks its facets for
  * @param introspects whether its first level asks for the schema
  */
 record Size(long width, long fields, int depth, long aliases, long complexity, long facetValue, boolean introspects) {
