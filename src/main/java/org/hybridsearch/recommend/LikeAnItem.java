@@ -77,7 +77,7 @@ final class LikeAnItem {
     return ranked;
   }
 
-  /** Variants of a few products may be all that is near, so where there are any more is asked for, and again if that is not enough. */
+  /** Variants of a few products may be all that is near, so where there are any more is asked for. */
   private Products products(LiveIndex live, Seed seed, Map<String, Double> neighbors, Timing timing) {
     int nearest = config.candidates() * (live.grouped() ? VARIANTS : 1);
     Products products = products(live, seed, neighbors, nearest, timing);

@@ -331,7 +331,8 @@ class ShopPageIT extends OnFoodMart {
     assertThat(facets(page).getByRole(AriaRole.CHECKBOX).first()).isFocused();
     for (int i = 0; i < 60; i++) {
       page.keyboard().press("Tab");
-      assertThat(page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('#filters')")).isEqualTo(true);
+      assertThat(page.evaluate(
+          "document.activeElement === document.body || !!document.activeElement.closest('#filters')")).isEqualTo(true);
     }
     page.keyboard().press("Escape");
     assertThat(facets(page)).isHidden();

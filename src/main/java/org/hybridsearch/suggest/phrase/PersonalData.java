@@ -18,12 +18,14 @@ public final class PersonalData {
 
   private static final Pattern ADDRESS = Pattern.compile("[@＠<>]|https?:|www\\.|\\bat\\s+\\S+\\s+dot\\b");
   private static final String STREET_NAME =
-      "(?:\\p{L}*(?:str\\.?|straße|strasse|weg|platz|gasse|allee)|street|st\\.?|boulevard|blvd\\.?|avenue|ave\\.?|road|rd\\.?|lane)";
+      "(?:\\p{L}*(?:str\\.?|straße|strasse|weg|platz|gasse|allee)"
+      + "|street|st\\.?|boulevard|blvd\\.?|avenue|ave\\.?|road|rd\\.?|lane)";
   private static final Pattern STREET = Pattern.compile("(?<!\\p{L})(?:" + STREET_NAME + "\\s+\\p{Nd}+"
       + "|(?:rue|calle|via|ulica|ул\\.?)\\s+(?:\\p{L}+\\s+){0,3}\\p{Nd}+"
       + "|\\p{Nd}+\\p{L}?,?\\s+(?:\\p{L}+\\s+)?(?:" + STREET_NAME + "|rue)(?!\\p{L}))");
   /** With a year of two digits, too, which is no long number. */
-  private static final Pattern DATE = Pattern.compile("(?<!\\p{Nd})\\p{Nd}{1,2}([./-])\\p{Nd}{1,2}\\1(?:\\p{Nd}{2}){1,2}(?!\\p{Nd})");
+  private static final Pattern DATE =
+      Pattern.compile("(?<!\\p{Nd})\\p{Nd}{1,2}([./-])\\p{Nd}{1,2}\\1(?:\\p{Nd}{2}){1,2}(?!\\p{Nd})");
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}.'’-]+");
   private static final Pattern SPACES = Pattern.compile("[\\s,;]+");
