@@ -67,7 +67,7 @@ public final class LoggedQueries implements PastQueries {
     Json query = object(member("bool", object(
         member("filter", array(recent, byVisitors)),
         member("must_not", array(term("query_attributes.bot", Json.bool(true)), term("user_query", Json.string("")),
-            object(member("terms", object(member("query_attributes.kind", Json.strings(RECOMMENDATIONS)))))))));
+            object(member("terms", object(member("query_attributes.kind", Json.strings(RECOMMENDATIONS))))))))));
     return object(member("size", 0), member("track_total_hits", false), member("query", query),
         member("aggs", object(member("queries", queries()))));
   }
