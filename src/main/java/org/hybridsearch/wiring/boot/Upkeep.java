@@ -57,10 +57,10 @@ public class Upkeep {
     quietly(catalog.maintenance()::run);
     quietly(catalog::catchUp);
     quietly(kept::prepare);
-    quietly(kept::expire);
     quietly(memories::followVectors);
     quietly(behaviour::writePopularity);
     quietly(forgetting::sweep);
+    quietly(kept::expire); // last, as it takes its time
   }
 
   private void quietly(Runnable work) {
