@@ -40,7 +40,8 @@ public class BehaviourApi {
     this.access = access;
     this.visits = visits;
     this.visitors = new VisitorReader(api.defaultConsent());
-    this.reader = new EventReader(visitors, behaviour.events().batch(), behaviour.events().clockSkew(), Clock.systemUTC());
+    this.reader = new EventReader(visitors, behaviour.events().batch(), behaviour.events().clockSkew(),
+        behaviour.retention().events(), Clock.systemUTC());
   }
 
   @Mutation("recordEvents")

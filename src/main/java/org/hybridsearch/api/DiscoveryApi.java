@@ -36,15 +36,17 @@ public class DiscoveryApi {
   private final Recommendations recommendations;
   private final Access access;
   private final Context context;
+  private final Visits visits;
   private final RequestReader requests;
   private final DiscoveryReader reader;
 
   DiscoveryApi(
-      Suggestions suggestions, Recommendations recommendations, Access access, Context context, ApiConfig config) {
+      Suggestions suggestions, Recommendations recommendations, Access access, Context context, Visits visits, ApiConfig config) {
     this.suggestions = suggestions;
     this.recommendations = recommendations;
     this.access = access;
     this.context = context;
+    this.visits = visits;
     this.requests = new RequestReader(Set.of(Market.DEFAULT.name()), config.defaultConsent());
     this.reader = new DiscoveryReader(config.defaultConsent());
   }
@@ -71,9 +73,11 @@ public class DiscoveryApi {
       @Name("shopper") @Nullable ShopperInput shopper,
       @Name("market") @Id @Nullable String market) {
     boolean explain = allowed(shopper, "explanation");
-    return recommendations.similar(
-            requests.market(market), reader.itemId(itemId), reader.shopper(shopper), reader.first(first, SIMILAR))
-        .stream().map(each -> SearchEdge.of(each, explain)).toList();
+    Market of = requests.market(market);
+    List<Recommendations.Recommended> similar =
+        recommendations.similar(of, reader.itemId(itemId), reader.shopper(shopper), reader.first(first, SIMILAR));
+    visits.similar(shopper, of, itemId, similar);
+    return similar.stream().map(each -> SearchEdge.of(each, explain)).toList();
   }
 
   @Query("recommendedItems")
@@ -86,8 +90,11 @@ public class DiscoveryApi {
       @Name("filters") @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull FilterInput> filters,
       @Name("market") @Id @Nullable String market) {
     boolean explain = allowed(shopper, "edges/explanation");
-    return RecommendationPayload.of(recommendations.recommended(
-        requests.market(market), reader.shopper(shopper), reader.filters(filters), reader.first(first, RECOMMENDED)), explain);
+    Market of = requests.market(market);
+    Recommendations.ForShopper recommended = recommendations.recommended(
+        of, reader.shopper(shopper), reader.filters(filters), reader.first(first, RECOMMENDED));
+    visits.recommended(shopper, of, recommended);
+    return RecommendationPayload.of(recommended, explain);
   }
 
   /** Whether explanations are asked for; fails unless the caller may have what it asks for, and speak for whom it names. */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
+import org.hybridsearch.behaviour.clicks.ClickEntropies;
+import org.hybridsearch.behaviour.clicks.LoggedClicks;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.catalog.document.DocumentId;
@@ -36,5 +38,12 @@ final class BehaviourWiring {
   @Singleton
   PopularityWriter popularity(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock) {
     return new PopularityWriter(engine, names.items(), DocumentId::of, Prior.SCRIPT, config, clock);
+  }
+
+  @Produces
+  @Singleton
+  ClickEntropies clicks(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock) {
+    LoggedClicks log = new LoggedClicks(engine, names.ubiEvents(), names.ubiQueries(), config.requestTimeout());
+    return new ClickEntropies(log, config.clicks(), clock);
   }
 }

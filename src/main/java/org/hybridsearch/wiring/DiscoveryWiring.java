@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hybridsearch.behaviour.shown.SearchLog;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.ItemStore;
 import org.hybridsearch.catalog.document.ItemReader;
@@ -19,8 +20,10 @@ import org.hybridsearch.personalize.local.LocalMemory;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.plan.PlanConfig;
 import org.hybridsearch.recommend.ItemFacts;
+import org.hybridsearch.recommend.LoggedRecommendations;
 import org.hybridsearch.recommend.RecommendConfig;
 import org.hybridsearch.recommend.Recommender;
+import org.hybridsearch.recommend.ShownRecommendations;
 import org.hybridsearch.suggest.LoggedQueries;
 import org.hybridsearch.suggest.SuggestConfig;
 import org.hybridsearch.suggest.Suggester;
@@ -45,6 +48,13 @@ final class DiscoveryWiring {
     return new Recommender(
         new Recommender.Catalogue(engine, () -> catalog.liveIndexes().current(), ItemReader::read, parts.plan().deadline()),
         facts, personalizer, config, () -> ids.next().toString());
+  }
+
+  @Produces
+  @Singleton
+  ShownRecommendations shown(SearchLog log, Clock clock) {
+    SearchIds ids = new SearchIds(clock, new SecureRandom());
+    return new LoggedRecommendations(log, () -> ids.next().toString(), clock);
   }
 
   @Produces

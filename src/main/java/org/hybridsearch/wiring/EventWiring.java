@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.attribution.TracedEvents;
+import org.hybridsearch.behaviour.attribution.Trail;
 import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.event.EventStore;
 import org.hybridsearch.behaviour.event.Events;
@@ -28,6 +30,9 @@ import org.hybridsearch.pipeline.ShownPages;
 /** What shoppers do and see, as it happens. */
 @Dependent
 final class EventWiring {
+
+  /** Looking for a purchase's search takes at most this part of the time that storing it may take. */
+  private static final int TRACING_SHARE = 4;
 
   @Produces
   @Singleton
@@ -51,8 +56,11 @@ final class EventWiring {
   @Singleton
   Events events(EventParts parts, BehaviourConfig config, Bots bots, Clock clock) {
     BulkSender sender = new BulkSender(parts.engine(), config.events().timeout());
-    return new EventStore(sender, parts.names().ubiEvents(), parts.keys(), bots, event -> parts.forgotten().covers(
+    Events store = new EventStore(sender, parts.names().ubiEvents(), parts.keys(), bots, event -> parts.forgotten().covers(
         event.visitor().userId(), event.visitor().sessionId(), event.sentAt()), clock);
+    Trail trail = new Trail(parts.engine(), parts.names().ubiEvents(), parts.names().ubiQueries());
+    return new TracedEvents(
+        store, trail, config.events().attributionWindow(), config.events().timeout().dividedBy(TRACING_SHARE));
   }
 
   @Produces

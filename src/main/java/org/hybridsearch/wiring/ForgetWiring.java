@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.forget.Expiry;
 import org.hybridsearch.behaviour.forget.Forgets;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.behaviour.forget.Forgotten;
@@ -17,7 +18,7 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.wiring.boot.Behaviour;
 
-/** Who is forgotten. */
+/** Who is forgotten, and what is. */
 @Dependent
 final class ForgetWiring {
 
@@ -31,10 +32,18 @@ final class ForgetWiring {
   @Singleton
   @Typed(Forgetting.class)
   Forgetting forgetting(ForgetParts parts, BehaviourConfig config, PersonalizeConfig stage, Behaviour behaviour, Clock clock) {
-    IndexNames names = parts.names();
-    Places places = new Places(names.ubiEvents(), names.ubiQueries(), names.interactions(), names.forgotten());
-    return new Forgetting(parts.engine(), places, parts.keys(),
+    return new Forgetting(parts.engine(), places(parts.names()), parts.keys(),
         new Forgetting.Settings(config.requestTimeout(), confirmingLater(stage), behaviour::followSoon), clock);
+  }
+
+  @Produces
+  @Singleton
+  Expiry expiry(ForgetParts parts, BehaviourConfig config, Clock clock) {
+    return new Expiry(parts.engine(), places(parts.names()), config.retention(), config.requestTimeout(), clock);
+  }
+
+  private static Places places(IndexNames names) {
+    return new Places(names.ubiEvents(), names.ubiQueries(), names.interactions(), names.forgotten());
   }
 
   @Produces

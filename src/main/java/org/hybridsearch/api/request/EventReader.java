@@ -29,16 +29,19 @@ public final class EventReader {
   private final VisitorReader visitors;
   private final int most;
   private final Duration skew;
+  private final Duration kept;
   private final Clock clock;
 
   /**
    * @param most events at once
    * @param skew how far ahead of this clock that of a device may be
+   * @param kept how long events are kept, 0 for good: what is older would be deleted, and could then be counted again
    */
-  public EventReader(VisitorReader visitors, int most, Duration skew, Clock clock) {
+  public EventReader(VisitorReader visitors, int most, Duration skew, Duration kept, Clock clock) {
     this.visitors = visitors;
     this.most = most;
     this.skew = skew;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -89,6 +92,7 @@ public final class EventReader {
   private Instant sentAt(Instant sentAt) {
     require(!sentAt.isBefore(Instant.EPOCH), "sentAt must be a time since 1970.");
     require(!sentAt.isAfter(clock.instant().plus(skew)), "sentAt is in the future: set the clock, or send when it happened.");
+    require(kept.isZero() || sentAt.isAfter(clock.instant().minus(kept)), "sentAt is longer ago than events are kept.");
     return sentAt.truncatedTo(ChronoUnit.MILLIS);
   }
 

@@ -19,6 +19,8 @@ import org.hybridsearch.behaviour.visitor.Visitor;
  * @param position of the item in that search's ranking, from 1
  * @param value the price paid or the rating given
  * @param impression the items that were shown
+ * @param inferredFrom what tells that it was this search, where the event itself did not: the type of an earlier event in lower
+ *     case, or {@code shown}
  */
 public record ShopEvent(
     String eventId,
@@ -29,15 +31,28 @@ public record ShopEvent(
     Optional<String> searchId,
     OptionalInt position,
     OptionalDouble value,
-    List<String> impression) {
+    List<String> impression,
+    Optional<String> inferredFrom) {
 
   public ShopEvent {
     impression = List.copyOf(impression);
   }
 
+  /** An event as it was sent. */
+  public ShopEvent(String eventId, EventType type, Optional<String> itemId, Instant sentAt, Visitor visitor,
+      Optional<String> searchId, OptionalInt position, OptionalDouble value, List<String> impression) {
+    this(eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, Optional.empty());
+  }
+
   /** The same of another visitor. */
   ShopEvent by(Visitor other) {
-    return new ShopEvent(eventId, type, itemId, sentAt, other, searchId, position, value, impression);
+    return new ShopEvent(eventId, type, itemId, sentAt, other, searchId, position, value, impression, inferredFrom);
+  }
+
+  /** The same, led to by a search that it did not name. */
+  public ShopEvent tracedTo(String tracedSearchId, String from) {
+    return new ShopEvent(
+        eventId, type, itemId, sentAt, visitor, Optional.of(tracedSearchId), position, value, impression, Optional.of(from));
   }
 
   /** Hides the ids: neither a shopper's nor an item's may reach a log. */

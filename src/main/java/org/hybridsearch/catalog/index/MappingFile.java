@@ -50,6 +50,15 @@ public record MappingFile(String body, String version) {
     return load("control", Map.of(), settings);
   }
 
+  /** The mappings alone, as the engine takes them for an index that exists. */
+  public String mappings() {
+    try {
+      return MAPPER.readTree(body).path("mappings").toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static MappingFile load(String name, Map<String, String> meaning, IndexSettings settings) {
     String text = fill(normalize(text("/opensearch-mappings/" + name + ".json")), meaning);
     Map<String, String> counters = Map.of("shards", "" + settings.shards(), "replicas", "" + settings.replicas());

@@ -1,6 +1,7 @@
 package org.hybridsearch.wiring.boot;
 
 import jakarta.inject.Singleton;
+import org.hybridsearch.behaviour.clicks.ClickEntropies;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.suggest.Suggester;
 
@@ -10,10 +11,12 @@ final class Memories {
 
   private final ItemVectors vectors;
   private final Suggester suggester;
+  private final ClickEntropies clicks;
 
-  Memories(ItemVectors vectors, Suggester suggester) {
+  Memories(ItemVectors vectors, Suggester suggester, ClickEntropies clicks) {
     this.vectors = vectors;
     this.suggester = suggester;
+    this.clicks = clicks;
   }
 
   /** Vectors of new texts; to be run about each minute. */
@@ -24,5 +27,10 @@ final class Memories {
   /** Queries that others made, and labels of the catalogue; to be run each few seconds. */
   void followSuggestions() {
     suggester.refresh();
+  }
+
+  /** What people clicked after queries; to be run each few seconds. */
+  void followClicks() {
+    clicks.refresh();
   }
 }

@@ -6,10 +6,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.behaviour.forget.Forgetting;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.page.Pages;
 import org.jboss.logging.Logger;
 
 /** What runs beside searches. An engine that is away is no news here: readiness tells. */
@@ -22,15 +20,15 @@ public class Upkeep {
   private final Catalog catalog;
   private final Behaviour behaviour;
   private final Memories memories;
-  private final Pages pages;
+  private final Kept kept;
   private final Forgetting forgetting;
 
-  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, Memories memories, Pages pages, Forgetting forgetting) {
+  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, Memories memories, Kept kept, Forgetting forgetting) {
     this.boot = boot;
     this.catalog = catalog;
     this.behaviour = behaviour;
     this.memories = memories;
-    this.pages = pages;
+    this.kept = kept;
     this.forgetting = forgetting;
   }
 
@@ -50,6 +48,7 @@ public class Upkeep {
   @RunOnVirtualThread
   void followWhatIsSuggested() {
     quietly(memories::followSuggestions);
+    quietly(memories::followClicks);
   }
 
   @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -57,10 +56,11 @@ public class Upkeep {
   void cleanUp() {
     quietly(catalog.maintenance()::run);
     quietly(catalog::catchUp);
-    quietly(() -> pages.prepare(Market.DEFAULT));
+    quietly(kept::prepare);
     quietly(memories::followVectors);
     quietly(behaviour::writePopularity);
     quietly(forgetting::sweep);
+    quietly(kept::expire); // last, as it takes its time
   }
 
   private void quietly(Runnable work) {
