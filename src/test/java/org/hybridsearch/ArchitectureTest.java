@@ -61,8 +61,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_its_leaves = noClasses()
-      .that(resideOutsideOfPackages(ROOT + "opensearch.aws..", ROOT + "personalize.aws..", ROOT + "embed.langchain4j.bedrock.."))
+      .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
+          ROOT + "embed.langchain4j.bedrock.."))
       .should().dependOnClassesThat(resideInAnyPackage("software.amazon.."));
+
+  @ArchTest
+  static final ArchRule credentials_are_given_to_leaves_by_wiring = noClasses()
+      .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "wiring..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
+          ROOT + "embed.langchain4j.bedrock.."))
+      .should().dependOnClassesThat(resideInAnyPackage(ROOT + "aws.."));
 
   @ArchTest
   static final ArchRule langchain4j_stays_in_its_leaf = noClasses()

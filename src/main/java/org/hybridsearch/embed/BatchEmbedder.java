@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hybridsearch.model.TextVector;
 
@@ -14,6 +15,8 @@ import org.hybridsearch.model.TextVector;
  * limit on the length of the list. Safe for use by many threads.
  */
 public final class BatchEmbedder implements Embedder {
+
+  private static final String QUERY = "query\u0000";
 
   private final Embedder embedder;
   private final VectorCache cache;
@@ -27,6 +30,13 @@ public final class BatchEmbedder implements Embedder {
     this.embedder = embedder;
     this.cache = cache;
     this.batchSize = batchSize;
+  }
+
+  /** Batches for queries; of a model that tells them from things, they are never taken for each other. */
+  @Override
+  public Embedder forQueries() {
+    Embedder queries = embedder.forQueries();
+    return queries == embedder ? this : new BatchEmbedder(queries, apart(cache), batchSize);
   }
 
   @Override
@@ -50,6 +60,21 @@ public final class BatchEmbedder implements Embedder {
     }
     embedMissing(List.copyOf(missing), known);
     return texts.stream().map(text -> Objects.requireNonNull(known.get(text))).toList();
+  }
+
+  /** The same cache under keys that no text of a thing has. */
+  private static VectorCache apart(VectorCache cache) {
+    return new VectorCache() {
+      @Override
+      public Optional<TextVector> find(String text) {
+        return cache.find(QUERY + text);
+      }
+
+      @Override
+      public void keep(String text, TextVector vector) {
+        cache.keep(QUERY + text, vector);
+      }
+    };
   }
 
   private void embedMissing(List<String> texts, Map<String, TextVector> known) {

@@ -33,6 +33,12 @@ public interface EmbedConfig {
   @WithDefault("200000")
   int cacheEntries();
 
+  /** Queries to a model elsewhere. */
+  Guard guard();
+
+  /** Catalogues by a model that is paid for. */
+  Pace pace();
+
   /** The model in this process. */
   Local local();
 
@@ -50,14 +56,70 @@ public interface EmbedConfig {
     int threads();
   }
 
-  /** Titan Text Embeddings on Amazon Bedrock. Credentials come from the default chain of the AWS SDK. */
+  /** What keeps a slow or failing model elsewhere from harming searches. A model in this process needs none of it. */
+  interface Guard {
+
+    /**
+     * How long a call for a query may take, above 0. A search does not wait so long: an answer after its deadline is kept for the
+     * next who asks, as it is paid for. Higher keeps more late answers; lower tells a hanging model sooner.
+     */
+    @WithDefault("1s")
+    Duration timeout();
+
+    /** The most calls for queries under way, 1 or more. Above it searches go by words alone. */
+    @WithDefault("64")
+    int maxInFlight();
+
+    /** How many of the last calls the circuit breaker looks at, 1 or more. Higher is calmer, lower quicker to open. */
+    @WithDefault("20")
+    int window();
+
+    /** The share of failures among them that opens the circuit, above 0 to 1. Throttled calls do not count. */
+    @WithDefault("0.5")
+    double failureRatio();
+
+    /** How long no call is made before one is tried again. Lower recovers sooner, higher spares the model. */
+    @WithDefault("5s")
+    Duration delay();
+  }
+
+  /** How fast items go to a model that is paid for. Queries are never held up by it. */
+  interface Pace {
+
+    /** The most calls a second, 0 for no limit. Below the account's quota, so that queries find room beside an import. */
+    @WithDefault("25")
+    double requestsPerSecond();
+
+    /** The most tokens a minute, 0 for no limit; estimated, a token for four characters. */
+    @WithDefault("0")
+    long tokensPerMinute();
+
+    /**
+     * How long a call that is throttled is tried again, ever more slowly and by all imports together, before the import is told.
+     * Higher: imports survive longer throttling.
+     */
+    @WithDefault("5m")
+    Duration patience();
+
+    /** What a million tokens cost, for the estimated bill among the metrics; 0.02 is Titan V2's list price in dollars. */
+    @WithDefault("0.02")
+    double pricePerMillionTokens();
+  }
+
+  /** Titan or Cohere embeddings on Amazon Bedrock. Credentials are those of {@code hybridsearch.aws}. */
   interface Bedrock {
 
-    /** The model; one that understands the request of Titan Text Embeddings V2. Part of the identity of an index. */
+    /**
+     * The model. With {@code cohere.} in its name, one that understands the request of Cohere Embed v3; else that of Titan Text
+     * Embeddings V2. Part of the identity of an index.
+     */
     @WithDefault("amazon.titan-embed-text-v2:0")
     String modelId();
 
-    /** 256, 512 or 1024. Higher: a little better, and as much larger and slower an index. Part of its identity. */
+    /**
+     * Titan: 256, 512 or 1024. Cohere v3: 1024, v4: 1536. Higher: a little better, and as much larger and slower an index. Part of
+     * its identity.
+     */
     @WithDefault("512")
     int dimensions();
 
@@ -67,15 +129,15 @@ public interface EmbedConfig {
     /** Another address than the region's own, for example a VPC endpoint. */
     Optional<URI> endpoint();
 
-    /** The longest a text may take, its retries included. Queries end sooner, with their search. */
+    /** The longest a call for items may take, its retries included. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** How often a text is tried in all, 1 or more. Higher survives more throttling, but each try may be paid. */
+    /** How often a call for items is tried in all, 1 or more; one for a query is tried once. Each try may be paid. */
     @WithDefault("3")
     int attempts();
 
-    /** How many texts are under way at once, 1 or more, over all callers. Higher: imports end sooner, and throttle sooner. */
+    /** How many calls for items are under way at once, 1 or more. Higher: imports end sooner, and throttle sooner. */
     @WithDefault("8")
     int parallelism();
   }

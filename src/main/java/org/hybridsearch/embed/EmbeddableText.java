@@ -32,6 +32,20 @@ public final class EmbeddableText {
     return clean.codePoints().anyMatch(EmbeddableText::isVisible) ? clean.toString() : NOTHING;
   }
 
+  /**
+   * The same, cut between words where a word ends in the second half of what fits, so that the model reads no half of one.
+   *
+   * @param limit the most UTF-16 units of the answer, 1 or more
+   */
+  public static String ofWords(String raw, int limit) {
+    String longer = of(raw, limit + 1);
+    if (longer.length() <= limit) {
+      return longer;
+    }
+    int space = longer.lastIndexOf(' ', limit);
+    return space >= limit / 2 && space > 0 ? longer.substring(0, space) : of(raw, limit);
+  }
+
   /** Tokenizers drop the rest without a trace. */
   private static boolean isVisible(int point) {
     int type = Character.getType(point);

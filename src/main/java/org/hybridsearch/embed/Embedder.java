@@ -3,7 +3,10 @@ package org.hybridsearch.embed;
 import java.util.List;
 import org.hybridsearch.model.TextVector;
 
-/** Turns texts into unit vectors. Implementations are safe for use by many threads. */
+/**
+ * Turns texts into unit vectors: those of things, unless it is the one {@linkplain #forQueries for queries}. Implementations are
+ * safe for use by many threads.
+ */
 public interface Embedder {
 
   /** Which model this is: part of the identity of every index and of every cached vector. */
@@ -17,4 +20,12 @@ public interface Embedder {
    * @throws EmbeddingException when the model does not answer or refuses
    */
   List<TextVector> embed(List<String> texts);
+
+  /**
+   * The same model for texts that are queries: some embed them differently, and a query has less time than a catalogue. Its vectors
+   * are compared with those of things; of most models they are the same.
+   */
+  default Embedder forQueries() {
+    return this;
+  }
 }

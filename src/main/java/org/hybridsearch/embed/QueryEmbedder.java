@@ -34,7 +34,7 @@ public final class QueryEmbedder {
    * @param threads runs the model: a call outlives the caller that gave it up
    */
   public QueryEmbedder(Embedder embedder, int cacheSize, Executor threads) {
-    this.embedder = embedder;
+    this.embedder = embedder.forQueries();
     this.vectors = Caffeine.newBuilder().maximumSize(cacheSize).executor(threads).buildAsync();
   }
 
@@ -90,7 +90,7 @@ public final class QueryEmbedder {
   /** The failure is shared by many threads, so each gets an exception of its own. */
   private static EmbeddingException failure(@Nullable Throwable cause) {
     return cause instanceof EmbeddingException known
-        ? new EmbeddingException(String.valueOf(known.getMessage()), known.throttled(), known)
+        ? new EmbeddingException(String.valueOf(known.getMessage()), known.kind(), known)
         : new EmbeddingException("The model failed", false, cause);
   }
 

@@ -49,9 +49,19 @@ final class SemanticLeg {
     } catch (TimeoutException e) {
       return withoutVector(plan, StageReport.fellBack(Stage.EMBED, Status.TIMEOUT, "no answer in time", start));
     } catch (EmbeddingException e) {
-      String reason = e.throttled() ? "embedding model throttles" : "embedding model failed";
-      return withoutVector(plan, StageReport.fellBack(Stage.EMBED, Status.FAILED, reason, start));
+      return withoutVector(plan, failure(e.kind(), start));
     }
+  }
+
+  private static StageReport failure(EmbeddingException.Kind kind, long start) {
+    return switch (kind) {
+      case FAILED -> StageReport.fellBack(Stage.EMBED, Status.FAILED, "embedding model failed", start);
+      case TIMED_OUT -> StageReport.fellBack(Stage.EMBED, Status.TIMEOUT, "embedding model did not answer in time", start);
+      case THROTTLED -> StageReport.fellBack(Stage.EMBED, Status.FAILED, "embedding model throttles", start);
+      case TOO_MANY_CALLS -> StageReport.fellBack(Stage.EMBED, Status.FAILED, "too many calls of the embedding model", start);
+      case CIRCUIT_OPEN -> StageReport.fellBack(
+          Stage.EMBED, Status.CIRCUIT_OPEN, "embedding model failed too often and is left alone for a while", start);
+    };
   }
 
   private Leg nearest(SearchPlan plan, TextVector vector, StageReport embedded, long retrievalStart) {

@@ -1,11 +1,13 @@
 package org.hybridsearch.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
+import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.Embedder;
@@ -22,10 +24,11 @@ final class EmbedWiring {
 
   @Produces
   @Singleton
-  Embedder embedder(EmbedConfig config, Instance<LocalEmbedderFactory> local) {
+  Embedder embedder(EmbedConfig config, Instance<LocalEmbedderFactory> local, AwsIdentity identity, MeterRegistry meters) {
     return switch (config.provider()) {
       case LOCAL -> local(local).create(threads(config));
-      case BEDROCK -> BedrockEmbedder.open(config.bedrock());
+      case BEDROCK -> BedrockEmbedder.open(
+          config.bedrock(), new BedrockEmbedder.Bounds(config.guard(), config.pace(), meters), identity);
     };
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.opensearch.EngineAddress;
 import org.hybridsearch.opensearch.EngineLauncher;
 import org.hybridsearch.opensearch.OpenSearchConfig;
@@ -22,8 +23,8 @@ final class EngineWiring {
 
   @Produces
   @Singleton
-  SearchEngine engine(OpenSearchConfig config, Instance<EngineLauncher> launcher, Clock clock) {
-    return new SearchEngine(transport(address(config, launcher), config, clock), config.connections().maximum());
+  SearchEngine engine(OpenSearchConfig config, Instance<EngineLauncher> launcher, AwsIdentity identity, Clock clock) {
+    return new SearchEngine(transport(address(config, launcher), config, identity, clock), config.connections().maximum());
   }
 
   void close(@Disposes SearchEngine engine) throws IOException {
@@ -37,11 +38,12 @@ final class EngineWiring {
     };
   }
 
-  private static OpenSearchTransport transport(EngineAddress address, OpenSearchConfig config, Clock clock) {
+  private static OpenSearchTransport transport(EngineAddress address, OpenSearchConfig config, AwsIdentity identity,
+      Clock clock) {
     return switch (address.login()) {
       case EngineAddress.Open open -> HttpEngine.open(address.uri(), config.connections());
       case EngineAddress.Basic basic -> HttpEngine.open(address.uri(), basic, config.connections());
-      case EngineAddress.Signed signed -> AwsEngine.open(address.uri(), signed, config.connections(), clock);
+      case EngineAddress.Signed signed -> AwsEngine.open(address.uri(), signed, config.connections(), identity, clock);
     };
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
@@ -30,10 +31,11 @@ final class RankerWiring {
   @Produces
   @Singleton
   PersonalRanker ranker(
-      PersonalizeConfig stage, LocalModel model, ItemVectors vectors, LocalRankerConfig local, AmazonPersonalizeConfig amazon) {
+      PersonalizeConfig stage, LocalModel model, ItemVectors vectors, LocalRankerConfig local, AmazonPersonalizeConfig amazon,
+      AwsIdentity identity) {
     return switch (stage.ranker()) {
       case LOCAL -> new LocalRanker(model, vectors::find, local);
-      case PERSONALIZE -> AmazonPersonalizeRanker.open(amazon);
+      case PERSONALIZE -> AmazonPersonalizeRanker.open(amazon, identity);
     };
   }
 

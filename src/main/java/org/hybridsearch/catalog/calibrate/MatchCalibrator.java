@@ -41,7 +41,7 @@ public final class MatchCalibrator implements Calibrator {
 
   /** A calibrator that draws its pairs with the given seed. */
   public MatchCalibrator(Embedder embedder, long seed) {
-    this.embedder = new BatchEmbedder(embedder, VectorCache.none(), 64);
+    this.embedder = new BatchEmbedder(embedder.forQueries(), VectorCache.none(), 64);
     this.seed = seed;
   }
 

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -106,7 +108,10 @@ public final class HttpTransport implements OpenSearchTransport {
 
   private <A> void exchange(HttpUriRequestBase message, GenericEndpoint<?, A> endpoint, CompletableFuture<A> answer) {
     try {
-      answer.complete(client.execute(host, message, response -> read(response, message, endpoint)));
+      answer.complete(client.execute(host, message, response -> {
+        authorization.answered(response.getCode(), date(response));
+        return read(response, message, endpoint);
+      }));
     } catch (IOException | RuntimeException e) {
       answer.completeExceptionally(e);
     }
@@ -137,6 +142,11 @@ public final class HttpTransport implements OpenSearchTransport {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String date(ClassicHttpResponse response) {
+    Header date = response.getFirstHeader(HttpHeaders.DATE);
+    return date == null ? "" : date.getValue();
   }
 
   private static <A> A read(ClassicHttpResponse response, HttpUriRequestBase message, GenericEndpoint<?, A> endpoint)

@@ -16,6 +16,13 @@ public interface RequestAuthorization {
    */
   Map<String, String> headers(String method, URI uri, byte[] body);
 
+  /**
+   * What the engine said to a request, so that later ones can be authorized better; by default of no interest.
+   *
+   * @param date the engine's clock as HTTP writes it, empty where it did not tell
+   */
+  default void answered(int status, String date) {}
+
   /** For an engine that lets everybody in. */
   static RequestAuthorization none() {
     return (method, uri, body) -> Map.of();

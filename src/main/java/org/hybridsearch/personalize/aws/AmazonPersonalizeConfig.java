@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Settings of the Amazon Personalize ranker. Credentials come from where the AWS SDK looks for them: environment, web identity,
- * container or instance role.
+ * Settings of the Amazon Personalize ranker. Credentials are those of {@code hybridsearch.aws}.
  */
 @ConfigMapping(prefix = "hybridsearch.ranker.personalize")
 public interface AmazonPersonalizeConfig {

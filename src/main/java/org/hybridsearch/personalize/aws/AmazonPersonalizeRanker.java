@@ -6,13 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
@@ -36,7 +34,6 @@ import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
  */
 public final class AmazonPersonalizeRanker implements PersonalRanker, AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(AmazonPersonalizeRanker.class);
   /** The service's limits. */
   private static final int LONGEST_USER_ID = 256;
   private static final int LONGEST_CONTEXT_VALUE = 1000;
@@ -55,19 +52,12 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   }
 
   /**
-   * Opens a connection pool, and looks for credentials once, without a deadline: later they are renewed beside the calls, whose
-   * deadlines are too short for it.
+   * Opens a connection pool; calls nobody yet.
    *
    * @throws IllegalArgumentException when the campaign's ARN is missing or none
    */
-  public static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config) {
-    DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().asyncCredentialUpdateEnabled(true).build();
-    try {
-      credentials.resolveCredentials();
-    } catch (SdkException e) {
-      LOG.warn("There are no AWS credentials for Amazon Personalize yet; searches go unpersonalised until there are");
-    }
-    return open(config, credentials);
+  public static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config, AwsIdentity identity) {
+    return open(config, identity.provider());
   }
 
   static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config, AwsCredentialsProvider credentials) {

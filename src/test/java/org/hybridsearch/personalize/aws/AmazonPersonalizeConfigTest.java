@@ -27,7 +27,7 @@ class AmazonPersonalizeConfigTest {
   @Test
   void a_missing_campaign_is_named() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AmazonPersonalizeRanker.open(Settings.of(AmazonPersonalizeConfig.class)))
+        .isThrownBy(() -> AmazonPersonalizeRanker.open(Settings.of(AmazonPersonalizeConfig.class), TestCampaign.CREDENTIALS))
         .withMessageContaining("hybridsearch.ranker.personalize.campaign-arn");
   }
 
@@ -38,7 +38,7 @@ class AmazonPersonalizeConfigTest {
         Settings.of(AmazonPersonalizeConfig.class, "hybridsearch.ranker.personalize.campaign-arn", arn);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AmazonPersonalizeRanker.open(config))
+        .isThrownBy(() -> AmazonPersonalizeRanker.open(config, TestCampaign.CREDENTIALS))
         .withMessageContaining("hybridsearch.ranker.personalize.campaign-arn");
   }
 }

@@ -1,64 +1,88 @@
 package org.hybridsearch.embed.langchain4j.bedrock;
 
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.bedrock.BedrockTitanEmbeddingModel;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
+import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.embed.EmbedConfig;
-import org.hybridsearch.embed.EmbeddableText;
 import org.hybridsearch.embed.Embedder;
-import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.embed.EmbeddingModel;
+import org.hybridsearch.embed.remote.EmbedderMeters;
+import org.hybridsearch.embed.remote.EmbedderMeters.Use;
+import org.hybridsearch.embed.remote.GuardedEmbedder;
+import org.hybridsearch.embed.remote.Pace;
+import org.hybridsearch.embed.remote.Time;
 import org.hybridsearch.model.TextVector;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 /**
- * Titan Text Embeddings on Amazon Bedrock. The service takes one text a call, so the texts of a batch are sent side by side, as
- * many at once as the configuration allows over all batches; a single text, a query, does not wait for them.
+ * Titan or Cohere embeddings on Amazon Bedrock. Items go at a pace, patiently, and in batches where the model takes them; a query has
+ * connections of its own, goes at once, once, and behind a guard.
  */
-// langchain4j reads answers by data binding, which a native image has to be told; the class is not public.
-@RegisterForReflection(classNames = "dev.langchain4j.model.bedrock.BedrockTitanEmbeddingResponse")
+// langchain4j reads answers by data binding, which a native image has to be told; the classes are not public.
+@RegisterForReflection(classNames = {
+    "dev.langchain4j.model.bedrock.BedrockTitanEmbeddingResponse",
+    "dev.langchain4j.model.bedrock.BedrockCohereEmbeddingResponse",
+    "dev.langchain4j.model.bedrock.BedrockCohereEmbeddingResponse$Embeddings"})
 public final class BedrockEmbedder implements Embedder, AutoCloseable {
 
-  /** The service takes 8,192 tokens and refuses more; no script has more than a token a UTF-16 unit to speak of. */
-  private static final int LONGEST = 8_000;
-
   private final EmbeddingModel identity;
-  private final BedrockRuntimeClient client;
-  private final BedrockTitanEmbeddingModel model;
-  private final Semaphore places;
+  private final Clients clients;
+  private final Batches items;
+  private final Embedder queries;
 
-  private BedrockEmbedder(EmbedConfig.Bedrock config, BedrockRuntimeClient client) {
-    this.identity = new EmbeddingModel(config.modelId(), config.dimensions());
-    this.client = client;
-    this.model = Titan.model(config, client);
-    this.places = new Semaphore(config.parallelism());
+  private BedrockEmbedder(EmbeddingModel identity, Clients clients, Batches items, Embedder queries) {
+    this.identity = identity;
+    this.clients = clients;
+    this.items = items;
+    this.queries = queries;
   }
 
+  /** How calls are kept in bounds, and where they are counted. */
+  public record Bounds(EmbedConfig.Guard guard, EmbedConfig.Pace pace, MeterRegistry meters) {}
+
   /**
-   * Opens a connection pool; calls nobody yet.
+   * Opens connection pools; calls nobody yet.
    *
    * @throws IllegalArgumentException when a setting is out of its range, or no region is set nor found
    */
-  public static BedrockEmbedder open(EmbedConfig.Bedrock config) {
-    return open(config, DefaultCredentialsProvider.builder().build());
+  public static BedrockEmbedder open(EmbedConfig.Bedrock config, Bounds bounds, AwsIdentity identity) {
+    return open(config, bounds, identity.provider(), Time.system());
   }
 
-  static BedrockEmbedder open(EmbedConfig.Bedrock config, AwsCredentialsProvider credentials) {
-    Settings.check(config);
+  static BedrockEmbedder open(EmbedConfig.Bedrock config, Bounds bounds, AwsCredentialsProvider credentials, Time time) {
+    Settings.check(config, bounds.guard());
+    Family family = Family.of(config.modelId());
+    EmbeddingModel identity = new EmbeddingModel(config.modelId(), config.dimensions());
+    EmbedderMeters meters = new EmbedderMeters(bounds.meters(), config.modelId(), bounds.pace().pricePerMillionTokens());
+    Pace pace = new Pace(bounds.pace(), time, new Random());
+    meters.watchPace(pace::slowdown);
+    Clients clients = clients(config, bounds.guard(), credentials, meters);
+    Semaphore places = new Semaphore(config.parallelism());
+    Batches items = new Batches(calls(config, clients, family, meters, false), pace, places);
+    Batches titles = new Batches(new Calls(family.model(config, clients.items(), true), family, config.dimensions(), meters,
+        Use.ITEMS), pace, places);
+    Calls queries = calls(config, clients, family, meters, true);
+    Embedder guarded = new GuardedEmbedder(new Role(identity, queries::call), bounds.guard(), meters, time, new Random());
+    return new BedrockEmbedder(identity, clients, items,
+        new Role(identity, texts -> texts.size() == 1 ? guarded.embed(texts) : titles.embed(texts)));
+  }
+
+  private static Clients clients(
+      EmbedConfig.Bedrock config, EmbedConfig.Guard guard, AwsCredentialsProvider credentials, EmbedderMeters meters) {
     try {
-      return new BedrockEmbedder(config, Titan.client(config, credentials));
+      return Clients.open(config, guard.timeout(), guard.maxInFlight(), credentials, meters);
     } catch (RuntimeException failure) {
       throw new IllegalArgumentException("Amazon Bedrock cannot be set up; is hybridsearch.embed.bedrock.region set?", failure);
     }
+  }
+
+  private static Calls calls(
+      EmbedConfig.Bedrock config, Clients clients, Family family, EmbedderMeters meters, boolean queries) {
+    return new Calls(family.model(config, queries ? clients.queries() : clients.items(), queries), family,
+        config.dimensions(), meters, queries ? Use.QUERIES : Use.ITEMS);
   }
 
   @Override
@@ -68,53 +92,17 @@ public final class BedrockEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public List<TextVector> embed(List<String> texts) {
-    return texts.size() == 1 ? List.of(call(texts.getFirst())) : embedSideBySide(texts);
+    return items.embed(texts);
+  }
+
+  /** A single text goes at once, behind the guard; several, as for a calibration, go like items. */
+  @Override
+  public Embedder forQueries() {
+    return queries;
   }
 
   @Override
   public void close() {
-    client.close();
-  }
-
-  /** The first failure ends what is under way: the batch is lost either way, and each further text would be paid for. */
-  private List<TextVector> embedSideBySide(List<String> texts) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<TextVector>> coming = texts.stream().map(text -> threads.submit(() -> callInTurn(text))).toList();
-      List<TextVector> vectors = new ArrayList<>(texts.size());
-      try {
-        for (Future<TextVector> vector : coming) {
-          vectors.add(vector.get());
-        }
-        return vectors;
-      } catch (ExecutionException | InterruptedException e) {
-        threads.shutdownNow();
-        throw Faults.ofBatch(e);
-      }
-    }
-  }
-
-  private TextVector callInTurn(String text) throws InterruptedException {
-    places.acquire();
-    try {
-      return call(text);
-    } finally {
-      places.release();
-    }
-  }
-
-  private TextVector call(String text) {
-    try {
-      return vector(model.embed(TextSegment.from(EmbeddableText.of(text, LONGEST))).content().vector());
-    } catch (RuntimeException failure) {
-      throw Faults.translate(failure);
-    }
-  }
-
-  private TextVector vector(float[] values) {
-    if (values.length != identity.dimension()) {
-      throw new EmbeddingException("Amazon Bedrock answered a vector of " + values.length + " dimensions, not of "
-          + identity.dimension(), false, null);
-    }
-    return TextVector.of(values);
+    clients.close();
   }
 }

@@ -2,6 +2,7 @@ package org.hybridsearch.embed.langchain4j.bedrock;
 
 import java.io.InterruptedIOException;
 import org.hybridsearch.embed.EmbeddingException;
+import org.hybridsearch.embed.EmbeddingException.Kind;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -24,7 +25,7 @@ final class Faults {
       }
       if (cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException
           || cause instanceof InterruptedIOException) {
-        return new EmbeddingException("Amazon Bedrock did not answer in time", false, failure);
+        return new EmbeddingException("Amazon Bedrock did not answer in time", Kind.TIMED_OUT, failure);
       }
     }
     return new EmbeddingException("Amazon Bedrock could not be asked, or not be understood", false, failure);
@@ -38,7 +39,7 @@ final class Faults {
     }
     @Nullable Throwable cause = failure.getCause();
     return cause instanceof EmbeddingException known
-        ? new EmbeddingException(String.valueOf(known.getMessage()), known.throttled(), known)
+        ? new EmbeddingException(String.valueOf(known.getMessage()), known.kind(), known)
         : new EmbeddingException("Amazon Bedrock could not be asked", false, failure);
   }
 

@@ -1,5 +1,5 @@
 /**
- * The embedder on Amazon Bedrock: Titan Text Embeddings V2 through langchain4j. Nothing of AWS or langchain4j leaves it:
+ * The embedder on Amazon Bedrock: Titan Text Embeddings V2 and Cohere Embed through langchain4j. Nothing of AWS or langchain4j leaves it:
  * what they throw is translated here, once.
  */
 @NullMarked

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.EmbedderContract;
 import org.hybridsearch.embed.EmbeddingException;
@@ -25,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 class BedrockEmbedderTest extends EmbedderContract {
 
@@ -176,14 +172,8 @@ class BedrockEmbedderTest extends EmbedderContract {
   }
 
   private BedrockEmbedder open(Map<String, String> settings) {
-    Map<String, String> properties = new HashMap<>(Map.of("dimensions", "256", "region", "eu-west-1", "attempts", "1",
-        "endpoint", bedrock.address().toString()));
-    properties.putAll(settings);
-    Map<String, String> named = new HashMap<>();
-    properties.forEach((name, value) -> named.put("hybridsearch.embed.bedrock." + name, value));
-    EmbedConfig config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(EmbedConfig.class)
-        .withSources(new PropertiesConfigSource(named, "test", 100)).build().getConfigMapping(EmbedConfig.class);
-    return BedrockEmbedder.open(config.bedrock(),
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")));
+    Map<String, String> all = new HashMap<>(Map.of("dimensions", "256"));
+    all.putAll(settings);
+    return BedrockSettings.open(bedrock, new SimpleMeterRegistry(), all);
   }
 }

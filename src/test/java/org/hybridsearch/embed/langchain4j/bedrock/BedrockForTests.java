@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Speaks what Bedrock speaks: one text in, one vector drawn from it out; or whatever fault it is told. */
+/** Speaks what Bedrock speaks: texts in, vectors drawn from them out; or whatever fault it is told. */
 final class BedrockForTests implements AutoCloseable {
 
   /** Answers one request. */
@@ -73,10 +74,29 @@ final class BedrockForTests implements AutoCloseable {
   }
 
   static void vector(HttpExchange exchange, JsonNode body) throws IOException {
-    Random random = new Random(body.path("inputText").asText().hashCode());
-    String values = IntStream.range(0, body.path("dimensions").asInt())
-        .mapToObj(i -> Float.toString((float) random.nextGaussian())).collect(Collectors.joining(","));
-    send(exchange, 200, "", "{\"embedding\":[" + values + "],\"inputTextTokenCount\":7}");
+    exchange.getResponseHeaders().set("X-Amzn-Bedrock-Input-Token-Count", "7");
+    if (body.has("texts")) {
+      cohere(exchange, body);
+      return;
+    }
+    String values = drawn(body.path("inputText").asText(), body.path("dimensions").asInt());
+    send(exchange, 200, "", "{\"embedding\":" + values + ",\"inputTextTokenCount\":7}");
+  }
+
+  /** With all that the service says besides, and other vectors for queries than for documents. */
+  private static void cohere(HttpExchange exchange, JsonNode body) throws IOException {
+    String type = body.path("input_type").asText();
+    int dimension = exchange.getRequestURI().getPath().contains("embed-v4") ? 1536 : 1024;
+    List<String> vectors = new ArrayList<>();
+    body.path("texts").forEach(text -> vectors.add(drawn(type + text.asText(), dimension)));
+    send(exchange, 200, "", "{\"id\":\"1\",\"response_type\":\"embeddings_by_type\",\"texts\":" + body.path("texts")
+        + ",\"embeddings\":{\"float\":[" + String.join(",", vectors) + "]}}");
+  }
+
+  private static String drawn(String text, int dimension) {
+    Random random = new Random(text.hashCode());
+    return IntStream.range(0, dimension)
+        .mapToObj(i -> Float.toString((float) random.nextGaussian())).collect(Collectors.joining(",", "[", "]"));
   }
 
   static void send(HttpExchange exchange, int status, String errorType, String json) throws IOException {
