@@ -93,7 +93,7 @@ class BedrockThrottlingTest {
       for (int i = 0; i < 4; i++) {
         assertThat(failure(queries)).isEqualTo(Kind.FAILED);
       }
-      assertThat(meters.get("hybridsearch.embedder.circuit.open").gauge().value()).isEqualTo(1);
+      assertThat(meters.get("hybridsearch.embedder.circuit.open").gauge().value()).isPositive();
       bedrock.behave(BedrockForTests::vector);
       for (boolean back = false; !back;) {
         back = answers(queries);
