@@ -4,7 +4,6 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.graphql.api.Context;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -19,7 +18,6 @@ import org.hybridsearch.api.request.RequestReader;
 import org.hybridsearch.api.view.RecommendationPayload;
 import org.hybridsearch.api.view.SearchEdge;
 import org.hybridsearch.api.view.SuggestPayload;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.recommend.Recommendations;
 import org.hybridsearch.suggest.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +38,13 @@ public class DiscoveryApi {
   private final DiscoveryReader reader;
 
   DiscoveryApi(
-      Suggestions suggestions, Recommendations recommendations, Access access, Context context, ApiConfig config) {
+      Suggestions suggestions, Recommendations recommendations, Access access, Context context, RequestReader requests,
+      ApiConfig config) {
     this.suggestions = suggestions;
     this.recommendations = recommendations;
     this.access = access;
     this.context = context;
-    this.requests = new RequestReader(Set.of(Market.DEFAULT.name()), config.defaultConsent());
+    this.requests = requests;
     this.reader = new DiscoveryReader(config.defaultConsent());
   }
 

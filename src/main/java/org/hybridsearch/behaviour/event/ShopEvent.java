@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.visitor.Visitor;
+import org.hybridsearch.model.Market;
 
 /**
  * One thing a visitor did, checked.
@@ -19,6 +20,7 @@ import org.hybridsearch.behaviour.visitor.Visitor;
  * @param position of the item in that search's ranking, from 1
  * @param value the price paid or the rating given
  * @param impression the items that were shown
+ * @param market whose catalogue the items are of
  */
 public record ShopEvent(
     String eventId,
@@ -29,15 +31,22 @@ public record ShopEvent(
     Optional<String> searchId,
     OptionalInt position,
     OptionalDouble value,
-    List<String> impression) {
+    List<String> impression,
+    Market market) {
 
   public ShopEvent {
     impression = List.copyOf(impression);
   }
 
+  /** An event in the default market. */
+  public ShopEvent(String eventId, EventType type, Optional<String> itemId, Instant sentAt, Visitor visitor,
+      Optional<String> searchId, OptionalInt position, OptionalDouble value, List<String> impression) {
+    this(eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, Market.DEFAULT);
+  }
+
   /** The same of another visitor. */
   ShopEvent by(Visitor other) {
-    return new ShopEvent(eventId, type, itemId, sentAt, other, searchId, position, value, impression);
+    return new ShopEvent(eventId, type, itemId, sentAt, other, searchId, position, value, impression, market);
   }
 
   /** Hides the ids: neither a shopper's nor an item's may reach a log. */
