@@ -56,11 +56,11 @@ class MarketBehaviourIT extends OnMarkets {
     assertThat(models.of(Market.DEFAULT).shoppers()).doesNotContain("gretel");
     assertThat(models.of(Market.DEFAULT).popularities()).doesNotContainKey("i17");
     assertThat(in("default", "cheese", Map.of("shopper", shopper)).reason()).isEqualTo("UNKNOWN_SHOPPER");
-    String recommended = "{ recommendedItems(shopper: {userId: \"gretel\"}%s) { personalization { applied } } }";
-    assertThat(GraphQLClient.query(recommended.formatted(", market: \"de\"")).data("/recommendedItems/personalization/applied")
-        .asBoolean()).isTrue();
-    assertThat(GraphQLClient.query(recommended.formatted("")).data("/recommendedItems/personalization/applied").asBoolean())
-        .isFalse();
+    String recommended = "{ recommendedItems(shopper: {userId: \"gretel\"}%s) { personalization { reason } } }";
+    assertThat(GraphQLClient.query(recommended.formatted(", market: \"de\"")).data("/recommendedItems/personalization/reason")
+        .asText()).isEqualTo("APPLIED");
+    assertThat(GraphQLClient.query(recommended.formatted("")).data("/recommendedItems/personalization/reason").asText())
+        .isEqualTo("UNKNOWN_SHOPPER");
   }
 
   @Test
