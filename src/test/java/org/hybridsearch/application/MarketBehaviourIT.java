@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.application.Storefront.Page;
 import org.hybridsearch.model.Market;
@@ -49,7 +50,7 @@ class MarketBehaviourIT extends OnMarkets {
   @Test
   void a_taste_and_what_is_popular_stay_in_their_market() {
     Map<String, ?> shopper = Map.of("userId", "gretel");
-    buys(shopper, Map.of("market", "de"), "i17", "i18", "i19");
+    record(Stream.of("i17", "i18", "i19").map(id -> event(shopper, "VIEW", id, Map.of("market", "de"))).toList());
     Eventually.within(SOON, "it is learned", () -> in("de", "käse", Map.of("shopper", shopper)).applied());
     assertThat(models.of(DE).shoppers()).contains("gretel");
     assertThat(models.of(DE).popularities()).containsKey("i17");

@@ -44,6 +44,17 @@ class MarketsIT extends OnMarkets {
   }
 
   @Test
+  void what_the_readme_says_is_answered() {
+    assertThat(upload("/catalog/items?market=at", """
+        {"id":"i1","title":"Rote Äpfel aus Südtirol","price":2.99}
+        {"id":"i2","title":"Birnen aus der Steiermark","price":3.49}
+        """).json().path("accepted").asInt()).isEqualTo(2);
+    assertThat(GraphQLClient.query("{ search(input: {market: \"at\", query: \"der Apfel\"}) { fallback nodes { id title price currency } } }")
+        .body()).isEqualTo("{\"data\":{\"search\":{\"fallback\":\"NONE\",\"nodes\":[{\"id\":\"i1\","
+            + "\"title\":\"Rote Äpfel aus Südtirol\",\"price\":2.99,\"currency\":\"EUR\"}]}}}");
+  }
+
+  @Test
   void stop_words_are_those_of_the_language() {
     assertThat(matching("de", "Honig von den und für die")).first().isEqualTo("Honig aus der Region");
     assertThat(matching("default", "the honey of the and for")).first().isEqualTo("Honey");

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.Set;
 
-/** The service as it is wired, with four markets: an English one, a German one, a Chinese one, and one to break. */
+/** The service as it is wired, with an English market, two German ones, a Chinese one, and one to break. */
 public class MarketsProfile implements QuarkusTestProfile {
 
   static final String PREFIX = "markets-it";
@@ -23,6 +23,8 @@ public class MarketsProfile implements QuarkusTestProfile {
         Map.entry("hybridsearch.markets.zh.language", "chinese"),
         Map.entry("hybridsearch.markets.zh.currency", "CNY"),
         Map.entry("hybridsearch.markets.zh.embed.local-model", "bge-small-zh"),
+        Map.entry("hybridsearch.markets.at.language", "german"),
+        Map.entry("hybridsearch.markets.at.currency", "EUR"),
         Map.entry("hybridsearch.markets.broken.language", "french"),
         Map.entry("hybridsearch.behaviour.searches.write-delay", "0s"),
         // What is found must not depend on how busy the machine is.
