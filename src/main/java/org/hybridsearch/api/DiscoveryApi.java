@@ -14,10 +14,10 @@ import org.eclipse.microprofile.graphql.Query;
 import org.hybridsearch.api.input.FilterInput;
 import org.hybridsearch.api.input.ShopperInput;
 import org.hybridsearch.api.request.DiscoveryReader;
-import org.hybridsearch.api.request.RequestReader;
 import org.hybridsearch.api.view.RecommendationPayload;
 import org.hybridsearch.api.view.SearchEdge;
 import org.hybridsearch.api.view.SuggestPayload;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.recommend.Recommendations;
 import org.hybridsearch.suggest.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +34,18 @@ public class DiscoveryApi {
   private final Recommendations recommendations;
   private final Access access;
   private final Context context;
-  private final RequestReader requests;
+  private final Visits visits;
   private final DiscoveryReader reader;
 
   DiscoveryApi(
-      Suggestions suggestions, Recommendations recommendations, Access access, Context context, RequestReader requests,
-      ApiConfig config) {
+      Suggestions suggestions, Recommendations recommendations, Access access, Context context, Visits visits,
+      DiscoveryReader reader) {
     this.suggestions = suggestions;
     this.recommendations = recommendations;
     this.access = access;
     this.context = context;
-    this.requests = requests;
-    this.reader = new DiscoveryReader(config.defaultConsent());
+    this.visits = visits;
+    this.reader = reader;
   }
 
   @Query("suggest")
@@ -57,7 +57,7 @@ public class DiscoveryApi {
       @Name("first") @DefaultValue("8") @Description("1 to 100, of each") @Nullable Integer first,
       @Name("market") @Id @Nullable String market) {
     return SuggestPayload.of(
-        suggestions.suggest(requests.market(market), reader.typed(prefix), reader.first(first, SUGGESTIONS)));
+        suggestions.suggest(reader.market(market), reader.typed(prefix), reader.first(first, SUGGESTIONS)));
   }
 
   @Query("similarItems")
@@ -70,9 +70,11 @@ public class DiscoveryApi {
       @Name("shopper") @Nullable ShopperInput shopper,
       @Name("market") @Id @Nullable String market) {
     boolean explain = allowed(shopper, "explanation");
-    return recommendations.similar(
-            requests.market(market), reader.itemId(itemId), reader.shopper(shopper), reader.first(first, SIMILAR))
-        .stream().map(each -> SearchEdge.of(each, explain)).toList();
+    Market of = reader.market(market);
+    List<Recommendations.Recommended> similar =
+        recommendations.similar(of, reader.itemId(itemId), reader.shopper(shopper), reader.first(first, SIMILAR));
+    visits.similar(shopper, of, itemId, similar);
+    return similar.stream().map(each -> SearchEdge.of(each, explain)).toList();
   }
 
   @Query("recommendedItems")
@@ -85,8 +87,11 @@ public class DiscoveryApi {
       @Name("filters") @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull FilterInput> filters,
       @Name("market") @Id @Nullable String market) {
     boolean explain = allowed(shopper, "edges/explanation");
-    return RecommendationPayload.of(recommendations.recommended(
-        requests.market(market), reader.shopper(shopper), reader.filters(filters), reader.first(first, RECOMMENDED)), explain);
+    Market of = reader.market(market);
+    Recommendations.ForShopper recommended = recommendations.recommended(
+        of, reader.shopper(shopper), reader.filters(filters), reader.first(first, RECOMMENDED));
+    visits.recommended(shopper, of, recommended);
+    return RecommendationPayload.of(recommended, explain);
   }
 
   /** Whether explanations are asked for; fails unless the caller may have what it asks for, and speak for whom it names. */

@@ -4,25 +4,31 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.hybridsearch.api.input.ShopperInput;
 import org.hybridsearch.api.request.VisitorReader;
 import org.hybridsearch.behaviour.visitor.Bots;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.ShownPages;
+import org.hybridsearch.recommend.Recommendations;
+import org.hybridsearch.recommend.ShownRecommendations;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, as far as it is kept: tells the log of searches what was shown to whom. Safe for use by many threads. */
+/** Who asks, as far as it is kept: tells the logs what was shown to whom. Safe for use by many threads. */
 @ApplicationScoped
 public class Visits {
 
   private final ShownPages pages;
+  private final ShownRecommendations recommendations;
   private final Bots bots;
   private final CurrentVertxRequest request;
   private final VisitorReader visitors;
 
-  Visits(ShownPages pages, Bots bots, CurrentVertxRequest request, ApiConfig config) {
+  Visits(ShownPages pages, ShownRecommendations recommendations, Bots bots, CurrentVertxRequest request, ApiConfig config) {
     this.pages = pages;
+    this.recommendations = recommendations;
     this.bots = bots;
     this.request = request;
     this.visitors = new VisitorReader(config.defaultConsent());
@@ -31,6 +37,16 @@ public class Visits {
   /** A page was answered to a shopper. */
   public void shown(@Nullable ShopperInput shopper, SearchRequest search, SearchOutcome outcome) {
     pages.shown(search, outcome, visitors.read(shopper, byBot()));
+  }
+
+  /** Items were recommended to a shopper. */
+  public void recommended(@Nullable ShopperInput shopper, Market market, Recommendations.ForShopper shown) {
+    recommendations.recommended(market, shown, visitors.read(shopper, byBot()));
+  }
+
+  /** Items like an item were shown to a shopper. */
+  public void similar(@Nullable ShopperInput shopper, Market market, String itemId, List<Recommendations.Recommended> shown) {
+    recommendations.similar(market, itemId, shown, visitors.read(shopper, byBot()));
   }
 
   /** Whether who sends this request names itself as no person. */

@@ -67,6 +67,12 @@ public interface BehaviourConfig {
   /** Who is no shopper. */
   Bots bots();
 
+  /** What clicks say of queries. */
+  Clicks clicks();
+
+  /** How long behaviour is kept. */
+  Retention retention();
+
   /** Events. */
   interface Events {
 
@@ -81,6 +87,13 @@ public interface BehaviourConfig {
     /** How far ahead of this service's clock that of a device may be: an event from further on is refused. */
     @WithDefault("5m")
     Duration clockSkew();
+
+    /**
+     * How far back a purchase without a search id is traced, to the last search or recommendation of this shopper that the item
+     * came from. Longer credits more purchases, some of them wrongly; 0 traces none.
+     */
+    @WithDefault("1d")
+    Duration attributionWindow();
   }
 
   /** The log of what searches showed. */
@@ -112,5 +125,47 @@ public interface BehaviourConfig {
     /** The most events a shopper can have in one minute; what comes beyond that is a bot's. Counted on each replica. */
     @WithDefault("300")
     int eventsPerMinute();
+  }
+
+  /** How far those who send a query differ in what they click: where all click the same, taste counts little. */
+  interface Clicks {
+
+    /** How far back clicks count. Longer knows of rarer queries, shorter follows the season. */
+    @WithDefault("30d")
+    Duration window();
+
+    /** How often clicks are read, by each replica. */
+    @WithDefault("10m")
+    Duration refreshEvery();
+
+    /** The fewest clicks after a query that say anything of it; as long as there are fewer, the number of its matches stands in. */
+    @WithDefault("30")
+    int leastClicks();
+
+    /** The fewest different visitors, each of whom has one vote. Lower lets fewer people steer how personal a query is. */
+    @WithDefault("20")
+    int leastVisitors();
+
+    /** The most clicks that are read, the newest: about 100 bytes each, while they are read. */
+    @WithDefault("100000")
+    int mostClicks();
+  }
+
+  /**
+   * How long behaviour is kept; 0 keeps it for good. What was learned of it fades when a replica learns anew, at its next start.
+   */
+  interface Retention {
+
+    /** Events, by when they happened; older ones are refused. Two seasons, for the ranker; not shorter than it is to remember. */
+    @WithDefault("400d")
+    Duration events();
+
+    /** What searches showed: most of what is stored. Longer than suggestions and clicks look back. */
+    @WithDefault("90d")
+    Duration searches();
+
+    /** Uploaded interactions, by when they happened. The shop's own record, so it is the shop that says. */
+    @WithDefault("0s")
+    Duration interactions();
   }
 }

@@ -60,8 +60,12 @@ final class CatalogOpening {
     }
   }
 
+  /** What an earlier version made is let know of the fields that came since. */
   private void createBehind(String alias, MappingFile mapping) {
-    if (admin.behind(alias).isEmpty()) {
+    Optional<String> live = admin.behind(alias);
+    if (live.isPresent()) {
+      admin.extend(live.get(), mapping.mappings());
+    } else {
       String index = IndexNames.numbered(alias, 1);
       admin.create(index, mapping.body());
       admin.point(alias, index, false);

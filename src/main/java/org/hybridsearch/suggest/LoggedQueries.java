@@ -27,6 +27,7 @@ public final class LoggedQueries implements PastQueries {
   /** Exact up to there, and that many bytes at most for each query counted. */
   private static final int PRECISION = 100;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final List<String> RECOMMENDATIONS = List.of("recommended", "similar");
   /** Capital letters make no other query. */
   private static final String LOWER_CASE = "doc['user_query'].size() == 0 ? '' : doc['user_query'].value.toLowerCase()";
 
@@ -65,7 +66,8 @@ public final class LoggedQueries implements PastQueries {
     Json byVisitors = object(member("exists", object(member("field", "client_id"))));
     Json query = object(member("bool", object(
         member("filter", array(recent, byVisitors)),
-        member("must_not", array(term("query_attributes.bot", Json.bool(true)), term("user_query", Json.string("")))))));
+        member("must_not", array(term("query_attributes.bot", Json.bool(true)), term("user_query", Json.string("")),
+            object(member("terms", object(member("query_attributes.kind", Json.strings(RECOMMENDATIONS))))))))));
     return object(member("size", 0), member("track_total_hits", false), member("query", query),
         member("aggs", object(member("queries", queries()))));
   }

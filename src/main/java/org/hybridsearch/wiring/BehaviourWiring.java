@@ -7,6 +7,8 @@ import java.time.Clock;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
+import org.hybridsearch.behaviour.clicks.ClickEntropies;
+import org.hybridsearch.behaviour.clicks.LoggedClicks;
 import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
@@ -50,6 +52,16 @@ final class BehaviourWiring {
         new InteractionLog(parts.engine(), names.interactions(), config),
         new EventLog(parts.engine(), names.ubiEvents(), config.pageSize(), config.requestTimeout()),
         parts.forgotten().of(market), model, popularity, shopper -> personalizer.forget(market, shopper));
+  }
+
+  @Produces
+  @Singleton
+  PerMarket<ClickEntropies> clicks(EventParts parts, BehaviourConfig config, Clock clock) {
+    return parts.names().map(market -> {
+      IndexNames names = parts.names().of(market);
+      LoggedClicks log = new LoggedClicks(parts.engine(), names.ubiEvents(), names.ubiQueries(), config.requestTimeout());
+      return new ClickEntropies(log, config.clicks(), clock);
+    });
   }
 
   private static PopularityWriter popularity(EventParts parts, IndexNames names, BehaviourConfig config, Clock clock) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hybridsearch.behaviour.shown.SearchLog;
+import org.hybridsearch.behaviour.visitor.Visitor;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.ItemStore;
 import org.hybridsearch.catalog.document.ItemReader;
@@ -24,9 +26,11 @@ import org.hybridsearch.personalize.local.LocalMemory;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.plan.PlanConfig;
 import org.hybridsearch.recommend.ItemFacts;
+import org.hybridsearch.recommend.LoggedRecommendations;
 import org.hybridsearch.recommend.RecommendConfig;
 import org.hybridsearch.recommend.Recommendations;
 import org.hybridsearch.recommend.Recommender;
+import org.hybridsearch.recommend.ShownRecommendations;
 import org.hybridsearch.suggest.LoggedQueries;
 import org.hybridsearch.suggest.SuggestConfig;
 import org.hybridsearch.suggest.Suggester;
@@ -75,6 +79,14 @@ final class DiscoveryWiring {
 
   @Produces
   @Singleton
+  ShownRecommendations shown(PerMarket<SearchLog> logs, Clock clock) {
+    SearchIds ids = new SearchIds(clock, new SecureRandom());
+    return new ShownInMarkets(
+        logs.map(market -> new LoggedRecommendations(logs.of(market), () -> ids.next(market).toString(), clock)));
+  }
+
+  @Produces
+  @Singleton
   PerMarket<ItemFacts> facts(PerMarket<ItemStore> stores, PerMarket<LocalModel> models) {
     return stores.map(market -> new KnownFacts(stores.of(market), new LocalMemory(models.of(market))));
   }
@@ -87,6 +99,19 @@ final class DiscoveryWiring {
 
   /** What every part takes. */
   record DiscoveryParts(SearchEngine engine, PerMarket<Catalog> catalogs, PlanConfig plan, Clock clock) {}
+
+  private record ShownInMarkets(PerMarket<LoggedRecommendations> logs) implements ShownRecommendations {
+
+    @Override
+    public void recommended(Market market, Recommendations.ForShopper shown, Visitor visitor) {
+      logs.of(market).recommended(market, shown, visitor);
+    }
+
+    @Override
+    public void similar(Market market, String itemId, List<Recommendations.Recommended> shown, Visitor visitor) {
+      logs.of(market).similar(market, itemId, shown, visitor);
+    }
+  }
 
   private record RecommendationsOfMarkets(PerMarket<Recommender> recommenders) implements Recommendations {
 

@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.attribution.TracedEvents;
+import org.hybridsearch.behaviour.attribution.Trail;
 import org.hybridsearch.behaviour.event.EventStore;
 import org.hybridsearch.behaviour.event.Events;
 import org.hybridsearch.behaviour.forget.Forgotten;
@@ -29,6 +31,9 @@ import org.hybridsearch.wiring.market.PerMarket;
 @Dependent
 final class EventWiring {
 
+  /** Looking for a purchase's search takes at most this part of the time that storing it may take. */
+  private static final int TRACING_SHARE = 4;
+
   @Produces
   @Singleton
   ShopperKeys keys(SearchEngine engine, OpenSearchConfig names, BehaviourConfig config) {
@@ -47,8 +52,11 @@ final class EventWiring {
     BulkSender sender = new BulkSender(parts.engine(), config.events().timeout());
     return new EventsOfMarkets(parts.names().map(market -> {
       Forgotten forgotten = parts.forgotten().of(market);
-      return new EventStore(sender, parts.names().of(market).ubiEvents(), parts.keys(), bots, event -> forgotten.covers(
+      IndexNames names = parts.names().of(market);
+      Events store = new EventStore(sender, names.ubiEvents(), parts.keys(), bots, event -> forgotten.covers(
           event.visitor().userId(), event.visitor().sessionId(), event.sentAt()), clock);
+      return new TracedEvents(store, new Trail(parts.engine(), names.ubiEvents(), names.ubiQueries()),
+          config.events().attributionWindow(), config.events().timeout().dividedBy(TRACING_SHARE));
     }));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.forget.Expiry;
 import org.hybridsearch.behaviour.forget.Forgets;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.behaviour.forget.Forgotten;
@@ -22,7 +23,7 @@ import org.hybridsearch.wiring.boot.Behaviour;
 import org.hybridsearch.wiring.market.Markets;
 import org.hybridsearch.wiring.market.PerMarket;
 
-/** Who is forgotten: in all markets at once, by one mark that each of them follows. */
+/** Who is forgotten, and what is: in all markets at once, by one mark that each of them follows. */
 @Dependent
 final class ForgetWiring {
 
@@ -37,10 +38,19 @@ final class ForgetWiring {
   @Typed(Forgetting.class)
   Forgetting forgetting(
       ForgetParts parts, BehaviourConfig config, Markets markets, PerMarket<Behaviour> behaviours, Clock clock) {
-    Places places = new Places(everywhere(parts, IndexNames::ubiEvents), everywhere(parts, IndexNames::ubiQueries),
-        everywhere(parts, IndexNames::interactions), parts.names().of(Market.DEFAULT).forgotten());
-    return new Forgetting(parts.engine(), places, parts.keys(), new Forgetting.Settings(config.requestTimeout(),
+    return new Forgetting(parts.engine(), places(parts), parts.keys(), new Forgetting.Settings(config.requestTimeout(),
         confirmingLater(markets), () -> behaviours.all().forEach(Behaviour::followSoon)), clock);
+  }
+
+  @Produces
+  @Singleton
+  Expiry expiry(ForgetParts parts, BehaviourConfig config, Clock clock) {
+    return new Expiry(parts.engine(), places(parts), config.retention(), config.requestTimeout(), clock);
+  }
+
+  private static Places places(ForgetParts parts) {
+    return new Places(everywhere(parts, IndexNames::ubiEvents), everywhere(parts, IndexNames::ubiQueries),
+        everywhere(parts, IndexNames::interactions), parts.names().of(Market.DEFAULT).forgotten());
   }
 
   private static String everywhere(ForgetParts parts, Function<IndexNames, String> kind) {

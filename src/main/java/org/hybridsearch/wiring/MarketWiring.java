@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.hybridsearch.api.ApiConfig;
+import org.hybridsearch.api.request.DiscoveryReader;
 import org.hybridsearch.api.request.EventReader;
 import org.hybridsearch.api.request.MarketReader;
 import org.hybridsearch.api.request.RequestReader;
@@ -58,8 +59,14 @@ final class MarketWiring {
 
   @Produces
   @Singleton
+  DiscoveryReader discovery(MarketReader markets, ApiConfig config) {
+    return new DiscoveryReader(markets, config.defaultConsent());
+  }
+
+  @Produces
+  @Singleton
   EventReader events(MarketReader markets, ApiConfig api, BehaviourConfig behaviour, Clock clock) {
     return new EventReader(new VisitorReader(api.defaultConsent()), markets, behaviour.events().batch(),
-        behaviour.events().clockSkew(), clock);
+        behaviour.events().clockSkew(), behaviour.retention().events(), clock);
   }
 }

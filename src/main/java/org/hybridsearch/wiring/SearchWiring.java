@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.hybridsearch.behaviour.clicks.ClickEntropies;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.document.ItemReader;
@@ -67,8 +68,9 @@ final class SearchWiring {
 
   @Produces
   @Singleton
-  Retriever retriever(SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Threads threads) {
-    return new Retriever(engine, vectors, config, threads.stages());
+  Retriever retriever(
+      SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Threads threads, PerMarket<ClickEntropies> clicks) {
+    return new Retriever(engine, vectors, config, threads.stages(), (market, query) -> clicks.of(market).bits(query));
   }
 
   @Produces

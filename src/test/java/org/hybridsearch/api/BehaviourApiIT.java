@@ -6,7 +6,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,17 +45,18 @@ class BehaviourApiIT {
 
   @Test
   void events_reach_the_store_with_their_time() {
-    Answer answer = record("Mozilla/5.0", event("e", "2026-01-31T12:00:00.5+01:00"));
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).plusMillis(500);
+    Answer answer = record("Mozilla/5.0", event("e", yesterday.atOffset(ZoneOffset.ofHours(1)).toString()));
     assertThat(answer.data("/recordEvents").toString()).isEqualTo("{\"accepted\":1,\"duplicates\":0,\"rejected\":[]}");
     assertThat(backend.recorded()).singleElement().satisfies(event -> {
-      assertThat(event.sentAt()).isEqualTo(Instant.parse("2026-01-31T11:00:00.5Z"));
+      assertThat(event.sentAt()).isEqualTo(yesterday);
       assertThat(event.visitor()).isEqualTo(new Visitor("", "s", Visitor.Use.PERSONALIZATION, false));
     });
   }
 
   @Test
   void who_names_itself_a_bot_is_one_when_it_acts_and_when_it_searches() {
-    record("Googlebot/2.1", event("e", "2026-01-31T12:00:00Z"));
+    record("Googlebot/2.1", event("e", Instant.now().toString()));
     assertThat(backend.recorded()).allMatch(event -> event.visitor().bot()).hasSize(1);
     GraphQLClient.send(GraphQLClient.request("/graphql").header("Content-Type", "application/json")
         .header("User-Agent", "Googlebot/2.1").POST(BodyPublishers.ofString("{\"query\":\"{ search(input: {}) { searchId } }\"}")));

@@ -89,6 +89,14 @@ class DiscoveryIT {
   }
 
   @Test
+  void what_is_recommended_is_told_with_who_saw_it() {
+    GraphQLClient.query("{ similarItems(itemId: \"known\", " + ADA + ") { position } }");
+    GraphQLClient.query("{ recommendedItems(shopper: {sessionId: \"s\", consent: MEASUREMENT}) { recommendationId } }");
+    assertThat(backend.shownRecommendations()).containsExactly("default|known|1|Visitor[use=PERSONALIZATION, bot=false]",
+        "default|r1|1|Visitor[use=MEASUREMENT, bot=false]");
+  }
+
+  @Test
   void an_unknown_item_is_not_found() {
     assertThat(GraphQLClient.query("{ similarItems(itemId: \"other\") { position } }").codes()).containsExactly("NOT_FOUND");
   }

@@ -21,6 +21,7 @@ import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.Searches;
 import org.hybridsearch.pipeline.ShownPages;
 import org.hybridsearch.recommend.Recommendations;
+import org.hybridsearch.recommend.ShownRecommendations;
 import org.hybridsearch.suggest.Suggestions.Suggested;
 import org.hybridsearch.suggest.Suggestions;
 import org.hybridsearch.suggest.phrase.Completion;
@@ -35,6 +36,7 @@ public class FakeBackend {
   private final List<String> suggested = new CopyOnWriteArrayList<>();
   private final List<FakeRecommendations.Asked> recommended = new CopyOnWriteArrayList<>();
   private final List<Visitor> visitors = new CopyOnWriteArrayList<>();
+  private final List<String> shown = new CopyOnWriteArrayList<>();
   private final List<ShopEvent> recorded = new CopyOnWriteArrayList<>();
   private final List<List<String>> forgotten = new CopyOnWriteArrayList<>();
   private volatile Function<SearchRequest, SearchOutcome> answer = request -> Samples.outcome(List.of(Samples.hit("1", 1)));
@@ -76,6 +78,23 @@ public class FakeBackend {
   @Produces
   @Singleton
   @Alternative
+  ShownRecommendations recommendationsShown() {
+    return new ShownRecommendations() {
+      @Override
+      public void recommended(Market market, Recommendations.ForShopper answer, Visitor visitor) {
+        shown.add(market.name() + "|" + answer.id() + "|" + answer.items().size() + "|" + visitor);
+      }
+
+      @Override
+      public void similar(Market market, String itemId, List<Recommendations.Recommended> items, Visitor visitor) {
+        shown.add(market.name() + "|" + itemId + "|" + items.size() + "|" + visitor);
+      }
+    };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
   Events events() {
     return events -> {
       recorded.addAll(events);
@@ -112,6 +131,7 @@ public class FakeBackend {
     suggested.clear();
     recommended.clear();
     visitors.clear();
+    shown.clear();
     recorded.clear();
     forgotten.clear();
     answer = request -> Samples.outcome(List.of(Samples.hit("1", 1)));
@@ -143,6 +163,11 @@ public class FakeBackend {
   /** Whom pages were shown to. */
   public List<Visitor> visitors() {
     return new ArrayList<>(visitors);
+  }
+
+  /** Which recommendations were shown: market, id of the answer or the item, how many, and to whom. */
+  public List<String> shownRecommendations() {
+    return new ArrayList<>(shown);
   }
 
   public List<ShopEvent> recorded() {

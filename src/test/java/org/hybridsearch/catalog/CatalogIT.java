@@ -13,6 +13,9 @@ import java.util.concurrent.Future;
 import org.hybridsearch.catalog.load.Operation;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.LiveIndex;
+import org.hybridsearch.opensearch.AnswerReader;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,21 @@ class CatalogIT {
         + "values=[1.5]]]]");
     assertThat(fixture.searchable()).containsExactly("a");
     assertThat(fixture.document("a").path("group").asText()).isEqualTo("g");
+  }
+
+  @Test
+  void what_an_earlier_version_logged_into_is_let_know_of_new_fields() {
+    String alias = fixture.names.ubiQueries();
+    fixture.admin.delete(alias + "-1");
+    fixture.admin.create(alias + "-1", "{\"mappings\":{\"dynamic\":\"strict\",\"properties\":{\"user_query\":"
+        + "{\"type\":\"keyword\",\"ignore_above\":1024},\"query_attributes\":{\"properties\":{\"bot\":{\"type\":\"boolean\"}}}}}}");
+    fixture.admin.point(alias, alias + "-1", false);
+    fixture.open();
+    fixture.open();
+    fixture.engine.send(EngineRequest.of("PUT", "/" + alias + "/_doc/1", Map.of("refresh", "true"),
+            Json.raw("{\"user_query\":\"juice\",\"query_attributes\":{\"bot\":false,\"kind\":\"search\"}}")),
+        CatalogFixture.TIMEOUT, AnswerReader.ignored());
+    assertThat(fixture.admin.count(alias)).isEqualTo(1);
   }
 
   @Test

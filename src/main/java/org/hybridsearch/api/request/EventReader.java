@@ -30,17 +30,21 @@ public final class EventReader {
   private final MarketReader markets;
   private final int most;
   private final Duration skew;
+  private final Duration kept;
   private final Clock clock;
 
   /**
    * @param most events at once
    * @param skew how far ahead of this clock that of a device may be
+   * @param kept how long events are kept, 0 for good: what is older would be deleted, and could then be counted again
    */
-  public EventReader(VisitorReader visitors, MarketReader markets, int most, Duration skew, Clock clock) {
+  public EventReader(
+      VisitorReader visitors, MarketReader markets, int most, Duration skew, Duration kept, Clock clock) {
     this.visitors = visitors;
     this.markets = markets;
     this.most = most;
     this.skew = skew;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -85,12 +89,13 @@ public final class EventReader {
     Optional<String> search = Optional.ofNullable(input.searchId()).map(EventReader::searchId);
     return new ShopEvent(identifier("eventId", input.eventId()), type,
         Optional.ofNullable(input.itemId()).map(id -> identifier("itemId", id)), sentAt(input.sentAt()), visitor, search,
-        position(input.position()), value(input.value()), shown, markets.read(input.market(), search.orElse(null)));
+        position(input.position()), value(input.value()), shown).in(markets.read(input.market(), search.orElse(null)));
   }
 
   private Instant sentAt(Instant sentAt) {
     require(!sentAt.isBefore(Instant.EPOCH), "sentAt must be a time since 1970.");
     require(!sentAt.isAfter(clock.instant().plus(skew)), "sentAt is in the future: set the clock, or send when it happened.");
+    require(kept.isZero() || sentAt.isAfter(clock.instant().minus(kept)), "sentAt is longer ago than events are kept.");
     return sentAt.truncatedTo(ChronoUnit.MILLIS);
   }
 

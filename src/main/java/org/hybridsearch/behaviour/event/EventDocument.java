@@ -64,6 +64,7 @@ final class EventDocument {
         Json.object(Json.member("object_id", id), Json.member("object_id_field", "id")))));
     event.position().ifPresent(at -> members.add(Json.member("position", Json.object(Json.member("ordinal", at)))));
     event.value().ifPresent(value -> members.add(Json.member("value", value)));
+    event.inferredFrom().ifPresent(from -> members.add(Json.member("query_inferred_from", from)));
     if (!event.impression().isEmpty()) {
       members.add(Json.member("impression", Json.strings(event.impression())));
     }

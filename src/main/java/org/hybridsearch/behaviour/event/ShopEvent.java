@@ -20,6 +20,8 @@ import org.hybridsearch.model.Market;
  * @param position of the item in that search's ranking, from 1
  * @param value the price paid or the rating given
  * @param impression the items that were shown
+ * @param inferredFrom what tells that it was this search, where the event itself did not: the type of an earlier event in lower
+ *     case, or {@code shown}
  * @param market whose catalogue the items are of
  */
 public record ShopEvent(
@@ -32,21 +34,35 @@ public record ShopEvent(
     OptionalInt position,
     OptionalDouble value,
     List<String> impression,
+    Optional<String> inferredFrom,
     Market market) {
 
   public ShopEvent {
     impression = List.copyOf(impression);
   }
 
-  /** An event in the default market. */
+  /** An event as it was sent, in the default market. */
   public ShopEvent(String eventId, EventType type, Optional<String> itemId, Instant sentAt, Visitor visitor,
       Optional<String> searchId, OptionalInt position, OptionalDouble value, List<String> impression) {
-    this(eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, Market.DEFAULT);
+    this(eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, Optional.empty(), Market.DEFAULT);
   }
 
   /** The same of another visitor. */
   ShopEvent by(Visitor other) {
-    return new ShopEvent(eventId, type, itemId, sentAt, other, searchId, position, value, impression, market);
+    return new ShopEvent(
+        eventId, type, itemId, sentAt, other, searchId, position, value, impression, inferredFrom, market);
+  }
+
+  /** The same in a market. */
+  public ShopEvent in(Market other) {
+    return new ShopEvent(
+        eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, inferredFrom, other);
+  }
+
+  /** The same, led to by a search that it did not name. */
+  public ShopEvent tracedTo(String tracedSearchId, String from) {
+    return new ShopEvent(eventId, type, itemId, sentAt, visitor, Optional.of(tracedSearchId), position, value, impression,
+        Optional.of(from), market);
   }
 
   /** Hides the ids: neither a shopper's nor an item's may reach a log. */

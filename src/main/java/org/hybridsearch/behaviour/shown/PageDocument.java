@@ -3,6 +3,7 @@ package org.hybridsearch.behaviour.shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
@@ -39,8 +40,14 @@ final class PageDocument {
 
   private static List<Member> attributes(ShownPage page, List<String> unpersonalized, ShopperKeys keys) {
     List<Member> members = VisitorFields.of(page.visitor(), keys);
-    members.add(Json.member("profile", page.profile().name()));
-    members.add(Json.member("profile_version", page.profile().version()));
+    members.add(Json.member("kind", page.kind().name().toLowerCase(Locale.ROOT)));
+    if (!page.likeItemId().isEmpty()) {
+      members.add(Json.member("like_object_id", page.likeItemId()));
+    }
+    if (!page.profile().name().isEmpty()) {
+      members.add(Json.member("profile", page.profile().name()));
+      members.add(Json.member("profile_version", page.profile().version()));
+    }
     members.add(Json.member("total", page.total()));
     members.add(Json.member("personal_weight", page.personalWeight()));
     ToIntFunction<ShownPage.Item> ranks = ranks(page, unpersonalized);

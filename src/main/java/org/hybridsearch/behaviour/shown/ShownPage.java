@@ -6,15 +6,17 @@ import java.util.function.Supplier;
 import org.hybridsearch.behaviour.visitor.Visitor;
 
 /**
- * One page of one search, as a visitor saw it.
+ * One page of one search, or the answer to one request for recommendations, as a visitor saw it.
  *
  * @param searchId the same on every page of a search
- * @param query the words; empty when browsing
- * @param profile the ranking profile
+ * @param query the words; empty when browsing, and of recommendations
+ * @param profile the ranking profile; recommendations have none, and its name is empty
  * @param total how many items the query matched; 0 where another one, or what is popular, was served in its place
  * @param personalWeight the effective weight of the shopper's taste, 0 when it moved nothing
  * @param unpersonalized the ids of the ranked items, best first, as they would be without the shopper; asked only when the weight
- *     is above 0; may take as long as a search, and may throw
+ *     is above 0; may take as long as a search, and may throw; empty where it is not known
+ * @param kind what was asked for
+ * @param likeItemId the item that the others are like; empty for all other kinds
  */
 public record ShownPage(
     String searchId,
@@ -25,10 +27,28 @@ public record ShownPage(
     int total,
     double personalWeight,
     List<Item> items,
-    Supplier<List<String>> unpersonalized) {
+    Supplier<List<String>> unpersonalized,
+    Kind kind,
+    String likeItemId) {
 
   public ShownPage {
     items = List.copyOf(items);
+  }
+
+  /** A page of a search. */
+  public ShownPage(String searchId, String query, Instant at, Visitor visitor, Profile profile, int total, double personalWeight,
+      List<Item> items, Supplier<List<String>> unpersonalized) {
+    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, Kind.SEARCH, "");
+  }
+
+  /** What was asked for; stored by its name in lower case. */
+  public enum Kind {
+    /** Items that match a query, or filters. */
+    SEARCH,
+    /** Items for a shopper. */
+    RECOMMENDED,
+    /** Items like an item. */
+    SIMILAR
   }
 
   /**

@@ -49,6 +49,11 @@ public final class IndexAdmin {
     }
   }
 
+  /** Lets an index know of fields that it does not know yet; those it knows must be the same. */
+  public void extend(String index, String mappings) {
+    send("PUT", "/" + index + "/_mapping", Json.raw(mappings));
+  }
+
   /** Deletes an index if it is there. */
   public void delete(String index) {
     send("DELETE", "/" + index, Map.of("ignore_unavailable", "true"));

@@ -61,6 +61,15 @@ public record MappingFile(String body, String version) {
     return filled(tree("control"), Map.of(), settings);
   }
 
+  /** The mappings alone, as the engine takes them for an index that exists. */
+  public String mappings() {
+    try {
+      return MAPPER.readTree(body).path("mappings").toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static MappingFile filled(ObjectNode mapping, Map<String, String> meaning, IndexSettings settings) {
     String text = fill(mapping.toString(), meaning);
     Map<String, String> counters = Map.of("shards", "" + settings.shards(), "replicas", "" + settings.replicas());

@@ -81,6 +81,12 @@ final class BootSteps {
     }
   }
 
+  /** Makes ready what paging needs in the engine; to be run about each minute. */
+  void prepare() {
+    each(List.copyOf(parts.markets()), pages::prepare).values()
+        .forEach(failure -> LOG.debug("Paging is not prepared; the next turn tries again", failure));
+  }
+
   private List<Market> unfilled() {
     return parts.markets().stream().filter(market -> opened.contains(market) && !started.has(market)).toList();
   }

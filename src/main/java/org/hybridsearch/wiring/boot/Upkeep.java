@@ -5,10 +5,10 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
+import org.hybridsearch.behaviour.forget.Expiry;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.page.Pages;
 import org.hybridsearch.wiring.market.PerMarket;
 import org.jboss.logging.Logger;
 
@@ -22,15 +22,15 @@ public class Upkeep {
   private final BootSteps steps;
   private final PerMarket<MarketParts> markets;
   private final Started started;
-  private final Pages pages;
+  private final Expiry expiry;
   private final Forgetting forgetting;
 
-  Upkeep(Boot boot, BootSteps steps, PerMarket<MarketParts> markets, Started started, Pages pages, Forgetting forgetting) {
+  Upkeep(Boot boot, BootSteps steps, PerMarket<MarketParts> markets, Started started, Expiry expiry, Forgetting forgetting) {
     this.boot = boot;
     this.steps = steps;
     this.markets = markets;
     this.started = started;
-    this.pages = pages;
+    this.expiry = expiry;
     this.forgetting = forgetting;
   }
 
@@ -50,6 +50,7 @@ public class Upkeep {
   @RunOnVirtualThread
   void followWhatIsSuggested() {
     inEach(market -> market.suggester().refresh());
+    inEach(market -> market.clicks().refresh());
   }
 
   @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -63,7 +64,8 @@ public class Upkeep {
   void cleanUp() {
     inEach(market -> market.catalog().maintenance().run());
     inEach(market -> market.catalog().catchUp());
-    markets.forEach((market, parts) -> quietly(() -> pages.prepare(market)));
+    quietly(steps::prepare);
+    quietly(expiry::run);
     inEach(market -> market.vectors().refresh());
     inEach(market -> market.behaviour().writePopularity());
     quietly(forgetting::sweep);

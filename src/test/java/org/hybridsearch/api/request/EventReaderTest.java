@@ -39,7 +39,8 @@ class EventReaderTest {
   private static final ShopperInput SHOPPER = new ShopperInput("u", "s", null, Consent.PERSONALIZATION);
 
   private final EventReader reader = new EventReader(
-      new VisitorReader(Consent.NONE), new MarketReader(List.of("default", "de")), 3, Duration.ofMinutes(5), Clock.fixed(NOW, ZoneOffset.UTC));
+      new VisitorReader(Consent.NONE), new MarketReader(List.of("default", "de")), 3, Duration.ofMinutes(5), Duration.ofDays(400),
+      Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static EventInput event(EventType type, String itemId, Double value) {
     return new EventInput("e", type, itemId, NOW, SHOPPER, SEARCH, 2, value, null, null);
@@ -51,6 +52,13 @@ class EventReaderTest {
 
   private static EventInput click(String searchId, Integer position, Double value, List<String> impression) {
     return new EventInput("e", EventType.CLICK, "i", NOW, SHOPPER, searchId, position, value, impression, null);
+  }
+
+  @Test
+  void what_would_be_deleted_at_once_is_refused() {
+    assertThat(reader.read(List.of(click("e", "i", NOW.minus(Duration.ofDays(399)), SHOPPER)), false).events()).hasSize(1);
+    assertThat(reader.read(List.of(click("e", "i", NOW.minus(Duration.ofDays(400)), SHOPPER)), false).rejected())
+        .extracting(Recorded.Rejection::code).containsExactly(Recorded.Code.BAD_USER_INPUT);
   }
 
   @Test
