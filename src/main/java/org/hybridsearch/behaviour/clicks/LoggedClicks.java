@@ -103,7 +103,7 @@ public final class LoggedClicks {
 
   private JsonNode search(String alias, Json body) {
     return engine.send(EngineRequest.of("POST", "/" + alias + "/_search", Map.of("ignore_unavailable", "true",
-        "filter_path", "hits.hits.fields,hits.hits.sort"), body), timeout, Trees::read).at("/hits/hits");
+        "allow_partial_search_results", "false", "filter_path", "hits.hits.fields,hits.hits.sort"), body), timeout, Trees::read).at("/hits/hits");
   }
 
   private static String first(JsonNode fields, String name) {

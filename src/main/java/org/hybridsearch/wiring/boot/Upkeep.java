@@ -65,10 +65,10 @@ public class Upkeep {
     inEach(market -> market.catalog().maintenance().run());
     inEach(market -> market.catalog().catchUp());
     quietly(steps::prepare);
-    quietly(expiry::run);
     inEach(market -> market.vectors().refresh());
     inEach(market -> market.behaviour().writePopularity());
     quietly(forgetting::sweep);
+    quietly(expiry::run); // last, as it takes its time
   }
 
   /** What fails in one market does not keep the others from theirs. */
