@@ -14,6 +14,9 @@ final class Analysis {
   /** Where no blanks stand between words, a number with its unit stands between letters. */
   private static final String LATIN_LETTER = "\\p{IsLatin}";
   private static final String UNIT = "unit_";
+  private static final String PACK = "unit_pack";
+  /** The last of the units that a pack may be of. */
+  private static final String LAST = "|tb)";
 
   private final JsonNode rules;
   private final ObjectNode analysis;
@@ -51,6 +54,9 @@ final class Analysis {
     for (Map.Entry<String, JsonNode> entry : analysis.path("char_filter").properties()) {
       if (entry.getKey().startsWith(UNIT) && entry.getValue() instanceof ObjectNode filter) {
         words(filter, rules.path("units").path(entry.getKey().substring(UNIT.length())).asText());
+        if (entry.getKey().equals(PACK)) {
+          pack(filter);
+        }
         if (spaceless) {
           filter.put("pattern", filter.path("pattern").asText().replace(ANY_LETTER, LATIN_LETTER));
           filter.put("replacement", " " + filter.path("replacement").asText() + " ");
@@ -65,6 +71,13 @@ final class Analysis {
     if (!names.isEmpty() && pattern.endsWith(END)) {
       filter.put("pattern", pattern.substring(0, pattern.length() - END.length()) + "|[\\s-]?(?:" + names + ")" + END);
     }
+  }
+
+  /** A number of things stands before any unit. */
+  private void pack(ObjectNode filter) {
+    StringBuilder names = new StringBuilder();
+    rules.path("units").forEach(unit -> names.append('|').append(unit.asText()));
+    filter.put("pattern", filter.path("pattern").asText().replace(LAST, LAST.substring(0, LAST.length() - 1) + names + ")"));
   }
 
   private void marks() {
