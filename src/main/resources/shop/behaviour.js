@@ -17,7 +17,13 @@ export function behaviour(state, changed) {
     };
     try {
       const {recordEvents} = await ask(RECORD, {events: [event]});
-      tell(recordEvents.rejected[0]?.message, item, type);
+      const [refused] = recordEvents.rejected;
+      if (refused?.code !== 'NO_CONSENT') {
+        tell(refused?.message, item, type);
+      } else if (type === 'ADD_TO_CART') { // in the cart, and nobody was told
+        state.notice = {text: `In your cart: ${item.title}`};
+        changed();
+      }
     } catch (error) {
       tell(error.message, item, type);
     }

@@ -1,13 +1,12 @@
 // One item, in a dialog over the page, with items like it.
 import {html, nothing} from './lit.js';
+import {notices} from './notices.js';
 import {stars} from './items.js';
 import {picture} from './picture.js';
 import {money} from './texts.js';
 
+/** Of the item that is opened. */
 export function details(state, actions) {
-  if (!state.opened) {
-    return nothing;
-  }
   const {item, position, similar} = state.opened;
   return html`
     <dialog aria-labelledby="opened-title" @close=${actions.close}
@@ -28,5 +27,6 @@ export function details(state, actions) {
             <ul>${similar.map(({node}) => html`<li><button class="open" @click=${() => actions.open(node, null)}>${picture(node)}<span>${node.title}</span><span class="price">${money(node)}</span></button></li>`)}</ul>
           </section>` : nothing}
       </div>
+      ${notices(state, actions)}
     </dialog>`;
 }

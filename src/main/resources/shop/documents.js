@@ -22,6 +22,11 @@ export const SUGGEST = `
     suggest(prefix: $prefix) { queries { text highlighted } items { ${ITEM} } }
   }`;
 
+export const LOOKED_AT = `
+  query($id: ID!) {
+    item(id: $id) { ${ITEM} }
+  }`;
+
 export const SIMILAR = `
   query($id: ID!, $shopper: ShopperInput) {
     similarItems(itemId: $id, first: 4, shopper: $shopper) { node { ${ITEM} } }

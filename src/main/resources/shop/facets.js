@@ -1,11 +1,13 @@
 // How the matches spread, and what of it is chosen. A facet of numbers has bounds, any other is a list of boxes to tick.
 import {html, live, nothing} from './lit.js';
 import {bound} from './address.js';
+import {VALUES as FEW} from './results.js';
 import {count, short, words} from './texts.js';
 
 export function facets(state, actions) {
   const all = state.results.head?.facets ?? [];
   return html`
+    ${state.filtersOpen ? html`<div class="shade" @click=${actions.filters}></div>` : nothing}
     <aside id="filters" class="facets ${state.filtersOpen ? 'open' : ''}" aria-label="Filters">
       ${all.map(facet => facet.minimum === null ? list(facet, state, actions) : range(facet, state, actions))}
       <button class="done" @click=${actions.filters}>Show the items</button>
@@ -27,6 +29,8 @@ function list(facet, state, actions) {
           <input type="checkbox" .checked=${live(ticked.includes(value))} @change=${() => actions.toggle(facet.field, value)}>
           <span>${label(facet.field, value)}</span><span class="count">${count(items)}</span>
         </label>`)}
+      ${facet.values.length >= FEW && !state.wide.has(facet.field)
+        ? html`<button class="widen" @click=${() => actions.widen(facet.field)}>Show more<span class="unseen"> of ${words(facet.field)}</span></button>` : nothing}
     </fieldset>`;
 }
 

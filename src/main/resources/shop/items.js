@@ -5,13 +5,26 @@ import {picture} from './picture.js';
 import {count, money} from './texts.js';
 import {why} from './why.js';
 
+const GHOSTS = 8;
+
 export function items(state, actions, sentinel) {
-  const {edges, loading, page} = state.results;
+  const {edges, loading, page, error} = state.results;
+  if (loading && !page) {
+    return html`<div class="items" aria-hidden="true">${Array.from({length: GHOSTS}, () => html`<div class="ghost"></div>`)}</div>`;
+  }
   return html`
+    ${page && !edges.length && !loading ? none(state, actions) : nothing}
     <ol class="items" aria-busy=${loading}>${repeat(edges, edge => edge.node.id, edge => card(edge, state, actions))}</ol>
     ${page?.pageInfo.hasNextPage
-      ? html`<button class="more" ?disabled=${loading} @click=${actions.more} ${ref(element => sentinel(element))}>${loading ? 'Loading …' : 'Show more'}</button>`
+      ? html`${error?.more ? html`<p class="problem" role="alert">${error.message}</p>` : nothing}<button class="more" ?disabled=${loading} @click=${actions.more} ${ref(element => sentinel(element))}>${loading ? 'Loading …' : error?.more ? 'Try again' : 'Show more'}</button>`
       : nothing}`;
+}
+
+/** Filters let nothing through: whatever is typed, something else is shown otherwise. */
+function none(state, actions) {
+  return html`
+    <p class="none">No item passes these filters.
+      ${Object.keys(state.filters).length ? html`<button class="more" @click=${actions.clear}>Clear the filters</button>` : nothing}</p>`;
 }
 
 function card(edge, state, actions) {

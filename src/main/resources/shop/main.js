@@ -2,37 +2,43 @@
 import {render} from './lit.js';
 import {read, write} from './address.js';
 import {behaviour} from './behaviour.js';
-import {SIMILAR} from './documents.js';
+import {opened} from './opened.js';
+import {places} from './places.js';
 import {results} from './results.js';
-import {ask, settings, useToken} from './service.js';
+import {settings, useToken} from './service.js';
 import {shop} from './shop.js';
-import {shopperInput} from './shopper.js';
 import {NO_SUGGESTIONS, suggestions} from './suggestions.js';
 
 const root = document.getElementById('shop');
 root.textContent = '…';
+const known = await settings().catch(problem => {
+  root.textContent = problem.message;
+  throw problem;
+});
+const {item: asked, ...searched} = read(location, known);
 const state = {
-  settings: await settings().catch(problem => {
-    root.textContent = problem.message;
-    throw problem;
-  }),
-  ...read(location),
-  typed: read(location).query,
+  settings: known,
+  ...searched,
+  typed: searched.query,
   suggestions: NO_SUGGESTIONS,
   results: {loading: false, error: null, query: '', head: null, page: null, edges: []},
   personalization: 'FULL',
   consent: '',
   tuner: false,
+  explains: true,
   explained: new Set(),
   filtersOpen: false,
+  wide: new Set(),
   opened: null,
   notice: null,
   cart: 0,
 };
 
+const been = places(state);
 const found = results(state, draw);
 const offered = suggestions(state, draw);
 const record = behaviour(state, draw);
+const looked = opened(state, draw);
 
 const scrolled = new IntersectionObserver(entries => {
   if (entries.some(entry => entry.isIntersecting)) {
@@ -73,11 +79,21 @@ const actions = {
     draw();
     document.querySelector(state.filtersOpen ? '#filters input' : 'button.filters')?.focus();
   },
+  widen(field) {
+    state.wide.add(field);
+    been.forget(); // a cursor goes on with the very search it came from
+    found.first();
+  },
   more: found.more,
+  retry: found.again,
+  skip(event) {
+    event.preventDefault();
+    document.getElementById('results').focus();
+  },
   tuner: () => change({tuner: !state.tuner, explained: new Set()}),
   token(value) {
     useToken(value);
-    change({});
+    change({explains: true});
   },
   explain(id) {
     if (!state.explained.delete(id)) {
@@ -85,20 +101,11 @@ const actions = {
     }
     draw();
   },
-  async open(item, position) {
-    state.opened = {item, position, similar: []};
-    draw();
+  open(item, position) {
     record('CLICK', item, position);
-    const similar = await like(item);
-    if (state.opened?.item === item) {
-      state.opened = {...state.opened, similar};
-      draw();
-    }
+    looked.open(item, position);
   },
-  close() {
-    state.opened = null;
-    draw();
-  },
+  close: looked.close,
   buy(item, position) {
     state.cart++;
     draw();
@@ -106,6 +113,7 @@ const actions = {
   },
   again() {
     state.notice = null;
+    looked.drop();
     change({});
   },
   dismiss() {
@@ -127,19 +135,36 @@ function filter(field, kind, value) {
 /** Searches with what changed, and remembers it in the address. */
 function change(what) {
   Object.assign(state, what);
-  if (write(state) !== write(read(location))) {
-    history.pushState(null, '', write(state));
+  if (write(state) === write({...read(location, state.settings), item: ''})) {
+    been.forget(); // the same search, by another shopper's rights or weights, or because things have changed
+  } else {
+    been.go(write(state));
   }
-  document.title = state.query ? `${state.query} – ${state.settings.name}` : state.settings.name;
+  scrollTo(0, 0);
+  name();
   found.first();
 }
 
-async function like(item) {
-  try {
-    return (await ask(SIMILAR, {id: item.id, shopper: shopperInput(state)})).similarItems;
-  } catch {
-    return []; // an extra: the item is shown without
+/** Shows what the browser's "back" or "forward" went to. */
+function arrived() {
+  const {item, ...searched} = read(location, state.settings);
+  if (write(searched) !== write(state)) {
+    const before = been.arrive();
+    Object.assign(state, searched, {typed: searched.query, filtersOpen: false});
+    name();
+    if (before) {
+      found.restore(before.results);
+      scrollTo(0, before.top);
+    } else {
+      scrollTo(0, 0);
+      found.first();
+    }
   }
+  looked.show(item);
+}
+
+function name() {
+  document.title = state.query ? `${state.query} – ${state.settings.name}` : state.settings.name;
 }
 
 /** The element that asks for more when it comes into view; watched anew after each page, since it may not have left. */
@@ -153,20 +178,22 @@ function sentinel(element) {
 function draw() {
   render(shop(state, actions, sentinel), root);
   root.querySelector('dialog:not([open])')?.showModal();
-  root.querySelector('[popover]').togglePopover(Boolean(state.notice));
+  root.querySelector('[popover]').togglePopover(Boolean(state.notice)); // in the dialog, where one is open: nothing else can be reached then
 }
 
-addEventListener('popstate', () => {
-  const {query, ...rest} = read(location);
-  change({query, typed: query, ...rest});
-});
+addEventListener('popstate', arrived);
+addEventListener('online', () => state.results.error && found.again());
+root.addEventListener('redraw', draw);
 
 addEventListener('keydown', event => {
   if (event.key === '/' && !event.target.closest('input, select, textarea, dialog')) {
     event.preventDefault();
     document.getElementById('query').focus();
+  } else if (event.key === 'Escape' && state.filtersOpen) {
+    actions.filters();
   }
 });
 
 root.replaceChildren();
 change({});
+looked.show(asked);

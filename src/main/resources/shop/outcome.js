@@ -18,9 +18,12 @@ const REASONS = {
 };
 
 /** Of what is shown, not of what is asked at the moment. */
-export function summary({results: {head, edges, error, query}}) {
-  if (error) {
-    return html`<p class="problem" role="alert">${error.message}</p>`;
+export function summary({results: {head, edges, error, loading, query}}, actions) {
+  if (error && !error.more) {
+    return html`<p class="problem" role="alert">${error.message} <button @click=${actions.retry}>Try again</button></p>`;
+  }
+  if (loading && !head) {
+    return html`<p>Loading …</p>`;
   }
   if (!head) {
     return nothing;

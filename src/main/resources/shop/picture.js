@@ -25,13 +25,21 @@ const SHAPES = {
 const LABELS = {bottle: [67, 31], can: [56, 37], bag: [60, 42], jar: [63, 44], box: [56, 44]};
 const LETTER = 4;
 
+/** Pictures that could not be had. */
+const gone = new Set();
+
 export function picture(item) {
-  if (item.imageUrl) {
-    return html`<img class="picture" src=${item.imageUrl} alt="" loading="lazy" decoding="async">`;
+  if (item.imageUrl && !gone.has(item.imageUrl)) {
+    return html`<img class="picture" src=${item.imageUrl} alt="" loading="lazy" decoding="async" @error=${event => miss(event, item.imageUrl)}>`;
   }
   const shape = kind(item);
   return html`<svg class="picture" viewBox="0 0 100 100" aria-hidden="true" data-hue=${hue(item.brand ?? item.title)}>${SHAPES[shape]}
     ${LABELS[shape] ? label(item.brand ?? '', ...LABELS[shape]) : nothing}</svg>`;
+}
+
+function miss(event, url) {
+  gone.add(url);
+  event.target.dispatchEvent(new Event('redraw', {bubbles: true}));
 }
 
 function label(brand, y, width) {

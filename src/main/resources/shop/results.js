@@ -4,6 +4,9 @@ import {search} from './documents.js';
 import {shopperInput} from './shopper.js';
 
 const PAGE = 24;
+/** Of a facet, before somebody asks for more. */
+export const VALUES = 12;
+const MANY_VALUES = 100;
 
 /** Keeps `state.results`; calls `changed` after each change. */
 export function results(state, changed) {
@@ -30,19 +33,37 @@ export function results(state, changed) {
   async function load(after, signal) {
     try {
       const variables = {input: input(state), first: PAGE, after};
-      const {search: page} = await ask(search(state.tuner), variables, signal);
+      const {search: page} = await ask(search(state.tuner && state.explains), variables, signal);
       state.results = after ? continued(page) : begun(page, variables.input.query);
     } catch (error) {
       if (signal.aborted) {
         return;
       }
-      state.results = {...state.results, loading: false, error};
+      if (error.code === 'FORBIDDEN' && state.tuner && state.explains) {
+        state.explains = false; // the rest of the answer is for everybody
+        await load(after, signal);
+        return;
+      }
+      state.results = {...state.results, loading: false, error: {message: error.message, more: after !== null}};
     }
     changed();
   }
 
+  /** Asks again for what failed. */
+  function again() {
+    return state.results.error?.more ? more() : first();
+  }
+
+  /** Shows what was shown before. */
+  function restore(before) {
+    under.abort();
+    under = new AbortController();
+    state.results = before;
+    changed();
+  }
+
   function begun(page, query) {
-    const key = JSON.stringify({...input(state), shopper: null, personalization: null});
+    const key = JSON.stringify({...input(state), facets: null, shopper: null, personalization: null});
     const before = shown.key === key ? shown.positions : null;
     shown = {key, positions: new Map(page.edges.map(edge => [edge.node.id, edge.position]))};
     const edges = page.edges.map(edge => ({...edge, move: move(edge, before)}));
@@ -54,7 +75,7 @@ export function results(state, changed) {
     return {...state.results, loading: false, page, edges: [...state.results.edges, ...page.edges]};
   }
 
-  return {first, more};
+  return {first, more, again, restore};
 }
 
 /** Places an item went up (positive) or down since the same search was last answered; null where that is not known. */
@@ -67,7 +88,7 @@ function input(state) {
   return {
     query: state.query,
     filters: Object.entries(state.filters).map(([field, filter]) => ({field, ...filter})),
-    facets: state.settings.facets.map(field => ({field, first: 12})),
+    facets: state.settings.facets.map(field => ({field, first: state.wide.has(field) ? MANY_VALUES : VALUES})),
     sort: state.sort ? sortInput(state.sort) : null,
     shopper: shopperInput(state),
     personalization: state.personalization,

@@ -17,6 +17,7 @@ export function searchBox(state, actions) {
           @input=${event => actions.type(event.target.value)}
           @keydown=${event => key(event, state, actions)}
           @blur=${actions.closeSuggestions}>
+      <span class="unseen" role="status">${shown ? `${options.length} suggestions` : nothing}</span>
       <button class="go" aria-label="Search"><svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5 5"/></svg></button>
       <ul id="suggestions" role="listbox" aria-label="Suggestions" ?hidden=${!shown} @mousedown=${event => event.preventDefault()}>
         ${shown ? options.map((option, place) => suggestion(option, place, active, actions)) : nothing}

@@ -3,27 +3,26 @@ import {html, nothing} from './lit.js';
 import {chosen, facets} from './facets.js';
 import {details} from './details.js';
 import {items} from './items.js';
+import {notices} from './notices.js';
 import {correction, personalization, summary} from './outcome.js';
 import {searchBox} from './search-box.js';
+import {SORTS} from './sorts.js';
 import {choice, tunerPanel, tunerSwitch} from './tuner.js';
-
-const SORTS = [['', 'Relevance'], ['PRICE-ASC', 'Price, lowest first'], ['PRICE-DESC', 'Price, highest first'], ['NEWEST', 'Newest'],
-  ['RATING', 'Best rated'], ['POPULARITY', 'Most popular'], ['TITLE', 'Title']];
 
 export function shop(state, actions, sentinel) {
   return html`
-    <a class="skip" href="#results">Skip to the results</a>
-    <header>
+    <a class="skip" href="#results" ?inert=${state.filtersOpen} @click=${actions.skip}>Skip to the results</a>
+    <header ?inert=${state.filtersOpen}>
       <a class="home" href="/" @click=${actions.home}><img src="/shop/icon.svg" alt="" width="32" height="32"> <span>${state.settings.name}</span></a>
       ${searchBox(state, actions)}
-      <span class="cart" aria-label="${state.cart} in the cart"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 4h2l2.5 11h10L20 7H6"/><circle cx="9" cy="19" r="1.5"/><circle cx="16" cy="19" r="1.5"/></svg><b>${state.cart}</b></span>
+      <span class="cart" role="img" aria-label="${state.cart} in the cart"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 4h2l2.5 11h10L20 7H6"/><circle cx="9" cy="19" r="1.5"/><circle cx="16" cy="19" r="1.5"/></svg><b>${state.cart}</b></span>
     </header>
     ${shoppers(state, actions)}
     <div class="body">
       ${facets(state, actions)}
-      <main id="results" tabindex="-1">
+      <main id="results" tabindex="-1" ?inert=${state.filtersOpen}>
         <div class="bar">
-          <div class="summary" role="status">${summary(state)}</div>
+          <div class="summary" role="status">${summary(state, actions)}</div>
           ${state.results.head?.facets?.length ? html`
             <button class="filters" aria-expanded=${state.filtersOpen} aria-controls="filters" @click=${actions.filters}>Filters</button>` : nothing}
           ${choice('Sort by', state.sort, SORTS, value => actions.set('sort', value))}
@@ -35,23 +34,14 @@ export function shop(state, actions, sentinel) {
         ${items(state, actions, sentinel)}
       </main>
     </div>
-    ${details(state, actions)}
-    <div class="notices" role="status" popover="manual">${notice(state, actions)}</div>`;
+    ${state.opened ? details(state, actions) : notices(state, actions)}`;
 }
 
-function shoppers({settings, shopper}, actions) {
+function shoppers({settings, shopper, filtersOpen}, actions) {
   return html`
-    <fieldset class="shoppers">
+    <fieldset class="shoppers" ?disabled=${filtersOpen}>
       <legend>Shop as</legend>
       ${['', ...settings.shoppers].map(id => html`
         <label><input type="radio" name="shopper" .checked=${id === shopper} @change=${() => actions.set('shopper', id)}><span>${id ? `Customer ${id}` : 'Anonymous'}</span></label>`)}
     </fieldset>`;
-}
-
-function notice(state, actions) {
-  const {notice: told} = state;
-  return told ? html`
-    <span>${told.text}</span>
-    ${told.fresh ? html`<button ?disabled=${!told.learned} @click=${actions.again}>${told.learned ? 'Show the new order' : 'Learning …'}</button>` : nothing}
-    <button class="close" aria-label="Dismiss" @click=${actions.dismiss}>×</button>` : nothing;
 }

@@ -3,19 +3,31 @@ import {ask} from './service.js';
 import {SUGGEST} from './documents.js';
 
 const NONE = {open: false, active: -1, options: []};
+/** Somebody who types fast is not helped by what stands there for a moment. */
+const PAUSE = 60;
 
 /** Keeps `state.suggestions`: whether they are shown, the active one (-1: none), and the options in order. */
 export function suggestions(state, changed) {
   let under = new AbortController();
+  let timer;
 
-  async function type(text) {
+  function type(text) {
+    drop();
+    if (text.trim()) {
+      const {signal} = under;
+      timer = setTimeout(() => load(text, signal), PAUSE);
+    } else {
+      close();
+    }
+  }
+
+  function drop() {
+    clearTimeout(timer);
     under.abort();
     under = new AbortController();
-    const {signal} = under;
-    if (!text.trim()) {
-      close();
-      return;
-    }
+  }
+
+  async function load(text, signal) {
     try {
       const {suggest} = await ask(SUGGEST, {prefix: text}, signal);
       state.suggestions = {open: true, active: -1, options: options(suggest)};
@@ -29,7 +41,7 @@ export function suggestions(state, changed) {
   }
 
   function close() {
-    under.abort();
+    drop();
     if (state.suggestions.open) {
       state.suggestions = NONE;
       changed();

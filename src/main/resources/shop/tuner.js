@@ -9,7 +9,7 @@ export function tunerSwitch(state, actions) {
 export function tunerPanel(state, actions) {
   return state.tuner ? html`
     <section class="tuner" aria-label="Tuner’s view">
-      <div>${stages(state)}</div>
+      <div>${stages(state)}${state.explains ? nothing : html`<p class="problem">Why each item is there is told to viewers and tuners: it takes a token.</p>`}</div>
       <div class="switches">
         ${choice('Personalization', state.personalization, [['FULL', 'Full'], ['LIGHT', 'Light'], ['NONE', 'None']], value => actions.set('personalization', value))}
         ${choice('Consent', state.consent, [['', 'As the service is set'], ['NONE', 'None'], ['MEASUREMENT', 'Measurement'], ['PERSONALIZATION', 'Personalization']],

@@ -29,6 +29,9 @@ import org.hybridsearch.recommend.Recommendations.Part;
 final class LikeAnItem {
 
   private static final double HALF_STRONG = 0.05;
+  private static final int VARIANTS = 4;
+  private static final int MANY_VARIANTS = 25;
+  private static final int LARGEST = 2500; // hits cost the engine and the way by the thousand
   /** Scores must not be negative, so inner products come as 1 more than they are; those without a vector have 0. */
   private static final String SCRIPT = "doc['embedding'].size() == 0 ? 0.0 : Math.max(0.0, 1.0 + innerProduct(params.vector, doc['embedding']))";
 
@@ -57,8 +60,8 @@ final class LikeAnItem {
     if (seed.vector().isEmpty() && neighbors.isEmpty()) {
       return List.of();
     }
-    List<Candidate> found =
-        candidates.find(live.alias(), query(seed, neighbors), 2 * config.candidates(), timing.find());
+    Products products = products(live, seed, neighbors, timing);
+    List<Candidate> found = products.candidates();
     PersonalRanking taste = personalizer.personalize(new Personalizer.Request(market, shopper,
         found.stream().map(Candidate::id).toList(),
         new Personalizer.Weighting(PersonalizationMode.FULL, config.personal(), 1), timing.personalize()));
@@ -67,11 +70,26 @@ final class LikeAnItem {
       Candidate candidate = found.get(i);
       ranked.add(new Ranked(candidate, List.of(
           content(seed, candidate, live.randomPairMean()),
-          behaviour(neighbors.getOrDefault(candidate.id(), 0.0)),
+          behaviour(products.strength(candidate)),
           new Part("personal", taste.scores().lift(i).orElse(Double.NaN), taste.scores().normalized(i), taste.weight(),
               taste.scores().missing(i)))));
     }
     return ranked;
+  }
+
+  /** Variants of a few products may be all that is near, so where there are any more is asked for. */
+  private Products products(LiveIndex live, Seed seed, Map<String, Double> neighbors, Timing timing) {
+    int nearest = config.candidates() * (live.grouped() ? VARIANTS : 1);
+    Products products = products(live, seed, neighbors, nearest, timing);
+    boolean more = live.grouped() && seed.vector().isPresent() && products.found() >= nearest;
+    return more && products.candidates().size() < config.candidates()
+        ? products(live, seed, neighbors, Math.min(LARGEST, MANY_VARIANTS * config.candidates()), timing) : products;
+  }
+
+  private Products products(LiveIndex live, Seed seed, Map<String, Double> neighbors, int nearest, Timing timing) {
+    List<Candidate> found =
+        candidates.find(live.alias(), query(seed, neighbors, nearest), nearest + neighbors.size(), timing.find());
+    return Products.of(found, neighbors, config.candidates());
   }
 
   private Part content(Seed seed, Candidate candidate, double mean) {
@@ -85,11 +103,11 @@ final class LikeAnItem {
     return new Part("behaviour", strength, strength / (strength + HALF_STRONG), config.behaviour(), false);
   }
 
-  private Json query(Seed seed, Map<String, Double> neighbors) {
+  private Json query(Seed seed, Map<String, Double> neighbors, int nearest) {
     Json others = Clauses.not(object(member("term", object(member("group", seed.group())))));
     List<Json> ways = new ArrayList<>();
     seed.vector().ifPresent(vector -> ways.add(object(member("knn", object(member("embedding", object(
-        member("vector", Json.floats(vector.toArray())), member("k", config.candidates()), member("filter", others))))))));
+        member("vector", Json.floats(vector.toArray())), member("k", nearest), member("filter", others))))))));
     if (!neighbors.isEmpty()) {
       ways.add(Clauses.ids(neighbors.keySet()));
     }

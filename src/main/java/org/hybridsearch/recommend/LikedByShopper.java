@@ -59,8 +59,7 @@ final class LikedByShopper {
       case Shopper.Someone someone -> facts.doneWith(someone.rankingId());
       case Shopper.Nobody nobody -> Set.of();
     };
-    List<Candidate> found = candidates.find(
-        live.alias(), query(favorites, done, filters), favorites.size() + config.popular(), timing.find());
+    List<Candidate> found = found(live, favorites, excluding(live, done, filters, timing), timing);
     PersonalRanking taste = personalizer.personalize(new Personalizer.Request(
         market, shopper, found.stream().map(Candidate::id).toList(), WHOLE, timing.personalize()));
     List<Ranked> ranked = new ArrayList<>();
@@ -69,6 +68,25 @@ final class LikedByShopper {
           new Part("popularity", found.get(i).popularity(), found.get(i).popularity(), 1 - taste.weight(), false))));
     }
     return new Liked(ranked, taste.outcome());
+  }
+
+  private List<Candidate> found(LiveIndex live, List<String> favorites, List<Json> filters, Timing timing) {
+    Json query = query(favorites, filters);
+    int size = favorites.size() + config.popular();
+    return live.grouped() ? candidates.findOneOfEach(live.alias(), query, size, timing.find())
+        : candidates.find(live.alias(), query, size, timing.find());
+  }
+
+  /** Who is done with an item is done with its variants. */
+  private List<Json> excluding(LiveIndex live, Set<String> done, List<Filter> filters, Timing timing) {
+    List<Json> all = new ArrayList<>(FilterClauses.of(filters));
+    if (!done.isEmpty()) {
+      all.add(Clauses.not(Clauses.ids(done)));
+      if (live.grouped()) {
+        all.addAll(Clauses.noneOfGroups(List.of(candidates.groups(live.alias(), done, timing.find()))));
+      }
+    }
+    return all;
   }
 
   private static Part personal(PersonalRanking taste, int position) {
@@ -86,17 +104,13 @@ final class LikedByShopper {
     }
   }
 
-  private static Json query(List<String> favorites, Set<String> done, List<Filter> filters) {
-    List<Json> all = new ArrayList<>(FilterClauses.of(filters));
-    if (!done.isEmpty()) {
-      all.add(Clauses.not(Clauses.ids(done)));
-    }
+  private static Json query(List<String> favorites, List<Json> filters) {
     List<Json> better = new ArrayList<>(List.of(Prior.clause(1)));
     if (!favorites.isEmpty()) {
       better.add(object(member("constant_score", object(
           member("filter", Clauses.ids(favorites)), member("boost", FAVORITE)))));
     }
     List<Member> parts = List.of(member("must", array(Clauses.all())), member("should", array(better)));
-    return Clauses.bool(parts, all);
+    return Clauses.bool(parts, filters);
   }
 }

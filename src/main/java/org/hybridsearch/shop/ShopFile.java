@@ -3,6 +3,9 @@ package org.hybridsearch.shop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,6 +16,8 @@ import java.util.regex.Pattern;
  * @param type its media type
  */
 record ShopFile(String type, byte[] content) {
+
+  private static final int TAG_BYTES = 12;
 
   /** No path, so that nothing outside the folder can be named. */
   private static final Pattern NAME = Pattern.compile("[a-z-]+\\.(html|js|css|svg)");
@@ -27,6 +32,16 @@ record ShopFile(String type, byte[] content) {
       return in == null ? Optional.empty() : Optional.of(new ShopFile(type(name.group(1)), in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another one for another content, as HTTP has it: in quotes. */
+  String tag() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
     }
   }
 

@@ -2,6 +2,8 @@ package org.hybridsearch.shop;
 
 import static io.vertx.core.http.HttpHeaders.CACHE_CONTROL;
 import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
+import static io.vertx.core.http.HttpHeaders.ETAG;
+import static io.vertx.core.http.HttpHeaders.IF_NONE_MATCH;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -44,9 +46,19 @@ class ShopRoute {
   }
 
   private static void serve(RoutingContext context, String name) {
-    ShopFile.named(name).ifPresentOrElse(
-        file -> guarded(context, file.type()).end(Buffer.buffer(file.content())),
-        context::next);
+    ShopFile.named(name).ifPresentOrElse(file -> serve(context, file), context::next);
+  }
+
+  /** A browser that has the file already is told so, and nothing is sent again. */
+  private static void serve(RoutingContext context, ShopFile file) {
+    String tag = file.tag();
+    HttpServerResponse response = guarded(context, file.type()).putHeader(ETAG, tag);
+    String known = context.request().getHeader(IF_NONE_MATCH);
+    if (known != null && known.contains(tag)) {
+      response.setStatusCode(304).end();
+    } else {
+      response.end(Buffer.buffer(file.content()));
+    }
   }
 
   private void settings(RoutingContext context) {

@@ -3,10 +3,12 @@ package org.hybridsearch.application;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -208,6 +211,138 @@ class ShopPageIT extends OnFoodMart {
     Page page = shop(browser.page(1280, 860), hostile, "");
     assertThat(summary(page)).containsText(hostile);
     assertThat(page.locator("img[src=x]")).hasCount(0);
+  }
+
+  @Test
+  void an_address_is_taken_for_what_is_understood_of_it() {
+    Page page = browser.page(1280, 860);
+    page.navigate(address + "?q=cereal&sort=nonsense&shopper=stranger&r=price::&f=:&f=brand:");
+    assertThat(items(page).first()).isVisible();
+    assertThat(page.getByRole(AriaRole.RADIO, named("Anonymous"))).isChecked();
+    assertThat(page.locator(".chosen")).hasCount(0);
+    page.navigate(address + "?f=constructor:x&r=__proto__:1:2");
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Remove filter x"))).isVisible();
+  }
+
+  @Test
+  void going_back_finds_the_page_as_it_was() {
+    Page page = desktop("");
+    items(page).last().scrollIntoViewIfNeeded();
+    assertThat(items(page).nth(47)).isAttached();
+    List<String> shown = ids(page);
+    page.evaluate("scrollTo(0, 2000)");
+    search(page, "cheese");
+    assertThat(page.evaluate("scrollY")).isEqualTo(0);
+    page.goBack();
+    assertThat(summary(page)).not().containsText("cheese");
+    assertThat(ids(page)).isEqualTo(shown);
+    assertThat((int) page.evaluate("Math.round(scrollY)")).isGreaterThan(1000);
+  }
+
+  @Test
+  void an_item_has_an_address_and_going_back_closes_it() {
+    Page page = desktop("cereal");
+    String id = items(page).nth(2).getAttribute("data-id");
+    items(page).nth(2).locator(".open").click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    assertThat(page).hasURL(Pattern.compile(".*[?&]item=" + id + "$"));
+    String shared = page.url();
+    page.goBack();
+    assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+    assertThat(items(page).nth(2).locator(".open")).isFocused();
+    page.navigate(shared);
+    assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page).not().hasURL(Pattern.compile(".*item=.*"));
+    page.navigate(address + "?item=no-such-item");
+    assertThat(page.getByText("This item is not there any more.")).isVisible();
+  }
+
+  @Test
+  void a_late_answer_does_not_replace_a_newer_one() {
+    Page page = desktop("");
+    List<Route> held = new ArrayList<>();
+    page.route("**/graphql", route -> {
+      if (route.request().postData().contains("\"query\":\"juice\"")) {
+        held.add(route);
+      } else {
+        route.resume();
+      }
+    });
+    page.locator("#query").fill("juice");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !held.isEmpty());
+    search(page, "cheese");
+    held.forEach(Route::resume);
+    page.evaluate("() => new Promise(done => setTimeout(done, 300))");
+    assertThat(summary(page)).containsText("cheese");
+    assertThat(page.locator("#query")).hasValue("cheese");
+  }
+
+  @Test
+  void a_service_that_is_away_is_told_and_asked_again() {
+    Page page = desktop("cereal");
+    page.route("**/graphql", route -> route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+        .setBody("{\"errors\":[{\"message\":\"Away.\",\"extensions\":{\"code\":\"UNAVAILABLE\"}}]}")));
+    page.locator("#query").fill("cheese");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Away.");
+    page.unroute("**/graphql");
+    page.getByRole(AriaRole.BUTTON, named("Try again")).click();
+    assertThat(summary(page)).containsText("cheese");
+    assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+  }
+
+  @Test
+  void who_may_not_see_reasons_sees_the_stages() {
+    Page page = desktop("cereal");
+    page.route("**/graphql", route -> {
+      if (route.request().postData().contains("explanation")) {
+        route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+            .setBody("{\"errors\":[{\"message\":\"No.\",\"extensions\":{\"code\":\"FORBIDDEN\"}}]}"));
+      } else {
+        route.resume();
+      }
+    });
+    page.getByLabel("Tuner’s view").check();
+    assertThat(page.getByText("it takes a token")).isVisible();
+    assertThat(page.locator(".stages")).isVisible();
+    assertThat(items(page).first()).isVisible();
+    assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+  }
+
+  @Test
+  void a_picture_that_is_missing_is_drawn() {
+    Page page = browser.page(1280, 860);
+    page.route("**/graphql", route -> {
+      APIResponse answer = route.fetch();
+      route.fulfill(new Route.FulfillOptions().setResponse(answer)
+          .setBody(answer.text().replace("\"imageUrl\":null", "\"imageUrl\":\"/picture\"")));
+    });
+    page.route("**/picture", route -> route.fulfill(new Route.FulfillOptions().setContentType("image/svg+xml").setBody("none")));
+    page.navigate(address.toString());
+    assertThat(items(page).first().locator("svg.picture")).isVisible();
+  }
+
+  @Test
+  void a_phones_filters_are_left_by_escape_and_keep_the_focus() {
+    Page page = shop(browser.page(390, 844), "juice", "");
+    page.getByRole(AriaRole.BUTTON, named("Filters")).click();
+    assertThat(facets(page).getByRole(AriaRole.CHECKBOX).first()).isFocused();
+    for (int i = 0; i < 60; i++) {
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate(
+          "document.activeElement === document.body || !!document.activeElement.closest('#filters')")).isEqualTo(true);
+    }
+    page.keyboard().press("Escape");
+    assertThat(facets(page)).isHidden();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Filters"))).isFocused();
+  }
+
+  private static void search(Page page, String query) {
+    page.locator("#query").fill(query);
+    page.keyboard().press("Enter");
+    assertThat(summary(page)).containsText(query);
   }
 
   private Page desktop(String query) {

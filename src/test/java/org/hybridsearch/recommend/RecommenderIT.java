@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.Market;
@@ -188,6 +190,34 @@ class RecommenderIT {
     Recommender cut = shop.cutOff();
     assertThatThrownBy(() -> cut.recommended(Market.DEFAULT, ADA, List.of(), 9)).isInstanceOf(SearchException.Unavailable.class);
     assertThatThrownBy(() -> cut.similar(Market.DEFAULT, "juice", ADA, 9)).isInstanceOf(SearchException.Unavailable.class);
+  }
+
+  @Test
+  void many_variants_of_a_few_products_leave_room_for_others() {
+    try (Shop clothes = new Shop()) {
+      clothes.stock(Stream.of(
+              IntStream.range(0, 450).mapToObj(i -> item("shirt-" + i, "cotton shirt", 0.9, ",\"groupId\":\"shirt\"")),
+              IntStream.range(0, 30).mapToObj(i -> item("trousers-" + i, "wool trousers number " + i, 0.1, "")),
+              Stream.of(item("blouse", "cotton shirt", 0.1, "")))
+          .flatMap(each -> each).toArray(String[]::new));
+      assertThat(ids(clothes.recommender().similar(Market.DEFAULT, "blouse", Shopper.NOBODY, 12))).hasSize(12);
+      assertThat(ids(clothes.recommender().recommended(Market.DEFAULT, Shopper.NOBODY, List.of(), 24).items())).hasSize(24);
+    }
+  }
+
+  @Test
+  void what_goes_with_one_variant_goes_with_its_product() {
+    shop.neighbors.put("nectar", 0.9); // juice-xl is its other variant
+    List<Recommended> like = similar("juice", Shopper.NOBODY, 9);
+    Recommended product = like.stream().filter(each -> each.item().group().equals("nectar")).findFirst().orElseThrow();
+    assertThat(product.parts().get(1).raw()).isEqualTo(0.9);
+    assertThat(like.getFirst()).isEqualTo(product);
+  }
+
+  @Test
+  void who_is_done_with_a_product_is_done_with_its_variants() {
+    shop.done.add("lamp-b");
+    assertThat(ids(recommended(ADA, 9).items())).doesNotContain("lamp", "lamp-b").contains("soap");
   }
 
   private List<Recommended> similar(String itemId, Shopper shopper, int first) {

@@ -59,6 +59,15 @@ class ShopRouteIT {
     given().urlEncodingEnabled(false).get(path).then().statusCode(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/shop/main.js", "/shop/style.css"})
+  void what_a_browser_has_already_is_not_sent_again(String path) {
+    String tag = given().get(path).then().statusCode(200).extract().header("ETag");
+    given().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", is(tag))
+        .header("Content-Security-Policy", containsString("default-src 'none'")).body(is(""));
+    given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
+  }
+
   @Test
   void the_library_may_be_kept() {
     given().get("/_static/lit-html/3.3.3/lit-html.js").then().statusCode(200).header("Cache-Control", containsString("immutable"));

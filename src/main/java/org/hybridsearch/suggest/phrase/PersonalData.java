@@ -18,10 +18,14 @@ public final class PersonalData {
 
   private static final Pattern ADDRESS = Pattern.compile("[@＠<>]|https?:|www\\.|\\bat\\s+\\S+\\s+dot\\b");
   private static final String STREET_NAME =
-      "(?:\\p{L}*(?:str\\.?|straße|strasse|weg|platz|gasse|allee)|street|st\\.|avenue|ave\\.?|road|rd\\.?|lane)";
+      "(?:\\p{L}*(?:str\\.?|straße|strasse|weg|platz|gasse|allee)"
+      + "|street|st\\.?|boulevard|blvd\\.?|avenue|ave\\.?|road|rd\\.?|lane)";
   private static final Pattern STREET = Pattern.compile("(?<!\\p{L})(?:" + STREET_NAME + "\\s+\\p{Nd}+"
       + "|(?:rue|calle|via|ulica|ул\\.?)\\s+(?:\\p{L}+\\s+){0,3}\\p{Nd}+"
       + "|\\p{Nd}+\\p{L}?,?\\s+(?:\\p{L}+\\s+)?(?:" + STREET_NAME + "|rue)(?!\\p{L}))");
+  /** With a year of two digits, too, which is no long number. */
+  private static final Pattern DATE =
+      Pattern.compile("(?<!\\p{Nd})\\p{Nd}{1,2}([./-])\\p{Nd}{1,2}\\1(?:\\p{Nd}{2}){1,2}(?!\\p{Nd})");
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}.'’-]+");
   private static final Pattern SPACES = Pattern.compile("[\\s,;]+");
@@ -29,7 +33,7 @@ public final class PersonalData {
   private PersonalData() {}
 
   /**
-   * Whether a query, in lower case, may hold any: an address of mail or web, a street with a number, a number of more than
+   * Whether a query, in lower case, may hold any: an address of mail or web, a street with a number, a date, a number of more than
    * {@value #LONGEST_NUMBER} digits or more than {@value #MOST_DIGITS} in all, two or three words beside a number of four digits or
    * more, as a name with a year of birth is, or a text that is longer than queries for things are.
    */
@@ -41,7 +45,7 @@ public final class PersonalData {
     long digits = query.codePoints().filter(Character::isDigit).count();
     int longest = NUMBER.matcher(query).results().mapToInt(number -> number.group().codePointCount(0, number.group().length()))
         .max().orElse(0);
-    return digits > MOST_DIGITS || longest > LONGEST_NUMBER || STREET.matcher(query).find()
+    return digits > MOST_DIGITS || longest > LONGEST_NUMBER || STREET.matcher(query).find() || DATE.matcher(query).find()
         || longest >= 4 && namesSomebody(words);
   }
 

@@ -12,7 +12,8 @@ class PersonalDataTest {
   @ParameterizedTest
   @ValueSource(strings = {"ada@example.com", "ada＠example.com", "www.example.com", "https://example.com/me", "ada at example dot com",
       "0171 2345678", "+49 (171) 234-56-78", "4111 1111 1111 1111", "de89370400440532013000", "order 481516", "١٢٣٤٥٦٧",
-      "01.02.1985", "ada lovelace 1815", "1985 john smith", "иван петров 1985", "hauptstraße 5", "5 main street", "221b baker street",
+      "01.02.1985", "max mustermann 12.03.85", "john smith 3/4/71", "221b baker st", "12 sunset blvd",
+      "ada lovelace 1815", "1985 john smith", "иван петров 1985", "hauptstraße 5", "5 main street", "221b baker street",
       "ул. ленина 5", "<script>alert(1)</script>",
       "one two three four five six seven eight nine", "a text that goes on for much longer than anybody types to find a thing"})
   void may_be_in_it(String query) {
