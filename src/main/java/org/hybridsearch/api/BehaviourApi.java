@@ -64,6 +64,6 @@ public class BehaviourApi {
       @Name("userId") @Id @Nullable String userId, @Name("sessionId") @Id @Nullable String sessionId) {
     access.require(Access.Role.OPERATOR);
     Visitor shopper = visitors.named(userId, sessionId);
-    return ForgetShopperPayload.of(forgets.forget(shopper.userId(), shopper.sessionId(), "operator"));
+    return ForgetShopperPayload.of(forgets.forget(shopper.userId(), shopper.sessionId(), access.name()));
   }
 }
