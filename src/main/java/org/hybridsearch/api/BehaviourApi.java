@@ -50,6 +50,7 @@ public class BehaviourApi {
   public RecordEventsPayload recordEvents(@Name("events") @NonNull List<@NonNull EventInput> sent) {
     sent.forEach(event -> access.requireUser(event.shopper().userId()));
     EventReader.Read read = reader.read(sent, visits.byBot());
+    visits.sends(sent.size());
     Recorded recorded = read.events().isEmpty() ? new Recorded(0, 0, List.of()) : events.record(read.events());
     List<Recorded.Rejection> rejected = new ArrayList<>(read.rejected());
     rejected.addAll(recorded.rejected());

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.hybridsearch.api.caller.FurtherOperations;
 import org.hybridsearch.api.input.ShopperInput;
 import org.hybridsearch.api.request.VisitorReader;
 import org.hybridsearch.behaviour.visitor.Bots;
@@ -12,25 +13,42 @@ import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.ShownPages;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, as far as it is kept: tells the log of searches what was shown to whom. Safe for use by many threads. */
+/**
+ * Who asks, as far as it is kept: tells the log of searches what was shown to whom, and has what is to be kept counted. Safe for
+ * use by many threads.
+ */
 @ApplicationScoped
 public class Visits {
+
+  /** So many events count as one operation: storing them takes the engine about as much. */
+  private static final int EVENTS_AN_OPERATION = 25;
 
   private final ShownPages pages;
   private final Bots bots;
   private final CurrentVertxRequest request;
   private final VisitorReader visitors;
+  private final FurtherOperations further;
 
-  Visits(ShownPages pages, Bots bots, CurrentVertxRequest request, ApiConfig config) {
+  Visits(ShownPages pages, Bots bots, CurrentVertxRequest request, ApiConfig config, FurtherOperations further) {
     this.pages = pages;
     this.bots = bots;
     this.request = request;
+    this.further = further;
     this.visitors = new VisitorReader(config.defaultConsent());
   }
 
   /** A page was answered to a shopper. */
   public void shown(@Nullable ShopperInput shopper, SearchRequest search, SearchOutcome outcome) {
     pages.shown(search, outcome, visitors.read(shopper, byBot()));
+  }
+
+  /**
+   * So many events are to be kept: the first ones come with their request.
+   *
+   * @throws org.hybridsearch.model.SearchException.RateLimited where they are too many for the client
+   */
+  public void sends(int events) {
+    further.require((events - 1) / EVENTS_AN_OPERATION);
   }
 
   /** Whether who sends this request names itself as no person. */
