@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import graphql.introspection.IntrospectionQuery;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -16,8 +17,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.testing.Eventually;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,7 @@ class TransportIT {
   private static final String GOOD = "{\"query\": \"{ search(input: {}) { searchId } }\"}";
 
   @Inject FakeBackend backend;
+  @Inject MeterRegistry meters;
 
   @BeforeEach
   void reset() {
@@ -164,6 +168,18 @@ class TransportIT {
   void lines_that_are_no_request_are_refused(String line) throws IOException {
     String answer = raw(line + "\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/\\d.\\d 4.*").doesNotContain("kanarienvogel", "Exception");
+  }
+
+  @Test
+  void methods_that_nobody_knows_leave_no_meters_behind() {
+    for (int i = 0; i < 30; i++) {
+      GraphQLClient.send(GraphQLClient.request("/graphql").method("KANARIENVOGEL" + i, BodyPublishers.noBody()));
+      GraphQLClient.send(GraphQLClient.request("/nowhere").method("KANARIENVOGEL" + i, BodyPublishers.noBody()));
+    }
+    GraphQLClient.send(GraphQLClient.request("/graphql").method("DELETE", BodyPublishers.noBody()));
+    Eventually.within(Duration.ofSeconds(20), "a known method is metered", () ->
+        meters.find("http.server.requests").tag("method", "DELETE").timer() != null);
+    assertThat(meters.getMeters()).extracting(meter -> meter.getId().toString()).noneMatch(id -> id.contains("KANARIENVOGEL"));
   }
 
   private static String raw(String request) throws IOException {
