@@ -3,7 +3,9 @@ package org.hybridsearch.personalize.local;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class LocalModel {
   private final ConcurrentHashMap<String, History> histories = new ConcurrentHashMap<>();
   /** Sessions that turned out to be a user's: what is done in them is the user's. */
   private final ConcurrentHashMap<String, String> owners = new ConcurrentHashMap<>();
+  /** The sessions among them, and some that are no more, in the order in which they were joined. For the writer. */
+  private final Deque<String> joined = new ArrayDeque<>();
   private final LongAdder learned = new LongAdder();
   private volatile long newestMillis;
 
@@ -128,6 +132,10 @@ public final class LocalModel {
     }
     owners.put(sessionId, userId);
     histories.remove(sessionId);
+    joined.add(sessionId);
+    while (joined.size() > shopperLimit) {
+      owners.remove(joined.remove());
+    }
   }
 
   /** Whose history a shopper's is: the user's for a session that turned out to be theirs, else their own. */
