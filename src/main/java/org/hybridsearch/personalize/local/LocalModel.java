@@ -25,7 +25,8 @@ import org.hybridsearch.personalize.local.history.Touch;
 
 /**
  * What is known of shoppers and items. Safe for many threads: readers take no lock and see what was learned as soon as
- * {@link #learn} returns; writers wait for each other. An anonymous session is just another shopper.
+ * {@link #learn} returns; writers wait for each other. An anonymous session is just another
+ * shopper, by the key that no user has for an id ({@link org.hybridsearch.model.Shopper#ofSession}).
  *
  * <p>The order of events does not matter, nor does learning an event twice, as long as no history outgrows its limit and no item
  * its neighbors; ages count from the newest event learned.
@@ -115,7 +116,7 @@ public final class LocalModel {
   public void join(Collection<Joining> joinings) {
     writing.lock();
     try {
-      joinings.forEach(joining -> join(joining.sessionId(), owner(joining.userId())));
+      joinings.forEach(joining -> join(joining.session(), owner(joining.userId())));
     } finally {
       writing.unlock();
     }
