@@ -8,8 +8,11 @@ import graphql.introspection.IntrospectionQuery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.execution.QueryCache;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +21,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.hybridsearch.testing.Eventually;
@@ -37,6 +41,7 @@ class TransportIT {
 
   @Inject FakeBackend backend;
   @Inject MeterRegistry meters;
+  @Inject ExecutionService execution;
 
   @BeforeEach
   void reset() {
@@ -180,6 +185,22 @@ class TransportIT {
     Eventually.within(Duration.ofSeconds(20), "a known method is metered", () ->
         meters.find("http.server.requests").tag("method", "DELETE").timer() != null);
     assertThat(meters.getMeters()).extracting(meter -> meter.getId().toString()).noneMatch(id -> id.contains("KANARIENVOGEL"));
+  }
+
+  @Test
+  void documents_that_were_run_are_remembered_within_bounds() throws ReflectiveOperationException {
+    for (int i = 0; i < 200; i++) {
+      assertThat(GraphQLClient.query("{ item(id: \"known" + i + "\") { id } }").codes()).isEmpty();
+    }
+    Object documents = value(QueryCache.class, value(ExecutionService.class, execution, "queryCache"), "cache");
+    assertThat((Map<?, ?>) value(documents.getClass(), documents, "cache")).hasSizeBetween(1, 128);
+  }
+
+  /** The framework keeps it to itself. */
+  private static Object value(Class<?> owner, Object of, String field) throws ReflectiveOperationException {
+    Field found = owner.getDeclaredField(field);
+    found.setAccessible(true);
+    return found.get(of);
   }
 
   private static String raw(String request) throws IOException {
