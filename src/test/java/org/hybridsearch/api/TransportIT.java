@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -85,6 +86,14 @@ class TransportIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32LE"})
+  void another_encoding_is_refused(String charset) {
+    assertRefused(GraphQLClient.send(GraphQLClient.request("/graphql").header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(GOOD.getBytes(Charset.forName(charset))))));
+    assertRefused(GraphQLClient.post("\ufeff" + GOOD));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
   void only_post_carries_operations(String method) {
     Answer answer = GraphQLClient.send(GraphQLClient.request("/graphql?query=%7Bkanarienvogel%7D")
@@ -95,7 +104,8 @@ class TransportIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/graphql", "application/x-www-form-urlencoded",
-      "multipart/form-data; boundary=x", "kanarienvogel", "application/jsonx"})
+      "multipart/form-data; boundary=x", "kanarienvogel", "application/jsonx",
+      "application/json; charset=kanarienvogel", "application/json; charset=ISO-8859-1", "application/json;charset=utf-16"})
   void only_json_carries_operations(String type) {
     Answer answer = GraphQLClient.send(
         GraphQLClient.request("/graphql").header("Content-Type", type).POST(BodyPublishers.ofString(GOOD)));
