@@ -34,6 +34,9 @@ final class SpeedRun {
   private static final List<String> SATURATED = List.of(SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.HYBRID);
   private static final int DISTINCT = 40_000;
   private static final int HEADS = 10_000;
+  /** That many of the distinct ones for what else a storefront asks, so many of them for each. */
+  private static final int FRESH = 10_000;
+  private static final int SLICE = 2_000;
   private static final int SHOPPERS = 2_000;
 
   private final Settings settings;
@@ -53,16 +56,19 @@ final class SpeedRun {
       titles = all.toList();
     }
     List<String> queries = Queries.distinct(titles, DISTINCT);
-    Kind distinct = new Kind("distinct", queries.subList(HEADS, DISTINCT));
+    Kind distinct = new Kind("distinct", queries.subList(HEADS, DISTINCT - FRESH));
+    Kind fresh = new Kind("fresh", queries.subList(DISTINCT - FRESH, DISTINCT));
     Kind zipf = new Kind("zipf", Queries.zipf(queries.subList(0, HEADS), DISTINCT));
     Bench bench = new Bench(settings, Usage.engine());
     try (ServerProcess service = servers.service("service", List.of()); ServerProcess bare = servers.bare()) {
-      return measured(bench, service, bare, distinct, zipf);
+      return measured(bench, service, bare, List.of(distinct, zipf, fresh));
     }
   }
 
-  private SpeedResult measured(Bench bench, ServerProcess service, ServerProcess bare, Kind distinct, Kind zipf)
+  private SpeedResult measured(Bench bench, ServerProcess service, ServerProcess bare, List<Kind> kinds)
       throws IOException, InterruptedException {
+    Kind distinct = kinds.get(0);
+    Kind zipf = kinds.get(1);
     Contender ours = Contender.service(SpeedResult.SERVICE, service, shoppers);
     List<Contender> searches = new ArrayList<>(
         List.of(ours, Contender.bare(SpeedResult.FLOOR, bare, "/floor"), Contender.bare(SpeedResult.WORDS, bare, "/words")));
@@ -94,7 +100,8 @@ final class SpeedRun {
     SpeedResult.Footprint footprint = new SpeedResult.Footprint(
         service.startTime(), Usage.memory(service.handle()), Usage.Memory.UNKNOWN,
         String.join(" ", servers.heap()), allocated);
-    return new SpeedResult(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy, rankers(bench, distinct),
+    return new SpeedResult(shop.items(), atATime, quiet, busyRate, busy, zipfQuiet, zipfBusy,
+        storefront(bench, service, distinct, kinds.get(2)), rankers(bench, distinct),
         writers(bench, ours, distinct), footprint);
   }
 
@@ -104,6 +111,23 @@ final class SpeedRun {
     atATime.values().forEach(samples -> SATURATED.stream().filter(samples::containsKey)
         .forEach(name -> saturated.merge(name, samples.get(name).measured().perSecond(), Math::max)));
     return Math.max(1, (int) (BUSY_SHARE * Collections.min(saturated.values())));
+  }
+
+  /** Each with queries of its own that nothing asked before: what one leaves in caches must not serve another. */
+  private Map<String, Sample> storefront(Bench bench, ServerProcess service, Kind warmUp, Kind fresh)
+      throws IOException, InterruptedException {
+    List<Contender> all = new ArrayList<>(List.of(
+        Contender.service(SpeedResult.SERVICE, service, shoppers), Contender.facets(SpeedResult.FACETS, service, shoppers),
+        Contender.filtered(SpeedResult.FILTERED, service, shoppers),
+        Contender.filteredFacets(SpeedResult.FILTERED_FACETS, service, shoppers), Contender.suggest(SpeedResult.SUGGEST, service)));
+    for (Contender contender : all) {
+      contender.show(warmUp.queries().getFirst());
+    }
+    bench.warmUp(all.subList(1, all.size()), warmUp);
+    for (int i = 0; i < all.size(); i++) {
+      all.set(i, all.get(i).ahead(fresh.queries(), i * SLICE));
+    }
+    return bench.measure(all, fresh, new Load.Rate(SpeedResult.QUIET_RATE));
   }
 
   private Map<String, Sample> rankers(Bench bench, Kind distinct) throws IOException, InterruptedException {

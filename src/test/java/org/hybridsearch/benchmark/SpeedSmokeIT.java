@@ -48,7 +48,7 @@ class SpeedSmokeIT {
 
     assertThat(result.atATime().get(1)).containsKeys(
         SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.WORDS, SpeedResult.EMBEDDING, SpeedResult.EMPTY);
-    assertThat(List.of(result.atATime().get(1), result.quiet(), result.zipf(), result.rankers())).allSatisfy(
+    assertThat(List.of(result.atATime().get(1), result.quiet(), result.zipf(), result.storefront(), result.rankers())).allSatisfy(
         samples -> assertThat(samples.values()).allSatisfy(sample -> {
           assertThat(sample.measured().count()).isPositive();
           assertThat(sample.measured().failed()).isZero();

@@ -22,17 +22,6 @@ import org.hybridsearch.model.SearchException.Code;
  */
 final class CodedExecution extends ExecutionService {
 
-  private static final String DOCUMENTS = "io.smallrye.graphql.execution.queryCacheMaxSize";
-  /** A parsed document within the limits takes up to 250 KB, and anybody may send as many as they like. */
-  private static final String MOST_DOCUMENTS = "128";
-
-  static {
-    // The framework asks for it once, when its first cache is made, and has no other setting; without it, it keeps 2,048.
-    if (System.getProperty(DOCUMENTS) == null) {
-      System.setProperty(DOCUMENTS, MOST_DOCUMENTS);
-    }
-  }
-
   private final int longestDocument;
   private final Duration longest;
   private final Vertx timers;

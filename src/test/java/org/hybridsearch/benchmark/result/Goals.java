@@ -42,9 +42,13 @@ public final class Goals {
     goals.add(new Goal("service / hybrid query, saturated throughput",
         saturated(result, SpeedResult.SERVICE) / saturated(result, SpeedResult.HYBRID), 1, true));
     goals.add(new Goal("service's own share of processor time, embedding apart", ownShare(result), 0.25, false));
+    goals.add(new Goal("six facets / none, p50", ratio(result.storefront(), SpeedResult.FACETS, SpeedResult.SERVICE), 1.6, false));
+    goals.add(new Goal("six facets, one of them filtered / filtered, p50",
+        ratio(result.storefront(), SpeedResult.FILTERED_FACETS, SpeedResult.FILTERED), 1.6, false));
     goals.add(new Goal("seconds until a change is seen, the longest", result.writers().seenSeconds(100), 5, false));
     goals.add(new Goal("p95 beside writers / alone", result.writers().slowdown(), 1.5, false));
     if (result.items() == SMALL) {
+      goals.add(new Goal("suggest, p50 ms", millis(result.storefront(), SpeedResult.SUGGEST), 8, false));
       goals.add(new Goal("resident memory with the local embedder, MiB", result.footprint().memory().resident(), 400, false));
       goals.add(new Goal("resident memory without the local embedder, MiB",
           result.footprint().withoutModel().resident(), 250, false));
@@ -53,8 +57,12 @@ public final class Goals {
   }
 
   private static double ratio(@Nullable Map<String, Sample> samples, String one, String other) {
-    return samples == null || !samples.containsKey(other) ? Double.NaN
+    return samples == null || !samples.containsKey(one) || !samples.containsKey(other) ? Double.NaN
         : samples.get(one).measured().millis(50) / samples.get(other).measured().millis(50);
+  }
+
+  private static double millis(Map<String, Sample> samples, String contender) {
+    return samples.containsKey(contender) ? samples.get(contender).measured().millis(50) : Double.NaN;
   }
 
   public static double saturated(SpeedResult result, String contender) {

@@ -28,7 +28,7 @@ class GoalsTest {
     Map<String, Sample> without = new HashMap<>(whole.quiet());
     without.remove(SpeedResult.HYBRID);
     SpeedResult result = new SpeedResult(50_000, Map.of(1, without, Goals.CPU_USERS, without), without, 60, without,
-        without, without, Map.of(), Writers.NONE, whole.footprint());
+        without, without, Map.of(), Map.of(), Writers.NONE, whole.footprint());
 
     assertThat(Goals.of(result)).filteredOn(goal -> goal.name().contains("hybrid")).isNotEmpty().noneMatch(Goals.Goal::met);
   }

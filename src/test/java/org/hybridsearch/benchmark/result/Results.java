@@ -12,13 +12,14 @@ import org.hybridsearch.benchmark.server.Usage;
 public final class Results {
 
   private static final List<String> CONTENDERS = List.of(
-      SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.HYBRID, SpeedResult.WORDS, SpeedResult.EMBEDDING, SpeedResult.EMPTY);
+      SpeedResult.SERVICE, SpeedResult.FLOOR, SpeedResult.HYBRID, SpeedResult.WORDS, SpeedResult.EMBEDDING, SpeedResult.EMPTY,
+      SpeedResult.FACETS, SpeedResult.FILTERED, SpeedResult.FILTERED_FACETS, SpeedResult.SUGGEST);
 
   private Results() {}
 
   public static SpeedResult of(int items) {
     Map<String, Sample> samples = samples();
-    return new SpeedResult(items, Map.of(1, samples, Goals.CPU_USERS, samples), samples, 60, samples, samples, samples,
+    return new SpeedResult(items, Map.of(1, samples, Goals.CPU_USERS, samples), samples, 60, samples, samples, samples, samples,
         Map.of("service, ranker 30 ms", samples.get(SpeedResult.SERVICE)),
         new Writers(Map.of(Writers.ALONE, samples.get(SpeedResult.SERVICE), Writers.BESIDE, samples.get(SpeedResult.FLOOR)), 199.5, 0,
             samples.get(SpeedResult.SERVICE).measured().nanos()),

@@ -12,6 +12,7 @@ import org.hybridsearch.benchmark.server.Usage;
  * @param busy distinct queries at the busy rate
  * @param zipf at {@link #QUIET_RATE}
  * @param zipfBusy at the busy rate
+ * @param storefront what else a storefront asks the service, distinct queries at {@link #QUIET_RATE}
  * @param rankers the service with other rankers, distinct queries at {@link #QUIET_RATE}
  */
 public record SpeedResult(
@@ -22,6 +23,7 @@ public record SpeedResult(
     Map<String, Sample> busy,
     Map<String, Sample> zipf,
     Map<String, Sample> zipfBusy,
+    Map<String, Sample> storefront,
     Map<String, Sample> rankers,
     Writers writers,
     Footprint footprint) {
@@ -32,12 +34,16 @@ public record SpeedResult(
   public static final String WORDS = "BM25 alone";
   public static final String EMBEDDING = "embedding alone";
   public static final String EMPTY = "empty route";
+  public static final String FACETS = "service, six facets";
+  public static final String FILTERED = "service, filtered";
+  public static final String FILTERED_FACETS = "service, filtered, six facets";
+  public static final String SUGGEST = "suggest";
   /** Requests a second, so few that they hardly meet. */
   public static final int QUIET_RATE = 20;
 
   /** The same with the memory where the model is elsewhere. */
   public SpeedResult withoutModel(Usage.Memory memory) {
-    return new SpeedResult(items, atATime, quiet, busyRate, busy, zipf, zipfBusy, rankers, writers,
+    return new SpeedResult(items, atATime, quiet, busyRate, busy, zipf, zipfBusy, storefront, rankers, writers,
         footprint.withoutModel(memory));
   }
 

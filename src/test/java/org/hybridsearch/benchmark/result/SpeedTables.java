@@ -27,6 +27,7 @@ final class SpeedTables {
         milliseconds("waited in the tool"));
     table = rates(table, "distinct, " + SpeedResult.QUIET_RATE + "/s", result.quiet());
     table = rates(table, "distinct, " + SpeedResult.QUIET_RATE + "/s", result.rankers());
+    table = rates(table, "fresh, " + SpeedResult.QUIET_RATE + "/s", result.storefront());
     table = rates(table, "distinct, " + result.busyRate() + "/s", result.busy());
     table = rates(table, "Zipf, " + SpeedResult.QUIET_RATE + "/s", result.zipf());
     return rates(table, "Zipf, " + result.busyRate() + "/s", result.zipfBusy());
