@@ -135,6 +135,18 @@ class EventStoreIT {
         .noneMatch(event -> event.at("/event_attributes/bot").asBoolean());
   }
 
+  /** The engine may merge segments in an order of its own; the first of two users of a session must be the same everywhere. */
+  @Test
+  void a_log_is_read_in_the_order_of_writing() throws IOException {
+    own.store().record(List.of(click("e1", ANNA, "i1"), click("e2", visitor("berta", "s1"), "i2")));
+    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address());
+        SearchEngine engine = SearchEngines.connect(proxy.address())) {
+      assertThat(readAll(new EventLog(engine, own.names.ubiEvents(), 100, OwnBehaviour.TIMEOUT)))
+          .extracting(EventLog.Entry::userId).containsExactly("anna", "berta");
+      assertThat(proxy.forwarded()).anyMatch(request -> request.body().contains("\"sort\":[{\"_seq_no\":\"asc\"}]"));
+    }
+  }
+
   @Test
   void a_follower_gets_each_event_once() {
     EventLog log = own.log();

@@ -13,20 +13,15 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.OwnBehaviour;
-import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
-import org.hybridsearch.opensearch.AnswerReader;
-import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.personalize.PersonalRanker.Question;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
@@ -118,23 +113,6 @@ class ReplicasIT {
     here.knows("berta", "");
     assertThat(here.ranker.favorites("berta", 1)).containsExactly("i9");
     assertThat(here.model.owner(Shopper.ofSession("s"))).isEqualTo("anna");
-  }
-
-  /** The engine merges segments in an order of its own. */
-  @Test
-  void a_session_has_the_same_first_user_after_a_restart() {
-    own.store().record(List.of(click("e1", visitor("anna", "s"), "i1")));
-    own.admin.refresh(own.names.ubiEvents());
-    List<ShopEvent> many = new ArrayList<>(List.of(click("e2", visitor("berta", "s"), "i2")));
-    IntStream.range(0, 300).forEach(i -> many.add(click("f" + i, visitor("user" + i, "session" + i), "i" + i)));
-    own.store().record(many);
-    own.admin.refresh(own.names.ubiEvents());
-    own.engine.send(EngineRequest.of("POST", "/" + own.names.ubiEvents() + "/_forcemerge", Map.of("max_num_segments", "1")),
-        OwnBehaviour.TIMEOUT, AnswerReader.ignored());
-    for (Replica replica : List.of(here, new Replica())) {
-      replica.behaviour.follow();
-      assertThat(replica.model.owner(Shopper.ofSession("s"))).isEqualTo("anna");
-    }
   }
 
   /** Anybody may send any sessionId, also one that is another shopper's userId. */
