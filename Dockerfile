@@ -1,4 +1,4 @@
-# The service on a JVM. It needs an OpenSearch with k-NN somewhere else: see "Running in production" in README.md.
+# The service on a JVM. It needs an OpenSearch with k-NN somewhere else: see src/site/production.md.
 #   docker build -t hybrid-search .
 FROM eclipse-temurin:25-jdk AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*

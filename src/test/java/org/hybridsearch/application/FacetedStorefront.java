@@ -1,6 +1,7 @@
 package org.hybridsearch.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class FacetedStorefront {
           nodes {
             id brand categories price available currency popularity rating groupId attributes { name values }
           }
+          edges { score explanation { signals { contribution } } }
         }
       }""";
 
@@ -48,6 +50,18 @@ final class FacetedStorefront {
 
     String endCursor() {
       return json.at("/pageInfo/endCursor").asText();
+    }
+
+    /** What the engine's script said is what the formula says of the same values; a field sort says nothing. */
+    void assertExplained() {
+      json.path("edges").forEach(edge -> {
+        double sum = 0;
+        for (JsonNode signal : edge.at("/explanation/signals")) {
+          sum += signal.path("contribution").asDouble();
+        }
+        assertThat(edge.path("score").isNull()).isEqualTo(edge.path("explanation").isNull());
+        assertThat(sum).isCloseTo(edge.path("score").asDouble(), within(1e-4));
+      });
     }
 
     Facets facets() {
@@ -175,12 +189,14 @@ final class FacetedStorefront {
   /** The items of all pages, from a first page on. */
   static List<JsonNode> all(Map<String, ?> input, Found first) {
     List<JsonNode> items = new ArrayList<>(first.items());
+    first.assertExplained();
     Map<String, Object> plain = new HashMap<>(input);
     plain.remove("facets");
     Found page = first;
     while (page.json().at("/pageInfo/hasNextPage").asBoolean()) {
       page = search(plain, 100, page.endCursor());
       items.addAll(page.items());
+      page.assertExplained();
     }
     return items;
   }

@@ -21,10 +21,9 @@ class FoodMartDiscoveryIT extends OnFoodMart {
   private static final String CUSTOMER = "250";
 
   @Test
-  void the_answers_that_the_readme_shows() {
+  void words_and_items_are_suggested() {
     for (String typed : List.of("ora", "chese")) {
       JsonNode suggested = suggest(typed, 4);
-      System.out.println(typed + ": " + suggested.path("queries") + " " + values(suggested.path("items"), "title"));
       assertThat(suggested.path("queries")).hasSize(4);
       assertThat(suggested.path("items")).hasSize(4);
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +37,8 @@ class FoodMartFacetsIT extends OnFoodMart {
   private static final List<String> QUERIES = List.of("", "", "cheese", "orange juice", "something for breakfast", "low fat",
       "cookies", "soap", "blue wine glass", "fresh vegetables for a salad", "xyzzy");
 
+  private static final List<String> SORTS = List.of("PRICE", "NEWEST", "RATING", "POPULARITY", "TITLE");
+
   static Stream<Integer> seeds() {
     return IntStream.range(0, 24).boxed();
   }
@@ -46,10 +49,16 @@ class FoodMartFacetsIT extends OnFoodMart {
     Random random = new Random(seed);
     String query = QUERIES.get(random.nextInt(QUERIES.size()));
     List<Map<String, ?>> filters = filters(random, search(input("", List.of(), FACETS), 1).facets());
-    Map<String, ?> asked = input(query, filters, FACETS);
+    Map<String, Object> asked = new HashMap<>(input(query, filters, FACETS));
+    if (random.nextBoolean()) {
+      asked.put("shopper", Map.of("userId", "6666"));
+    }
+    if (random.nextInt(4) == 0) {
+      asked.put("sort", Map.of("by", SORTS.get(random.nextInt(SORTS.size())), "direction", random.nextBoolean() ? "ASC" : "DESC"));
+    }
     Found found = search(asked, 100);
     List<JsonNode> items = all(asked, found);
-    assertThat(items).hasSize(found.total());
+    assertThat(items).extracting(item -> item.path("id").asText()).doesNotHaveDuplicates().hasSize(found.total());
     for (int i = 0; i < FACETS.size(); i++) {
       String field = (String) FACETS.get(i).get("field");
       List<Map<String, ?>> others = filters.stream().filter(filter -> !filter.get("field").equals(field)).toList();

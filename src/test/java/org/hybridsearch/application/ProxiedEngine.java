@@ -26,18 +26,18 @@ public class ProxiedEngine implements EngineLauncher {
   }
 
   /** Forgets what was sent so far. */
-  void forget() {
+  public void forget() {
     proxies.getLast().forget();
   }
 
   /** Whether a search's window has been written: beside the searches, and a little later. */
-  boolean sawWindow() {
+  public boolean sawWindow() {
     return proxies.getLast().forwarded().stream()
         .anyMatch(request -> request.path().contains("_bulk") && request.body().contains("-windows-"));
   }
 
-  /** What a caller's request made the service send: searches, reads of windows and look-ups; not what runs beside. */
-  List<ProxiedRequest> sentForCallers() {
+  /** What a caller's request made the service send: searches, reads of windows, look-ups, events, tombstones; not what runs beside. */
+  public List<ProxiedRequest> sentForCallers() {
     return proxies.getLast().forwarded().stream().filter(ProxiedEngine::forCaller).toList();
   }
 
@@ -45,7 +45,8 @@ public class ProxiedEngine implements EngineLauncher {
     String path = request.path();
     boolean window = path.contains("-windows-") && (path.contains("/_create/") || path.contains("/_source/"));
     boolean lookUp = path.contains("_mget") && !request.body().contains("-control\"");
-    return window || lookUp || path.contains("cancel_after_time_interval");
+    boolean told = path.contains("ubi_events/_bulk") || path.contains("-forgotten") && path.contains("/_create/");
+    return window || lookUp || told || path.contains("cancel_after_time_interval");
   }
 
   @PreDestroy

@@ -1,6 +1,7 @@
 package org.hybridsearch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,8 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hybridsearch.model.CategoryPath;
+import org.hybridsearch.model.Explanation;
 import org.hybridsearch.model.Facet;
 import org.hybridsearch.model.FacetRequest;
 import org.hybridsearch.model.Filter;
@@ -21,6 +24,7 @@ import org.hybridsearch.model.Item;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.ItemField.Kind;
 import org.hybridsearch.model.SearchRequest;
+import org.hybridsearch.model.Sort;
 import org.hybridsearch.testing.EngineForTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Facets, filters and totals on a generated catalogue, with groups and without, against the same said again in Java. */
+/**
+ * Facets, filters, totals, pages and explanations on generated catalogues, with groups and without, against the same said again in
+ * Java. A seed names its catalogue and its request: it stands in the name of the test that fails.
+ */
 class FacetsIT {
 
   private static final int ITEMS = 240;
@@ -43,23 +50,37 @@ class FacetsIT {
   private static final List<String> QUERIES =
       List.of("", "", "juice", "fresh soap", "a large box of fruit for breakfast", "old fruit", "nothing of the kind");
 
-  private static TestShop shop;
-  private static Searches plain;
-  private static Searches grouping;
+  private static final List<Catalogue> CATALOGUES = new ArrayList<>();
+
+  /** A generated catalogue, its items searched one by one and by their groups. */
+  private record Catalogue(TestShop shop, Searches plain, Searches grouping) {
+
+    static Catalogue of(long seed) {
+      TestShop shop = new TestShop("facets-it-" + seed);
+      shop.putDocuments(VariedCatalogue.of(ITEMS, seed));
+      // As many candidates by meaning as there are items, so that it does not matter which of many are the nearest.
+      String[] settings = {"hybridsearch.profiles.legs.lexical=100", "hybridsearch.profiles.legs.semantic=250"};
+      return new Catalogue(shop,
+          shop.grouped(false).serve(EngineForTests.address(), TestRankers.by(id -> 1), TestShop.vectors(), settings),
+          shop.grouped(true).serve(EngineForTests.address(), TestRankers.by(id -> id.hashCode() % 9), TestShop.vectors(), settings));
+    }
+  }
 
   @BeforeAll
   static void open() {
-    shop = new TestShop("facets-it");
-    shop.putDocuments(VariedCatalogue.of(ITEMS, 7));
-    // As many candidates by meaning as there are items, so that it does not matter which of many are the nearest.
-    String[] settings = {"hybridsearch.profiles.legs.lexical=100", "hybridsearch.profiles.legs.semantic=250"};
-    plain = shop.grouped(false).serve(EngineForTests.address(), TestRankers.by(id -> 1), TestShop.vectors(), settings);
-    grouping = shop.grouped(true).serve(EngineForTests.address(), TestRankers.by(id -> id.hashCode() % 9), TestShop.vectors(), settings);
+    LongStream.of(7, 8, 9).mapToObj(Catalogue::of).forEach(CATALOGUES::add);
   }
 
   @AfterAll
   static void close() throws Exception {
-    shop.close();
+    for (Catalogue catalogue : CATALOGUES) {
+      catalogue.shop().close();
+    }
+    CATALOGUES.clear();
+  }
+
+  private static Catalogue catalogue(int seed) {
+    return CATALOGUES.get(seed % CATALOGUES.size());
   }
 
   static Stream<Integer> seeds() {
@@ -69,22 +90,27 @@ class FacetsIT {
   @ParameterizedTest
   @MethodSource("seeds")
   void paging_through_everything_gives_the_counts_of_every_facet(int seed) {
-    check(seed, plain, Item::id);
+    check(seed, catalogue(seed).plain(), Item::id);
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void where_items_come_in_groups_groups_are_counted_and_shown(int seed) {
-    check(seed, grouping, ItemValues::group);
+    check(seed, catalogue(seed).grouping(), ItemValues::group);
   }
 
   private static void check(int seed, Searches searches, Function<Item, String> unit) {
+    Searches plain = catalogue(seed).plain();
     Random random = new Random(seed);
     String query = VariedCatalogue.some(QUERIES, random);
     List<Filter> filters = filters(random);
     List<FacetRequest> facets = facets(random);
     SearchRequest request = TestShop.withFacets(
         TestShop.first(query, TestShop.shopper("anna"), 1 + random.nextInt(60), filters.toArray(Filter[]::new)), facets);
+    if (random.nextInt(3) == 0) {
+      request = TestShop.sorted(request, new Sort.ByField(VariedCatalogue.some(List.of(Sort.Field.values()), random),
+          VariedCatalogue.some(List.of(Sort.Direction.values()), random)), false);
+    }
     SearchOutcome first = searches.search(request);
     List<Item> matches = all(plain, TestShop.first(query, TestShop.shopper("anna"), 100, filters.toArray(Filter[]::new)));
     assertThat(matches).allMatch(item -> filters.stream().allMatch(filter -> ItemValues.passes(item, filter)));
@@ -183,12 +209,21 @@ class FacetsIT {
     while (pages.getLast().hasNextPage()) {
       pages.add(searches.search(TestShop.after(request, request.page().first(), pages.getLast().hits().getLast().cursor())));
     }
-    return pages.stream().flatMap(page -> page.hits().stream()).map(SearchOutcome.Hit::item).toList();
+    List<SearchOutcome.Hit> hits = pages.stream().flatMap(page -> page.hits().stream()).toList();
+    assertThat(hits).allSatisfy(FacetsIT::explained);
+    return hits.stream().map(SearchOutcome.Hit::item).toList();
+  }
+
+  /** What the engine's script said is what the formula says of the same values. */
+  private static void explained(SearchOutcome.Hit hit) {
+    assertThat(hit.score().isPresent()).isEqualTo(hit.explanation().isPresent());
+    hit.explanation().ifPresent(explanation -> assertThat(
+        explanation.signals().stream().mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score().orElseThrow(), within(1e-4)));
   }
 
   @Test
   void a_label_that_repeats_on_two_levels_stays_apart() {
-    Facet facet = plain.search(TestShop.withFacets(TestShop.first("", TestShop.shopper("anna"), 1),
+    Facet facet = catalogue(0).plain().search(TestShop.withFacets(TestShop.first("", TestShop.shopper("anna"), 1),
         List.of(new FacetRequest(ItemField.CATEGORIES, 100, List.of())))).facets().getFirst();
     assertThat(facet.values().stream().map(Facet.Value::value)).containsExactlyInAnyOrder("> Garden", "Garden > Tools", "> Tools",
         "Tools > Hammers", "Snacks", "Snacks > Snacks", "Snacks > Nuts \\> Seeds", "Home", "Home > Garden", "Home > Garden > Tools");
@@ -199,9 +234,9 @@ class FacetsIT {
     ItemField created = new ItemField("createdAt", Kind.TIME);
     long start = java.time.Instant.parse("2021-01-01T00:00:00Z").getEpochSecond();
     Filter.Range since = new Filter.Range(created, start, Double.POSITIVE_INFINITY);
-    SearchOutcome outcome = plain.search(TestShop.withFacets(TestShop.first("", TestShop.shopper("anna"), 100),
+    SearchOutcome outcome = catalogue(0).plain().search(TestShop.withFacets(TestShop.first("", TestShop.shopper("anna"), 100),
         List.of(new FacetRequest(created, 10, List.of(since)))));
-    List<Item> items = all(plain, TestShop.first("", TestShop.shopper("anna"), 100));
+    List<Item> items = all(catalogue(0).plain(), TestShop.first("", TestShop.shopper("anna"), 100));
     Facet facet = outcome.facets().getFirst();
     assertThat(facet.values().getFirst().count()).isEqualTo(items.stream().filter(item -> ItemValues.passes(item, since)).count())
         .isPositive();

@@ -14,6 +14,7 @@ import org.hybridsearch.api.edge.execution.BoundedExecution;
 import org.hybridsearch.api.edge.execution.BoundedMutations;
 import org.hybridsearch.api.edge.execution.LightFields;
 import org.hybridsearch.api.error.CodedError;
+import org.hybridsearch.api.error.Misfits;
 import org.hybridsearch.model.SearchException.Code;
 
 /**
@@ -25,21 +26,26 @@ final class CodedExecution extends ExecutionService {
   private final int longestDocument;
   private final Duration longest;
   private final Vertx timers;
+  private final Misfits misfits;
 
   CodedExecution(GraphQLSchema schema, Schema model, ApiConfig config, BoundedExecution execution, Vertx timers) {
-    super(LightFields.in(StrictScalars.in(schema)), model, execution, new BoundedMutations(execution));
+    GraphQLSchema strict = StrictScalars.in(schema);
+    super(LightFields.in(strict), model, execution, new BoundedMutations(execution));
     // the framework's own setting of this name does not reach operations
     ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
         .transform(options -> options.maxTokens(config.limits().tokens())));
     this.longestDocument = config.limits().document();
     this.longest = config.limits().time();
     this.timers = timers;
+    this.misfits = new Misfits(strict);
   }
 
   @Override
   public void execute(JsonObject request, Map<String, Object> context, ExecutionResponseWriter writer, boolean async) {
-    CodedWriter coded = new CodedWriter(writer);
-    if (request.getString("query", "").length() > longestDocument) {
+    String document = request.getString("query", "");
+    JsonObject variables = request.get("variables") instanceof JsonObject given ? given : JsonObject.EMPTY_JSON_OBJECT;
+    CodedWriter coded = new CodedWriter(writer, () -> misfits.first(document, variables));
+    if (document.length() > longestDocument) {
       coded.write(CodedError.of(Code.BAD_USER_INPUT, "The document must have at most " + longestDocument
           + " characters: send values as variables."));
       return;

@@ -2,8 +2,10 @@ package org.hybridsearch.api.edge;
 
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.hybridsearch.api.error.CodedError;
 import org.hybridsearch.api.error.ErrorTranslator;
 import org.hybridsearch.api.error.Failures;
@@ -12,11 +14,14 @@ import org.hybridsearch.api.error.Failures;
 final class CodedWriter implements ExecutionResponseWriter {
 
   private final ExecutionResponseWriter target;
+  private final Supplier<Optional<String>> misfit;
   private final AtomicBoolean answered = new AtomicBoolean();
   private volatile Runnable stopTimer = () -> { };
 
-  CodedWriter(ExecutionResponseWriter target) {
+  /** @param misfit the argument or input field whose value does not fit the schema; asked where an error is about one */
+  CodedWriter(ExecutionResponseWriter target, Supplier<Optional<String>> misfit) {
     this.target = target;
+    this.misfit = misfit;
   }
 
   /** Stops a timer with the answer; called before any answer can come. */
@@ -32,7 +37,7 @@ final class CodedWriter implements ExecutionResponseWriter {
     }
     stopTimer.run();
     try {
-      target.write(new StreamedResponse(ErrorTranslator.translate(response.getExecutionResult())));
+      target.write(new StreamedResponse(ErrorTranslator.translate(response.getExecutionResult(), misfit)));
     } catch (RuntimeException unwritable) {
       target.write(new StreamedResponse(Failures.coded(unwritable).asResult()));
     }

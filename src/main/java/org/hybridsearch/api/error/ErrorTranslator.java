@@ -10,6 +10,8 @@ import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.hybridsearch.model.SearchException.Code;
 
 /**
@@ -22,12 +24,17 @@ public final class ErrorTranslator {
 
   private ErrorTranslator() {}
 
-  /** The same answer with translated errors. */
-  public static ExecutionResult translate(ExecutionResult result) {
+  /**
+   * The same answer with translated errors.
+   *
+   * @param misfit names the argument or input field whose value does not fit the schema, in words of the schema; empty for none
+   */
+  public static ExecutionResult translate(ExecutionResult result, Supplier<Optional<String>> misfit) {
     if (result.getErrors().isEmpty()) {
       return result;
     }
-    List<GraphQLError> errors = reasons(result.getErrors()).stream().map(ErrorTranslator::translate).toList();
+    List<GraphQLError> errors = reasons(result.getErrors()).stream()
+        .<GraphQLError>map(error -> ValidationAdvice.named(translate(error), misfit)).toList();
     return result.transform(builder -> builder.errors(errors));
   }
 
@@ -38,7 +45,7 @@ public final class ErrorTranslator {
     return reasons.isEmpty() ? errors : reasons;
   }
 
-  private static GraphQLError translate(GraphQLError error) {
+  private static CodedError translate(GraphQLError error) {
     return switch (error) {
       case CodedError coded -> coded;
       case ExceptionWhileDataFetching failed -> at(error, Failures.coded(failed.getException()));

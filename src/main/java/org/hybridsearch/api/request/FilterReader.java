@@ -82,7 +82,7 @@ final class FilterReader {
       case NUMBER -> Ranges.number(field, value);
       case BOOLEAN -> {
         if (!value.equals("true") && !value.equals("false")) {
-          throw new BadInput("A filter on available takes true or false.");
+          throw new BadInput("A filter's in takes true or false for available.");
         }
       }
     }

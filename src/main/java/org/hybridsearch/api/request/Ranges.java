@@ -40,7 +40,7 @@ final class Ranges {
   /** Checks that a value of {@code in} is a number that fits its field. */
   static void number(ItemField field, String value) {
     if (!NUMBER.matcher(value).matches()) {
-      throw new BadInput("A filter on a number takes numbers in plain decimal form, such as 9.95.");
+      throw new BadInput("A filter's in takes numbers in plain decimal form for a number, such as 9.95.");
     }
     bounded(field, Double.parseDouble(value));
   }
@@ -52,7 +52,7 @@ final class Ranges {
   private static double bounded(ItemField field, double value) {
     double largest = largest(field);
     if (!(Math.abs(value) <= largest)) {
-      throw new BadInput("A filter's number must be finite and fit its field.");
+      throw new BadInput("A number of in, or of a range's from and to, must be finite and fit its field.");
     }
     return value == 0 ? 0.0 : value;
   }

@@ -140,7 +140,7 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
     return context;
   }
 
-  /** Only what was asked for, once, with a usable score; an answer without a ranking is none. */
+  /** Only what was asked for, with a usable score; what is said more than once is not said. An answer without a ranking is none. */
   private static Answer answer(GetPersonalizedRankingResponse response, Question question) {
     boolean json = response.sdkHttpResponse().firstMatchingHeader("Content-Type")
         .map(type -> type.toLowerCase(Locale.ROOT).contains("json")).orElse(true);
@@ -149,9 +149,15 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
     }
     Set<String> asked = new HashSet<>(question.itemIds());
     Map<String, Double> scores = LinkedHashMap.newLinkedHashMap(asked.size());
+    Set<String> said = HashSet.newHashSet(asked.size());
     for (PredictedItem item : response.personalizedRanking()) {
-      if (item != null && usable(item.score()) && asked.contains(item.itemId())) {
-        scores.putIfAbsent(item.itemId(), item.score());
+      if (item == null || !asked.contains(item.itemId())) {
+        continue;
+      }
+      if (!said.add(item.itemId())) {
+        scores.remove(item.itemId());
+      } else if (usable(item.score())) {
+        scores.put(item.itemId(), item.score());
       }
     }
     return new Answer(scores, Spread.confidence(scores.values()));

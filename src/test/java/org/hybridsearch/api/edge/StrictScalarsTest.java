@@ -15,7 +15,9 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class StrictScalarsTest {
   private static final GraphQLContext CONTEXT = GraphQLContext.getDefault();
   private final StrictInt ints = new StrictInt();
   private final StrictFloat floats = new StrictFloat();
+  private final StrictId ids = new StrictId();
 
   @Test
   void whole_numbers_of_32_bits_are_ints() {
@@ -46,6 +49,27 @@ class StrictScalarsTest {
   @MethodSource("noInts")
   void nothing_else_is_an_int(Object value) {
     assertThatThrownBy(() -> ints.parseValue(value, CONTEXT, Locale.ROOT)).isInstanceOf(CoercingParseValueException.class);
+  }
+
+  @Test
+  void texts_and_whole_numbers_are_ids() {
+    for (Object id : new Object[] {"7", 7, 7L, BigInteger.valueOf(7), BigDecimal.valueOf(7)}) {
+      assertThat(ids.parseValue(id, CONTEXT, Locale.ROOT)).isEqualTo("7");
+      assertThat(ids.serialize(id, CONTEXT, Locale.ROOT)).isEqualTo("7");
+    }
+    assertThat(literal(ids, StringValue.of("a 7"))).isEqualTo("a 7");
+    assertThat(literal(ids, IntValue.of(7))).isEqualTo("7");
+  }
+
+  static Stream<Object> noIds() {
+    return Stream.of(List.of("7"), Map.of("7", "7"), true, 7.5, new BigDecimal("7.0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noIds")
+  void nothing_else_is_an_id(Object value) {
+    assertThatThrownBy(() -> ids.parseValue(value, CONTEXT, Locale.ROOT)).isInstanceOf(CoercingParseValueException.class);
+    assertThatThrownBy(() -> literal(ids, FloatValue.of(7.5))).isInstanceOf(CoercingParseLiteralException.class);
   }
 
   @Test

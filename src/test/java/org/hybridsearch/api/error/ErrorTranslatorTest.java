@@ -16,6 +16,7 @@ import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchException.Code;
@@ -87,7 +88,7 @@ class ErrorTranslatorTest {
     ExecutionResult result = ErrorTranslator.translate(ExecutionResultImpl.newExecutionResult()
         .addError(CodedError.of(Code.NOT_FOUND, "Gone."))
         .addError(GraphqlErrorBuilder.newError().message("secret").errorType(ErrorType.NullValueInNonNullableField).build())
-        .build());
+        .build(), Optional::empty);
     assertThat(result.getErrors()).singleElement().satisfies(error -> assertThat(error.getMessage()).isEqualTo("Gone."));
   }
 
@@ -102,7 +103,7 @@ class ErrorTranslatorTest {
   @Test
   void an_answer_without_errors_is_left_alone() {
     ExecutionResult result = ExecutionResultImpl.newExecutionResult().data(Map.of()).build();
-    assertThat(ErrorTranslator.translate(result)).isSameAs(result);
+    assertThat(ErrorTranslator.translate(result, Optional::empty)).isSameAs(result);
   }
 
   private static void assertBad(GraphQLError error) {
@@ -111,6 +112,6 @@ class ErrorTranslatorTest {
   }
 
   private static GraphQLError translated(GraphQLError error) {
-    return ErrorTranslator.translate(ExecutionResultImpl.newExecutionResult().addError(error).build()).getErrors().getFirst();
+    return ErrorTranslator.translate(ExecutionResultImpl.newExecutionResult().addError(error).build(), Optional::empty).getErrors().getFirst();
   }
 }

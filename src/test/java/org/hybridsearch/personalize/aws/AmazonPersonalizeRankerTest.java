@@ -112,8 +112,7 @@ class AmazonPersonalizeRankerTest {
     "{\"itemId\": \"b\"}", "{\"itemId\": \"b\", \"score\": null}", "{\"itemId\": \"b\", \"score\": 0}",
     "{\"itemId\": \"b\", \"score\": -1}", "{\"itemId\": \"b\", \"score\": \"NaN\"}",
     "{\"itemId\": \"b\", \"score\": \"Infinity\"}",
-    "{\"itemId\": \"invented\", \"score\": 0.9}", "{\"itemId\": null, \"score\": 0.9}", "{\"score\": 0.9}", "{}", "null",
-    "{\"itemId\": \"a\", \"score\": 0.9}"
+    "{\"itemId\": \"invented\", \"score\": 0.9}", "{\"itemId\": null, \"score\": 0.9}", "{\"score\": 0.9}", "{}", "null"
   })
   void an_item_that_says_nothing_usable_is_left_out(String item) throws Exception {
     Answer answer = answer("{\"personalizedRanking\": [{\"itemId\": \"a\", \"score\": 0.3}, " + item
@@ -121,6 +120,15 @@ class AmazonPersonalizeRankerTest {
 
     assertThat(answer.scores()).isEqualTo(Map.of("a", 0.3, "c", 0.1));
     assertThat(answer.confidence()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.9", "0.3", "0", "null"})
+  void an_item_said_twice_counts_as_not_said(String again) throws Exception {
+    Answer answer = answer("{\"personalizedRanking\": [{\"itemId\": \"a\", \"score\": 0.3}, {\"itemId\": \"b\", \"score\": 0.2},"
+        + " {\"itemId\": \"a\", \"score\": " + again + "}, {\"itemId\": \"c\", \"score\": 0.1}, {\"itemId\": \"a\", \"score\": 0.4}]}");
+
+    assertThat(answer.scores()).isEqualTo(Map.of("b", 0.2, "c", 0.1));
   }
 
   @Test
