@@ -59,8 +59,8 @@ public interface ApiConfig {
     int aliases();
 
     /**
-     * The most fields an answer may come to: a field counts once for each element that the {@code first} around it asks for. A
-     * page of 100 with everything the schema has comes to about 6000.
+     * The most fields an answer may come to: a field counts once for each element that the {@code first} around it, or of its
+     * facet, asks for. A page of 100 with everything the schema has comes to about 6000.
      */
     @WithDefault("10000")
     int complexity();

@@ -27,29 +27,39 @@ public final class ExactQuery {
    */
   public static final double LIFT = 256;
 
-  private static final int LONGEST = 256;
+  private static final int LONGEST_CODE = 256; // no id, SKU or GTIN is longer
   private static final Pattern SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
 
   private ExactQuery() {}
 
   /** Whether a query can name an item at all. */
   private static boolean possible(SearchPlan plan) {
-    return plan.query().length() <= LONGEST && SOMETHING.matcher(plan.query()).find();
+    return SOMETHING.matcher(plan.query()).find();
   }
 
   /** Ways to match that add nothing to the score: what an exact match is worth is not for BM25 to say. */
   static List<Json> match(SearchPlan plan) {
-    return possible(plan) ? List.of(constant(code(plan), 0, ""), constant(title(plan), 0, "")) : List.of();
+    return clauses(plan, 0, "", "");
   }
 
   /** The same ways, but they lift items above all others, and the engine tells which of them an item went, by their names. */
   static List<Json> marks(SearchPlan plan) {
-    return possible(plan)
-        ? List.of(constant(code(plan), LIFT, BY_CODE), constant(title(plan), LIFT, BY_TITLE)) : List.of();
+    return clauses(plan, LIFT, BY_CODE, BY_TITLE);
+  }
+
+  private static List<Json> clauses(SearchPlan plan, double score, String byCode, String byTitle) {
+    List<Json> clauses = new ArrayList<>();
+    if (possible(plan)) {
+      if (plan.query().length() <= LONGEST_CODE) {
+        clauses.add(constant(code(plan), score, byCode));
+      }
+      clauses.add(constant(title(plan), score, byTitle));
+    }
+    return clauses;
   }
 
   private static Json code(SearchPlan plan) {
-    return Clauses.anyOf(List.of(term("id", plan), term("sku.code", plan), term("gtin.code", plan)));
+    return Clauses.anyOf(List.of(term("id.code", plan), term("sku.code", plan), term("gtin.code", plan)));
   }
 
   private static Json title(SearchPlan plan) {

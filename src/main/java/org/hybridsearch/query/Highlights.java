@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hybridsearch.model.Highlight;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.opensearch.Json;
@@ -24,6 +25,11 @@ public final class Highlights {
 
   private static final int FRAGMENTS = 3;
   private static final int FRAGMENT_LENGTH = 150; // characters; the engine ends a piece where a sentence ends, if it can
+  private static final String BEGIN = "<em>";
+  private static final String END = "</em>";
+  // Of the scripts that write blanks; all else is escaped, so nothing in a text looks like a mark.
+  private static final Pattern LETTERS_BEFORE = Pattern.compile("([A-Za-z]+)" + BEGIN + "(?=[A-Za-z])");
+  private static final Pattern LETTERS_AFTER = Pattern.compile("(?<=[A-Za-z])" + END + "([A-Za-z]+)");
   private static final String TITLE = "title";
   private static final String EXACT_TITLE = "title.exact"; // all that words such as "the who" stand in
   private static final String DESCRIPTION = "description";
@@ -41,8 +47,8 @@ public final class Highlights {
     return object(
         member("type", "unified"),
         member("encoder", "html"),
-        member("pre_tags", array(Json.string("<em>"))),
-        member("post_tags", array(Json.string("</em>"))),
+        member("pre_tags", array(Json.string(BEGIN))),
+        member("post_tags", array(Json.string(END))),
         member("highlight_query", WordsQuery.ofAny(plan)),
         member("fields", object(member(TITLE, whole), member(EXACT_TITLE, whole), member(DESCRIPTION, pieces))));
   }
@@ -60,7 +66,7 @@ public final class Highlights {
       in.nextToken();
       List<String> fragments = new ArrayList<>();
       while (in.nextToken() == JsonToken.VALUE_STRING) {
-        fragments.add(in.getText());
+        fragments.add(whole(in.getText()));
       }
       byField.put(field, fragments);
     }
@@ -69,6 +75,15 @@ public final class Highlights {
     add(highlights, TITLE, title);
     add(highlights, DESCRIPTION, byField.getOrDefault(DESCRIPTION, List.of()));
     return List.copyOf(highlights);
+  }
+
+  /**
+   * Marks whole words and no empty ones. What stands for a unit in the index is longer than the unit: so the engine may take the
+   * second letter for the first, and finds none of a mark for inches.
+   */
+  private static String whole(String fragment) {
+    String begun = LETTERS_BEFORE.matcher(fragment.replace(BEGIN + END, "")).replaceAll(BEGIN + "$1");
+    return LETTERS_AFTER.matcher(begun).replaceAll("$1" + END);
   }
 
   private static void add(List<Highlight> highlights, String field, List<String> fragments) {

@@ -37,11 +37,14 @@ final class CandidateUnion {
         lexical.ran(),
         lexical.ran() && lexical.found().total() <= byWords.size(),
         semantic.vector(),
-        exact(byWords));
+        exact(plan, byWords));
   }
 
-  private static Exact exact(List<Hits.Hit> byWords) {
-    List<Hits.Hit> named = byWords.stream().filter(hit -> !hit.named().isEmpty()).toList();
+  /** Of ids that differ in case alone the query names the one that it spells. */
+  private static Exact exact(SearchPlan plan, List<Hits.Hit> byWords) {
+    boolean spelt = byWords.stream().anyMatch(hit -> hit.id().equals(plan.query()));
+    List<Hits.Hit> named = byWords.stream().filter(hit -> !hit.named().isEmpty())
+        .filter(hit -> !spelt || hit.id().equals(plan.query()) || !hit.id().equalsIgnoreCase(plan.query())).toList();
     return named.isEmpty() ? Exact.NONE : new Exact(named.stream().map(Hits.Hit::id).collect(Collectors.toUnmodifiableSet()),
         named.stream().anyMatch(hit -> hit.named().contains(ExactQuery.BY_CODE)));
   }

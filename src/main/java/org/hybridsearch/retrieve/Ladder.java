@@ -51,12 +51,17 @@ final class Ladder {
   /**
    * Whether what was typed is a mistake for its correction, rather than a word that the catalogue does not have: "soap" is no
    * mistaken "soup" where there are detergents. It is one where the correction finds something of what is near in meaning, or
-   * where what is near is far less so than what is near the correction.
+   * where what is near is far less so than what is near the correction; or just less so, where the words beside it bear the
+   * correction out, as in "canned tunna". Short words have too many neighbors: where something is near, they stay.
    */
   private static boolean mistyped(SearchPlan plan, List<Hits.Hit> near, Leg words, Leg corrected) {
+    Mistake mistake = Mistake.of(plan.query(), words.rung().corrected());
+    if (near.isEmpty() || mistake.blanks()) {
+      return true;
+    }
     Set<String> found = words.found().hits().stream().map(Hits.Hit::id).collect(Collectors.toUnmodifiableSet());
-    return near.isEmpty() || near.stream().limit(NEAREST).anyMatch(hit -> found.contains(hit.id()))
-        || excess(plan, near) < WEAK * excess(plan, CandidateUnion.matching(plan, corrected));
+    return !mistake.brief() && (near.stream().limit(NEAREST).anyMatch(hit -> found.contains(hit.id()))
+        || excess(plan, near) < (mistake.borneOut() ? 1 : WEAK) * excess(plan, CandidateUnion.matching(plan, corrected)));
   }
 
   /** By how much the nearest is above the match threshold. */

@@ -48,6 +48,8 @@ class ExactIT {
     named.put("thai", "\u0e19\u0e49\u0e33\u0e2a\u0e49\u0e21");
     named.put("4711", "cologne");
     named.put("decoy", "4711 4711 mug-1");
+    named.put("Ab-7q", "tea towel");
+    named.put("ab-7Q", "tea cosy");
     shop.put(named, "other", 9);
     shop.code("set", "AB-12.34/x", "0036000291452");
     shop.code("4711", "Q-1", "036000291469");
@@ -81,7 +83,8 @@ class ExactIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"mug-1,mug-1", "4711,4711", "AB-12.34/x,set", "ab1234x,set", "ab 12 34 X,set", "0036000291452,set", "36000291452,set",
+  @CsvSource({"mug-1,mug-1", "MUG-1,mug-1", "Ab-7q,Ab-7q", "ab-7Q,ab-7Q", "4711,4711",
+      "AB-12.34/x,set", "ab1234x,set", "ab 12 34 X,set", "0036000291452,set", "36000291452,set",
       "0-36000-29145-2,set", "00036000291469,4711", "q1,4711", "mug,mug-1", "MUG,mug-1", "caf\u00e9 royal  JUICE box - mug!,set",
       "\u0e19\u0e49\u0e33\u0e2a\u0e49\u0e21,thai"})
   void an_id_a_code_or_a_whole_title_comes_first_though_the_shopper_likes_others(String query, String expected) {
@@ -93,6 +96,17 @@ class ExactIT {
     outcome.hits().forEach(hit -> assertThat(hit.explanation().orElseThrow().signals().stream()
         .mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score().orElseThrow(), within(1e-4)));
     outcome.hits().stream().skip(1).forEach(hit -> assertThat(hit.score().orElseThrow()).isLessThan(part(best, Signal.EXACT).contribution()));
+  }
+
+  @Test
+  void however_long_a_title_is_whoever_types_all_of_it_gets_its_item() {
+    String title = "juice box ".repeat(38) + "with a pouring spout";
+    assertThat(title).hasSize(400);
+    shop.put(Map.of("novel", title), "other", 9);
+    SearchOutcome.Hit best = search(title, ANNA).hits().getFirst();
+    shop.delete("novel");
+    assertThat(best.item().id()).isEqualTo("novel");
+    assertThat(part(best, Signal.EXACT).raw()).isEqualTo(OptionalDouble.of(1));
   }
 
   @ParameterizedTest

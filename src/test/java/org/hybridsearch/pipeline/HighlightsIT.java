@@ -33,6 +33,8 @@ class HighlightsIT {
     items.put("song", item("Not To Be", "A song."));
     items.put("long",
         item("Gloves", "Nothing to see here at all. ".repeat(80) + "Warm wool gloves. " + "More of it. ".repeat(80)));
+    items.put("screen", item("Monitor 27in curved", "A 27\" panel."));
+    items.put("cola", item("Cola 2 liters", "Also as 6x330ml and 2L."));
     shop.add(items);
     shop.put(Map.of("meant", "sweet drink"), "juice", 2);
     Map<String, String> many = new TreeMap<>();
@@ -68,6 +70,18 @@ class HighlightsIT {
           new Highlight("title", List.of("<em>Running</em> <em>shoes</em>")),
           new Highlight("description", List.of("<em>Shoes</em> for runners who <em>run</em>. Light.")));
     }
+  }
+
+  @Test
+  void numbers_and_units_are_marked_as_they_are_written() {
+    assertThat(of("screen", "27 inch", Sort.RELEVANCE)).containsExactly(
+        new Highlight("title", List.of("Monitor <em>27</em><em>in</em> curved")),
+        new Highlight("description", List.of("A <em>27</em>&quot; panel.")));
+    assertThat(of("cola", "2l", Sort.RELEVANCE)).containsExactly(
+        new Highlight("title", List.of("Cola <em>2</em> <em>liters</em>")),
+        new Highlight("description", List.of("Also as 6x330ml and <em>2</em><em>L</em>.")));
+    assertThat(of("cola", "330 ml", PRICE)).containsExactly(
+        new Highlight("description", List.of("Also as 6x<em>330</em><em>ml</em> and 2L.")));
   }
 
   @Test

@@ -1,17 +1,17 @@
 package org.hybridsearch.retrieve.spelling;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.Trees;
 
 /**
- * Corrects words that no item has to the nearest ones that some item has. A word of the catalogue is never corrected, however rare
- * it is. Thread-safe.
+ * Corrects words that no item has to the nearest ones that some item has, and blanks that are missing or too many. The letters
+ * of a word of the catalogue are never corrected, however rare it is. Thread-safe.
  */
 public final class Spelling {
 
@@ -37,30 +37,18 @@ public final class Spelling {
     }
     long end = System.nanoTime() + timeout.toNanos();
     try {
-      List<Correction> proposed = engine.send(
-          SpellingRequests.suggest(plan, timeout), timeout, in -> Correction.read(Trees.read(in)));
-      return proposed.isEmpty() ? Optional.empty()
-          : corrected(query, proposed, known(plan, proposed, Duration.ofNanos(end - System.nanoTime())));
+      Corrections corrections = new Corrections(query, engine.send(
+          SpellingRequests.suggest(plan, timeout), timeout, in -> Word.read(Trees.read(in))));
+      Collection<String> questions = corrections.questions();
+      return questions.isEmpty() ? Optional.empty()
+          : corrections.corrected(counts(plan, questions, Duration.ofNanos(end - System.nanoTime())));
     } catch (EngineException e) {
       return Optional.empty();
     }
   }
 
   /** Each shard proposes by what it has itself, so a word may be another shard's. */
-  private Set<String> known(SearchPlan plan, List<Correction> proposed, Duration left) {
-    List<String> words = proposed.stream().map(Correction::word).distinct().toList();
-    return engine.send(SpellingRequests.count(plan, words, left), left, in -> SpellingRequests.counted(Trees.read(in)));
-  }
-
-  private static Optional<String> corrected(String query, List<Correction> proposed, Set<String> known) {
-    StringBuilder text = new StringBuilder();
-    int end = 0;
-    for (Correction correction : proposed) {
-      if (!known.contains(correction.word())) {
-        text.append(query, end, correction.offset()).append(correction.replacement());
-        end = correction.offset() + correction.length();
-      }
-    }
-    return end == 0 ? Optional.empty() : Optional.of(text.append(query.substring(end)).toString());
+  private Map<String, Long> counts(SearchPlan plan, Collection<String> questions, Duration left) {
+    return engine.send(SpellingRequests.count(plan, questions, left), left, in -> SpellingRequests.counts(Trees.read(in)));
   }
 }

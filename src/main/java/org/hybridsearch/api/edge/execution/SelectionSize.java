@@ -15,6 +15,7 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -32,6 +33,8 @@ final class SelectionSize {
 
   /** The argument that says how many elements are wanted, wherever a field has one. */
   private static final String FIRST = "first";
+  /** The type of what a search's {@code facets} ask for rather than its {@code first}. */
+  private static final String FACET_VALUE = "FacetValue";
   private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
   private final GraphQLSchema schema;
@@ -78,10 +81,14 @@ final class SelectionSize {
 
   /** @param definition of the field; null for one of introspection, which has no {@code first} */
   private Size of(Field field, @Nullable GraphQLFieldDefinition definition) {
-    Size inside = field.getSelectionSet() == null || definition == null ? of(field.getSelectionSet(), null)
-        : of(field.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()));
-    return inside.below(definition == null ? 1 : times(field, definition), field.getAlias() != null,
+    GraphQLType type = definition == null ? null : GraphQLTypeUtil.unwrapAll(definition.getType());
+    Size inside = of(field.getSelectionSet(), type);
+    boolean facetValue = type instanceof GraphQLObjectType object && object.getName().equals(FACET_VALUE);
+    Size counted = facetValue ? inside.ofFacetValue() : inside;
+    Size all = counted.below(definition == null ? 1 : times(field, definition), field.getAlias() != null,
         INTROSPECTION.contains(field.getName()));
+    return definition != null && definition.getArgument(FacetValues.INPUT) != null
+        ? all.withFacetValues(FacetValues.askedFor(field, variables)) : all;
   }
 
   private Size fragment(String name) {

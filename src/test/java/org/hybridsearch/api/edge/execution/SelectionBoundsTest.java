@@ -12,6 +12,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +28,13 @@ class SelectionBoundsTest {
   private static final GraphQLSchema SCHEMA = new SchemaGenerator().makeExecutableSchema(
       new SchemaParser().parse("""
           type Query { a: Query b: Query c: Query d: Query e: Query f: Query
-            page(first: Int = 24): Query list(first: Int): Query }
+            page(first: Int = 24): Query list(first: Int): Query search(input: In, first: Int = 24): Found }
+          input In { facets: [FacetIn] }
+          input FacetIn { field: String first: Int = 10 ranges: [RangeIn] }
+          input RangeIn { from: Float }
+          type Found { total: Int facets: [Facet] }
+          type Facet { field: String values: [FacetValue] }
+          type FacetValue { value: String count: Int }
           """), RuntimeWiring.MOCKED_WIRING);
 
   @Test
@@ -92,6 +99,37 @@ class SelectionBoundsTest {
   @ValueSource(strings = {"-5", "0", "1"})
   void a_first_that_asks_for_nothing_hides_no_cost(String first) {
     assertThat(size("{ page(first: " + first + ") { a } }", Map.of()).complexity()).isEqualTo(2);
+  }
+
+  /** The total, the facets and their names and values count once for each item of the page, the values' two fields 1,052 times. */
+  @Test
+  void the_values_of_facets_count_as_often_as_the_facets_ask_for() {
+    long expected = 1 + 3 * 4 + 2 * 1052;
+    String asks = "{ search(first: 3, input: {facets: [{field: \"a\", first: 1000}, {field: \"b\"}, "
+        + "{field: \"c\", first: 40}, {field: \"d\", first: 900, ranges: [{from: 1}, {from: 2}]}]}) ";
+    assertThat(size(asks + "{ total facets { field values { value count } } } }", Map.of()).complexity()).isEqualTo(expected);
+    assertThat(size(asks + "{ total ...F } } fragment F on Found { facets { field values { ...V } } } "
+        + "fragment V on FacetValue { value ... { count } }", Map.of()).complexity()).isEqualTo(expected);
+    List<Map<String, Object>> facets = List.of(Map.of("field", "a", "first", 1000), Map.of("field", "b", "first", 10),
+        Map.of("field", "c", "first", 40), Map.of("field", "d", "first", 900, "ranges", List.of(Map.of(), Map.of())));
+    String selection = "{ total facets { field values { value count } } } }";
+    assertThat(size("query($i: In) { search(first: 3, input: $i) " + selection, Map.of("i", Map.of("facets", facets)))
+        .complexity()).isEqualTo(expected);
+    assertThat(size("query($f: [FacetIn]) { search(first: 3, input: {facets: $f}) " + selection, Map.of("f", facets))
+        .complexity()).isEqualTo(expected);
+  }
+
+  @Test
+  void values_of_facets_cost_nothing_where_no_facets_are_asked_for() {
+    assertThat(size("{ search(first: 3) { total facets { field values { value count } } } }", Map.of()).complexity())
+        .isEqualTo(1 + 3 * 4);
+  }
+
+  @Test
+  void one_facet_stands_for_a_list_of_it_and_asks_for_one_value_at_least() {
+    String selection = " { facets { values { value } } } }";
+    assertThat(size("{ search(first: 1, input: {facets: {first: 7}})" + selection, Map.of()).complexity()).isEqualTo(3 + 7);
+    assertThat(size("{ search(first: 1, input: {facets: {first: -7}})" + selection, Map.of()).complexity()).isEqualTo(3 + 1);
   }
 
   @Test
