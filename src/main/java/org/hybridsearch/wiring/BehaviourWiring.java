@@ -33,7 +33,7 @@ final class BehaviourWiring {
     return parts.names().map(market -> {
       Forgotten forgotten = parts.forgotten().of(market);
       return new InteractionImporter(parts.engine(), parts.names().of(market).interactions(), config, clock,
-          Patience.Sleeper.real(), interaction -> forgotten.covers(interaction.userId(), interaction.sentAt()));
+          Patience.Sleeper.real(), interaction -> forgotten.covers(interaction.userId(), "", interaction.sentAt()));
     });
   }
 

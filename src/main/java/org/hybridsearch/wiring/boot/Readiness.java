@@ -1,6 +1,9 @@
 package org.hybridsearch.wiring.boot;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +26,23 @@ import org.jboss.logging.Logger;
 
 /**
  * Up only when searches succeed: it searches, in every market. As long as one of them answers the service is up, as a market that is
- * broken must not take the others along; which do not answer is told here, and in the log.
+ * broken must not take the others along; which do not answer is told here, and in the log. Once a second at most, as everybody may
+ * ask, and as often as they like: their probes must not become the engine's load.
  */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class Readiness implements HealthCheck {
 
   private static final Logger LOG = Logger.getLogger(Readiness.class);
+  private static final String SEARCH = "search";
+  private static final Duration KEPT = Duration.ofSeconds(1);
   private static final ItemField PRICE = new ItemField("price", ItemField.Kind.NUMBER);
   private static final String READY = "ready";
   private static final String STARTING = "starting";
 
   private final AtomicInteger probes = new AtomicInteger();
+  private final Cache<String, HealthCheckResponse> last =
+      Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(KEPT).build();
   private final Map<Market, String> told = new ConcurrentHashMap<>();
   private final PerMarket<SearchPipeline> searches;
   private final Boot boot;
@@ -48,10 +56,14 @@ public class Readiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    HealthCheckResponseBuilder response = HealthCheckResponse.named("search");
     if (!boot.finished()) {
-      return response.down().withData("reason", STARTING).build();
+      return HealthCheckResponse.named(SEARCH).down().withData("reason", STARTING).build();
     }
+    return last.get(SEARCH, name -> searched()); // who asks meanwhile waits for the same answer
+  }
+
+  private HealthCheckResponse searched() {
+    HealthCheckResponseBuilder response = HealthCheckResponse.named(SEARCH);
     Map<Market, String> states = new LinkedHashMap<>();
     searches.forEach((market, search) -> states.put(market, state(market, search)));
     states.forEach(this::tell);

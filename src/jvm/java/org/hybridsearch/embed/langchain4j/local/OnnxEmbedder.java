@@ -14,8 +14,8 @@ import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.model.TextVector;
 
 /**
- * A model in this process. Every text is a run of its own, so a text has the same vector alone and in a batch. A single text is embedded
- * on the thread that asks, several on a few threads kept for it.
+ * A model in this process. Every text is a run of its own, so a text has the same vector alone and in a batch. A single text is
+ * embedded on the thread that asks, several on a few threads kept for it.
  */
 final class OnnxEmbedder implements Embedder {
 
