@@ -1,7 +1,6 @@
 package org.hybridsearch.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,7 +14,6 @@ import org.hybridsearch.api.request.EventReader;
 import org.hybridsearch.api.request.VisitorReader;
 import org.hybridsearch.api.view.ForgetShopperPayload;
 import org.hybridsearch.api.view.RecordEventsPayload;
-import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.event.Events;
 import org.hybridsearch.behaviour.event.Recorded;
 import org.hybridsearch.behaviour.forget.Forgets;
@@ -34,14 +32,13 @@ public class BehaviourApi {
   private final EventReader reader;
 
   BehaviourApi(
-      Events events, Forgets forgets, Access access, Visits visits, ApiConfig api, BehaviourConfig behaviour) {
+      Events events, Forgets forgets, Access access, Visits visits, EventReader reader, ApiConfig config) {
     this.events = events;
     this.forgets = forgets;
     this.access = access;
     this.visits = visits;
-    this.visitors = new VisitorReader(api.defaultConsent());
-    this.reader = new EventReader(visitors, behaviour.events().batch(), behaviour.events().clockSkew(),
-        behaviour.retention().events(), Clock.systemUTC());
+    this.reader = reader;
+    this.visitors = new VisitorReader(config.defaultConsent());
   }
 
   @Mutation("recordEvents")
@@ -51,6 +48,7 @@ public class BehaviourApi {
   public RecordEventsPayload recordEvents(@Name("events") @NonNull List<@NonNull EventInput> sent) {
     sent.forEach(event -> access.requireUser(event.shopper().userId()));
     EventReader.Read read = reader.read(sent, visits.byBot());
+    visits.sends(sent.size());
     Recorded recorded = read.events().isEmpty() ? new Recorded(0, 0, List.of()) : events.record(read.events());
     List<Recorded.Rejection> rejected = new ArrayList<>(read.rejected());
     rejected.addAll(recorded.rejected());
@@ -65,6 +63,6 @@ public class BehaviourApi {
       @Name("userId") @Id @Nullable String userId, @Name("sessionId") @Id @Nullable String sessionId) {
     access.require(Access.Role.OPERATOR);
     Visitor shopper = visitors.named(userId, sessionId);
-    return ForgetShopperPayload.of(forgets.forget(shopper.userId(), shopper.sessionId(), "operator"));
+    return ForgetShopperPayload.of(forgets.forget(shopper.userId(), shopper.sessionId(), access.name()));
   }
 }

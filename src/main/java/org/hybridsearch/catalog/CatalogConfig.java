@@ -9,6 +9,17 @@ import java.time.Duration;
 public interface CatalogConfig {
 
   /**
+   * The language of the items: stop words, inflection, how numbers are written and what units are called. A change moves the items to
+   * a new index when the service starts.
+   */
+  @WithDefault("english")
+  String language();
+
+  /** What happens at the start when the embedder is another than the one the stored vectors are of. */
+  @WithDefault("stop")
+  ModelChange modelChange();
+
+  /**
    * The engine of the vector index: {@code lucene}, or {@code faiss} where it has its native libraries, as on AWS. Part of the
    * mapping: a change builds a new index.
    */
@@ -92,4 +103,15 @@ public interface CatalogConfig {
    */
   @WithDefault("50000")
   int vectorsInMemory();
+
+  /** What a change of the embedder leads to. */
+  enum ModelChange {
+    /** The start ends with a message: a wrong setting costs nothing. */
+    STOP,
+    /**
+     * Every item is embedded again into a new index, which is swapped in when it is whole. Replicas that run already serve the old one
+     * meanwhile. A model that is paid for is paid for once an item.
+     */
+    REINDEX
+  }
 }

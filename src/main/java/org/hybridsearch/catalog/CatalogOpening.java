@@ -3,6 +3,7 @@ package org.hybridsearch.catalog;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hybridsearch.catalog.CatalogConfig.ModelChange;
 import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexMeta;
 import org.hybridsearch.catalog.index.IndexNames;
@@ -19,25 +20,32 @@ final class CatalogOpening {
   private final IndexAdmin admin;
   private final IndexNames names;
   private final IndexSettings settings;
+  private final MappingFile mapping;
   private final EmbeddingModel model;
+  private final ModelChange change;
   private final Remapping remapping;
   private final Patience patience;
 
-  CatalogOpening(IndexAdmin admin, IndexNames names, IndexSettings settings, EmbeddingModel model, Remapping remapping,
+  CatalogOpening(IndexAdmin admin, IndexNames names, IndexSettings settings, Wanted wanted, Remapping remapping,
       Patience patience) {
     this.admin = admin;
     this.names = names;
     this.settings = settings;
-    this.model = model;
+    this.mapping = wanted.mapping();
+    this.model = wanted.model();
+    this.change = wanted.change();
     this.remapping = remapping;
     this.patience = patience;
   }
 
+  /** What the index of the items is to be. */
+  record Wanted(MappingFile mapping, EmbeddingModel model, ModelChange change) {}
+
   /**
-   * Creates what is missing, and moves the items where the mapping has changed.
+   * Creates what is missing, and moves the items where the mapping or, if the settings allow it, the model has changed.
    *
    * @param progress is told, a sentence each, of what takes long
-   * @throws ModelMismatch when the stored vectors are of another model
+   * @throws ModelMismatch when the stored vectors are of another model, and are to stay
    */
   void run(Consumer<String> progress) {
     admin.create(names.control(), MappingFile.control(settings).body());
@@ -45,13 +53,13 @@ final class CatalogOpening {
     createBehind(names.ubiEvents(), MappingFile.ubiEvents(settings));
     createBehind(names.ubiQueries(), MappingFile.ubiQueries(settings));
     createBehind(names.forgotten(), MappingFile.forgotten(settings));
-    MappingFile mapping = MappingFile.items(settings, model.dimension());
-    Map.Entry<String, IndexMeta> live = openItems(mapping);
+    Map.Entry<String, IndexMeta> live = openItems();
     requireModel(live);
     Patience.Attempts attempts = patience.begin();
-    while (!live.getValue().mappingVersion().equals(mapping.version())) {
-      progress.accept("The mapping of the items has changed: moving them from " + live.getKey());
-      remap(mapping, attempts);
+    while (!fits(live.getValue())) {
+      progress.accept((live.getValue().model().equals(model) ? "The mapping of the items has changed: moving them from "
+          : "The embedding model has changed: embedding every item again, out of ") + live.getKey());
+      remap(attempts);
       live = admin.described(names.items()).orElseThrow();
     }
   }
@@ -68,7 +76,7 @@ final class CatalogOpening {
     }
   }
 
-  private Map.Entry<String, IndexMeta> openItems(MappingFile mapping) {
+  private Map.Entry<String, IndexMeta> openItems() {
     Optional<Map.Entry<String, IndexMeta>> live = admin.described(names.items());
     if (live.isPresent()) {
       return live.get();
@@ -80,15 +88,19 @@ final class CatalogOpening {
     return admin.described(names.items()).orElseThrow();
   }
 
+  private boolean fits(IndexMeta live) {
+    return live.mappingVersion().equals(mapping.version()) && live.model().equals(model);
+  }
+
   private void requireModel(Map.Entry<String, IndexMeta> live) {
     EmbeddingModel stored = live.getValue().model();
-    if (!stored.equals(model)) {
+    if (change == ModelChange.STOP && !stored.equals(model)) {
       throw new ModelMismatch(live.getKey(), stored, model);
     }
   }
 
   /** Another replica may be at it: then its result is waited for. */
-  private void remap(MappingFile mapping, Patience.Attempts attempts) {
+  private void remap(Patience.Attempts attempts) {
     try {
       remapping.run(mapping, model);
     } catch (BuildInProgress e) {

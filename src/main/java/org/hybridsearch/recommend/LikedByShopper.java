@@ -56,7 +56,7 @@ final class LikedByShopper {
   Liked ranked(Market market, LiveIndex live, Shopper shopper, List<Filter> filters, Timing timing) {
     List<String> favorites = favorites(market, shopper);
     Set<String> done = switch (shopper) {
-      case Shopper.Someone someone -> facts.doneWith(someone.rankingId());
+      case Shopper.Someone someone -> facts.doneWith(someone.key());
       case Shopper.Nobody nobody -> Set.of();
     };
     List<Candidate> found = found(live, favorites, excluding(live, done, filters, timing), timing);

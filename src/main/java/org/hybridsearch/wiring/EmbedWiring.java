@@ -4,9 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ExecutorService;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.EmbedConfig;
@@ -17,47 +18,57 @@ import org.hybridsearch.embed.QueryEmbedder;
 import org.hybridsearch.embed.VectorCache;
 import org.hybridsearch.embed.langchain4j.bedrock.BedrockEmbedder;
 import org.hybridsearch.retrieve.QueryVectors;
+import org.hybridsearch.wiring.market.MarketSettings;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** Texts to vectors. */
 @Dependent
 final class EmbedWiring {
 
+  /** A model, for texts of items and for queries. */
+  record Models(BatchEmbedder items, QueryEmbedder queries) {}
+
+  /** Markets of one model share it, with its file of vectors; queries are remembered by market all the same. */
   @Produces
   @Singleton
-  Embedder embedder(EmbedConfig config, Instance<LocalEmbedderFactory> local, AwsIdentity identity, MeterRegistry meters) {
-    return switch (config.provider()) {
-      case LOCAL -> local(local).create(threads(config));
-      case BEDROCK -> BedrockEmbedder.open(
-          config.bedrock(), new BedrockEmbedder.Bounds(config.guard(), config.pace(), meters), identity);
-    };
+  PerMarket<Models> models(Markets markets, EmbedParts parts, Instance<LocalEmbedderFactory> local, Threads threads) {
+    Map<MarketSettings.Model, Models> shared = new HashMap<>();
+    return markets.each(each -> shared.computeIfAbsent(each.model(), model -> models(model, parts, local, threads)));
   }
 
   @Produces
   @Singleton
-  @Typed(BatchEmbedder.class)
-  BatchEmbedder itemEmbedder(Embedder embedder, EmbedConfig config) {
-    VectorCache cache = config.cacheFolder()
-        .<VectorCache>map(folder -> FileVectorCache.open(folder, embedder.model(), config.cacheEntries()))
-        .orElseGet(VectorCache::none);
-    return new BatchEmbedder(embedder, cache, config.batchSize());
-  }
-
-  @Produces
-  @Singleton
-  QueryVectors queryVectors(Embedder embedder, EmbedConfig config, Threads threads) {
-    QueryEmbedder queries = new QueryEmbedder(embedder, config.queryCacheSize(), threadsOf(config, threads));
+  QueryVectors queryVectors(PerMarket<Models> models) {
     return (market, query, timeout) -> {
-      QueryEmbedder.QueryVector found = queries.embed(market, query, timeout);
+      QueryEmbedder.QueryVector found = models.of(market).queries().embed(market, query, timeout);
       return new QueryVectors.Found(found.vector(), found.cached());
     };
   }
 
-  /** A model in this process computes; one elsewhere is waited for. */
-  private static ExecutorService threadsOf(EmbedConfig config, Threads threads) {
-    return switch (config.provider()) {
-      case LOCAL -> threads.models();
-      case BEDROCK -> threads.stages();
+  private static Models models(
+      MarketSettings.Model model, EmbedParts parts, Instance<LocalEmbedderFactory> local, Threads threads) {
+    EmbedConfig config = parts.config();
+    return switch (model) {
+      case MarketSettings.Local own -> // computes in this process
+          models(local(local).create(own.model(), threads(config)), config, threads.models());
+      case MarketSettings.Bedrock remote -> // is waited for
+          models(bedrock(remote, parts), config, threads.stages());
     };
+  }
+
+  private static Embedder bedrock(MarketSettings.Bedrock own, EmbedParts parts) {
+    EmbedConfig config = parts.config();
+    return BedrockEmbedder.open(new BedrockOfMarket(config.bedrock(), own),
+        new BedrockEmbedder.Bounds(config.guard(), config.pace(), parts.meters()), parts.identity());
+  }
+
+  private static Models models(Embedder embedder, EmbedConfig config, Executor queries) {
+    VectorCache cache = config.cacheFolder()
+        .<VectorCache>map(folder -> FileVectorCache.open(folder, embedder.model(), config.cacheEntries()))
+        .orElseGet(VectorCache::none);
+    return new Models(new BatchEmbedder(embedder, cache, config.batchSize()),
+        new QueryEmbedder(embedder, config.queryCacheSize(), queries));
   }
 
   private static int threads(EmbedConfig config) {
@@ -72,4 +83,13 @@ final class EmbedWiring {
     }
     return local.get();
   }
+
+  @Produces
+  @Singleton
+  EmbedParts parts(EmbedConfig config, AwsIdentity identity, MeterRegistry meters) {
+    return new EmbedParts(config, identity, meters);
+  }
+
+  /** What all models take. */
+  record EmbedParts(EmbedConfig config, AwsIdentity identity, MeterRegistry meters) {}
 }

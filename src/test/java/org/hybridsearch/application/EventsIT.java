@@ -20,6 +20,8 @@ import java.util.stream.StreamSupport;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.hybridsearch.application.Storefront.Page;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
@@ -27,6 +29,7 @@ import org.hybridsearch.opensearch.Trees;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
+import org.hybridsearch.wiring.market.PerMarket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +48,14 @@ class EventsIT {
   @Inject Boot boot;
   @Inject SearchEngine engine;
   @Inject RecordingRanker ranker;
-  @Inject LocalModel model;
+  @Inject ProxiedEngine proxied;
+  @Inject PerMarket<LocalModel> models;
+  private LocalModel model;
 
   @BeforeEach
   void load() throws InterruptedException {
     assertThat(boot.await(Duration.ofMinutes(3))).isTrue();
+    model = models.of(Market.DEFAULT);
     String items = String.join("\n", IntStream.range(0, 40)
         .mapToObj(i -> "{\"id\":\"j" + i + "\",\"version\":1,\"title\":\"juice number " + i + "\"}").toList());
     Answer answer = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
@@ -121,7 +127,7 @@ class EventsIT {
   void a_session_that_logs_in_keeps_its_taste() {
     likes(Map.of("sessionId", "visitor"), "j33");
     record(event(Map.of("sessionId", "visitor", "userId", "visiting-user"), "VIEW", "j34"));
-    Eventually.within(SOON, "the session is the user's", () -> model.owner("visitor").equals("visiting-user"));
+    Eventually.within(SOON, "the session is the user's", () -> model.owner(Shopper.ofSession("visitor")).equals("visiting-user"));
     assertThat(model.shoppers()).contains("visiting-user");
     Page asUser = search(juice(Map.of("userId", "visiting-user")), 40, "");
     assertThat(asUser.applied()).isTrue();
@@ -195,7 +201,7 @@ class EventsIT {
     awaitLearned();
     assertThat(everything()).contains("juice later").doesNotContain("nosession", "nouser", "nobodys words");
     assertThat(ranker.asked()).doesNotContain("nosession", "nouser");
-    assertThat(model.shoppers()).doesNotContain("nosession", "nouser");
+    assertThat(model.shoppers().toString()).doesNotContain("nosession", "nouser");
   }
 
   @Test
@@ -208,14 +214,14 @@ class EventsIT {
     awaitLearned();
     assertThat(everything()).contains("msession", "muser", "measured words");
     assertThat(ranker.asked()).doesNotContain("msession", "muser");
-    assertThat(model.shoppers()).doesNotContain("msession", "muser");
+    assertThat(model.shoppers().toString()).doesNotContain("msession", "muser");
   }
 
   /** What was stored before this is learned now, if it is ever. */
   private void awaitLearned() {
     String session = "later-" + UUID.randomUUID();
     likes(Map.of("sessionId", session), "j3");
-    Eventually.within(SOON, "a later event is learned", () -> model.shoppers().contains(session));
+    Eventually.within(SOON, "a later event is learned", () -> model.shoppers().contains(Shopper.ofSession(session)));
   }
 
   @ParameterizedTest
@@ -228,7 +234,7 @@ class EventsIT {
     assertThat(answer.data("/recordEvents/accepted").asInt()).isEqualTo(1);
     awaitLearned();
     assertThat(everything()).contains(session);
-    assertThat(model.shoppers()).doesNotContain(session);
+    assertThat(model.shoppers().toString()).doesNotContain(session);
   }
 
   @Test
@@ -240,8 +246,18 @@ class EventsIT {
     Answer answer = GraphQLClient.query("mutation { forgetShopper(userId: \"leaving-user\") { deletedEvents pending } }");
     assertThat(answer.data("/forgetShopper").toString()).isEqualTo("{\"deletedEvents\":2,\"pending\":[]}");
     assertThat(everything()).doesNotContain("leaving-");
-    assertThat(model.shoppers()).doesNotContain("leaving-user", "leaving-session");
+    assertThat(model.shoppers().toString()).doesNotContain("leaving-user", "leaving-session");
     assertThat(search(juice(shopper)).applied()).isFalse();
+  }
+
+  /** Probes have no limit, and everybody may send them. */
+  @Test
+  void however_often_readiness_is_asked_for_the_engine_is_seldom_asked() {
+    proxied.forget();
+    for (int i = 0; i < 200; i++) {
+      assertThat(GraphQLClient.send(GraphQLClient.request("/q/health/ready").GET()).status()).isEqualTo(200);
+    }
+    assertThat(proxied.sentForCallers()).isNotEmpty().hasSizeLessThan(200);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hybridsearch.aws.AwsIdentity.State;
+import org.hybridsearch.personalize.Settings;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -71,7 +72,7 @@ class KeptCredentialsTest {
         Thread.currentThread().interrupt();
       }
       return credentials("late", 60);
-    }, new Settings(), clock);
+    }, Settings.of(AwsConfig.class, "hybridsearch.aws.look-again", "1s", "hybridsearch.aws.first-wait", "50ms"), clock);
     try (identity) {
       assertThat(identity.state()).isEqualTo(State.UNUSED);
       assertThatThrownBy(() -> identity.provider().resolveCredentials()).isInstanceOf(SdkClientException.class);
@@ -95,23 +96,6 @@ class KeptCredentialsTest {
   private AwsCredentials credentials(String id, long seconds) {
     return AwsSessionCredentials.builder().accessKeyId(id).secretAccessKey("s").sessionToken("t")
         .expirationTime(clock.now.plusSeconds(seconds)).build();
-  }
-
-  private record Settings() implements AwsConfig {
-    @Override
-    public java.util.Optional<String> profile() {
-      return java.util.Optional.empty();
-    }
-
-    @Override
-    public Duration lookAgain() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration firstWait() {
-      return Duration.ofMillis(50);
-    }
   }
 
   private static final class MovableClock extends Clock {

@@ -12,6 +12,7 @@ import org.hybridsearch.catalog.load.StoredReader.Extent;
 import org.hybridsearch.catalog.load.StoredReader.Wanted;
 import org.hybridsearch.catalog.load.Vectors;
 import org.hybridsearch.catalog.load.Wave;
+import org.hybridsearch.catalog.replace.CarryOver.Plan;
 import org.hybridsearch.catalog.replace.Composer.Draft;
 import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineReport;
@@ -26,17 +27,13 @@ import org.hybridsearch.opensearch.bulk.BulkSender;
  */
 final class BuildWave implements Wave {
 
-  private final String live;
-  private final String target;
-  private final long startedAt;
+  private final Plan plan;
   private final StoredReader reader;
   private final Composer composer;
   private final BulkSender sender;
 
-  BuildWave(String live, String target, long startedAt, StoredReader reader, Composer composer, BulkSender sender) {
-    this.live = live;
-    this.target = target;
-    this.startedAt = startedAt;
+  BuildWave(Plan plan, StoredReader reader, Composer composer, BulkSender sender) {
+    this.plan = plan;
     this.reader = reader;
     this.composer = composer;
     this.sender = sender;
@@ -47,8 +44,8 @@ final class BuildWave implements Wave {
 
   @Override
   public List<ItemChange> attempt(List<ItemChange> changes, Vectors vectors, LineReport report) {
-    List<Stored> before = reader.read(live, wanted(changes, Extent.WHOLE));
-    List<Stored> built = reader.read(target, wanted(changes, Extent.BOOKKEEPING));
+    List<Stored> before = reader.read(plan.live(), wanted(changes, Extent.WHOLE));
+    List<Stored> built = reader.read(plan.target(), wanted(changes, Extent.BOOKKEEPING));
     List<Planned> planned = new ArrayList<>(changes.size());
     List<Draft> drafts = new ArrayList<>(changes.size());
     for (int i = 0; i < changes.size(); i++) {
@@ -73,9 +70,9 @@ final class BuildWave implements Wave {
     ObjectNode fresh = put.source().deepCopy();
     fresh.put(Fields.VERSION, put.version());
     fresh.put(Fields.BASE, put.version());
-    fresh.put(Fields.LOADED_AT, startedAt);
+    fresh.put(Fields.LOADED_AT, plan.startedAt());
     ObjectNode source = before.item() ? Merge.of(before.source(), fresh).source() : fresh;
-    drafts.add(new Draft(source, List.of(before.source())));
+    drafts.add(new Draft(source, plan.embeds() ? List.of() : List.of(before.source())));
     return new Planned(put, source, false);
   }
 
@@ -83,9 +80,9 @@ final class BuildWave implements Wave {
     if (planned.isEmpty()) {
       return List.of();
     }
-    planned.forEach(plan -> Prior.derive(plan.source()));
-    List<BulkOutcome> outcomes = sender.sendToIndex(target, planned.stream()
-        .map(plan -> BulkAction.index(plan.change().documentId(), Trees.json(plan.source()))).toList());
+    planned.forEach(each -> Prior.derive(each.source()));
+    List<BulkOutcome> outcomes = sender.sendToIndex(plan.target(), planned.stream()
+        .map(each -> BulkAction.index(each.change().documentId(), Trees.json(each.source()))).toList());
     List<ItemChange> again = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
       if (!settle(planned.get(i), outcomes.get(i), report)) {
@@ -95,14 +92,14 @@ final class BuildWave implements Wave {
     return again;
   }
 
-  private static boolean settle(Planned plan, BulkOutcome outcome, LineReport report) {
-    long line = plan.change().line();
+  private static boolean settle(Planned settled, BulkOutcome outcome, LineReport report) {
+    long line = settled.change().line();
     if (outcome.transientFailure() || outcome.indexMissing()) {
       return false;
     }
     if (!outcome.succeeded()) {
       report.refuse(line, LineCode.BAD_USER_INPUT, "The engine does not take this item: " + outcome.errorType());
-    } else if (plan.stale()) {
+    } else if (settled.stale()) {
       report.refuse(line, LineCode.STALE, "A newer version is stored");
     } else {
       report.accept();

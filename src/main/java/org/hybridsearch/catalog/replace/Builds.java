@@ -41,7 +41,7 @@ public final class Builds {
     IndexBuild build = new IndexBuild(indexes.admin(), indexes.lock(), indexes.generations(), carryOver,
         indexes.recalibration(), indexes.names());
     return new Builds(
-        new Remapping(build, indexes.admin(), patience.sleeper()),
+        new Remapping(build, carryOver, indexes.admin(), patience.sleeper()),
         new Replacement(build, documents.importer(), reader, composer, sender, patience));
   }
 

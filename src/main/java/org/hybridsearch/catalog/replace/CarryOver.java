@@ -2,9 +2,11 @@ package org.hybridsearch.catalog.replace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hybridsearch.catalog.document.Fields;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.load.Stored;
@@ -43,8 +45,16 @@ final class CarryOver {
    * @param startedAt when the build began, by the engine's clock, in epoch milliseconds
    * @param copies whether the new index is to hold all the live one does; else it is a catalogue of its own, and of items it
    *     lacks only those written whole since the start come in
+   * @param embeds whether the live index's vectors are of another model, so that none may be taken over
    */
-  record Plan(String live, String target, long startedAt, boolean copies) {}
+  record Plan(String live, String target, long startedAt, boolean copies, boolean embeds) {}
+
+  /** Fills a new index with all the live one holds, each text embedded again. */
+  void everything(Plan plan, Set<Integer> shards) {
+    Map<Integer, Long> fromTheFirst = new HashMap<>();
+    shards.forEach(shard -> fromTheFirst.put(shard, -1L));
+    run(plan, fromTheFirst, false);
+  }
 
   /** Carries over what was written after the numbers in {@code since} and is visible to searches of the live index. */
   void run(Plan plan, Map<Integer, Long> since, boolean allDeletions) {
@@ -75,21 +85,32 @@ final class CarryOver {
   private static Optional<ObjectNode> decide(Plan plan, ObjectNode live, Stored built, List<Draft> drafts) {
     Stored old = new Stored(true, live);
     if (plan.copies()) {
-      return Optional.of(live);
+      return taken(plan, live, drafts);
     }
     boolean meanwhile = old.loadedAt() > plan.startedAt();
     if (!built.found()) {
-      return old.tombstone() || meanwhile ? Optional.of(live) : Optional.empty();
+      return old.tombstone() || meanwhile ? taken(plan, live, drafts) : Optional.empty();
     }
     if (old.tombstone() || built.tombstone()) {
       boolean newer = old.version() > built.version() || meanwhile && old.version() == built.version();
-      return newer ? Optional.of(live) : Optional.empty();
+      return newer ? taken(plan, live, drafts) : Optional.empty();
     }
     Merge.Merged merged = Merge.of(live, built.source());
     if (merged.textual()) {
-      drafts.add(new Draft(merged.source(), List.of(live, built.source())));
+      drafts.add(new Draft(merged.source(), plan.embeds() ? List.of(built.source()) : List.of(live, built.source())));
     }
     return merged.changed() ? Optional.of(merged.source()) : Optional.empty();
+  }
+
+  /** The live document, with its vector if that is of the right model. */
+  private static Optional<ObjectNode> taken(Plan plan, ObjectNode live, List<Draft> drafts) {
+    if (plan.embeds()) {
+      live.remove(Fields.EMBEDDING);
+      if (!new Stored(true, live).tombstone()) {
+        drafts.add(new Draft(live, List.of()));
+      }
+    }
+    return Optional.of(live);
   }
 
   private void write(String target, List<BulkAction> actions) {

@@ -63,7 +63,8 @@ final class IndexBuild {
       }
       Maintenance.dropUnfinished(admin, alias, live.getKey());
       long number = IndexNames.number(alias, live.getKey()).orElseThrow() + 1;
-      Plan plan = new Plan(live.getKey(), IndexNames.numbered(alias, number), held.startedAt(), copies);
+      Plan plan = new Plan(live.getKey(), IndexNames.numbered(alias, number), held.startedAt(), copies,
+          !live.getValue().model().equals(model));
       IndexMeta meta = new IndexMeta(mapping.version(), model, live.getValue().calibration(), 0);
       admin.create(plan.target(), mapping.body());
       admin.describe(plan.target(), meta);

@@ -9,7 +9,10 @@ import org.hybridsearch.catalog.replace.CarryOver.Plan;
 import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.opensearch.bulk.Patience.Sleeper;
 
-/** Moves the live items, vectors included, into an index with another mapping. Safe for use by many threads: one of them wins. */
+/**
+ * Moves the live items into an index with another mapping, with their vectors, or new ones where the model is another. Safe for use
+ * by many threads: one of them wins.
+ */
 public final class Remapping {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
@@ -17,9 +20,11 @@ public final class Remapping {
   private final IndexBuild build;
   private final IndexAdmin admin;
   private final Sleeper sleeper;
+  private final CarryOver carryOver;
 
-  Remapping(IndexBuild build, IndexAdmin admin, Sleeper sleeper) {
+  Remapping(IndexBuild build, CarryOver carryOver, IndexAdmin admin, Sleeper sleeper) {
     this.build = build;
+    this.carryOver = carryOver;
     this.admin = admin;
     this.sleeper = sleeper;
   }
@@ -28,6 +33,7 @@ public final class Remapping {
    * Copies and swaps; returns when the new index is live.
    *
    * @throws BuildInProgress when another build is under way
+   * @throws org.hybridsearch.embed.EmbeddingException when the model is another and fails
    */
   public void run(MappingFile mapping, EmbeddingModel model) {
     try {
@@ -39,6 +45,10 @@ public final class Remapping {
 
   private void copy(Plan plan) {
     admin.refresh(plan.live());
+    if (plan.embeds()) {
+      carryOver.everything(plan, admin.checkpoints(plan.live()).keySet());
+      return;
+    }
     String task = admin.startCopy(plan.live(), plan.target());
     while (!admin.copied(task)) {
       pause();

@@ -57,7 +57,7 @@ public final class Replacement {
   }
 
   private BatchWriter writer(Plan plan) {
-    BuildWave wave = new BuildWave(plan.live(), plan.target(), plan.startedAt(), reader, composer, sender);
+    BuildWave wave = new BuildWave(plan, reader, composer, sender);
     return new BatchWriter(wave, composer::vectors, patience);
   }
 

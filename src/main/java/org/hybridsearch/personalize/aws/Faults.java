@@ -1,6 +1,7 @@
 package org.hybridsearch.personalize.aws;
 
 import java.io.InterruptedIOException;
+import org.hybridsearch.aws.AwsRefusal;
 import org.hybridsearch.personalize.RankerException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -21,9 +22,9 @@ final class Faults {
       case ApiCallAttemptTimeoutException late -> new RankerException.TimedOut("Personalize did not answer in time", late);
       case AbortedException aborted -> new RankerException.TimedOut("The call of Personalize was given up", aborted);
       case AwsServiceException refused when throttled(refused) ->
-          new RankerException.Throttled("Personalize asks for fewer calls", refused);
+          new RankerException.Throttled("Personalize asks for fewer calls", AwsRefusal.of(refused));
       case AwsServiceException refused ->
-          new RankerException.Unavailable("Personalize refused with status " + refused.statusCode(), refused);
+          new RankerException.Unavailable("Personalize refused with status " + refused.statusCode(), AwsRefusal.of(refused));
       default -> timedOut(failure)
           ? new RankerException.TimedOut("The connection to Personalize timed out", failure)
           : new RankerException.Unavailable("Personalize could not be asked, or not be understood", failure);

@@ -1,28 +1,26 @@
 package org.hybridsearch.wiring.boot;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.forget.Tombstone;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
-import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.jboss.logging.Logger;
 
 /**
- * Hands what shoppers do to the local model, and what is popular to the index. What the model knows is what is stored, without
+ * Hands what shoppers do in a market to its local model, and what is popular to the index. What the model knows is what is stored, without
  * what the tombstones cover: who is forgotten is read first at every turn, and nothing older of them is taken in after that.
  */
-@Singleton
 public final class Behaviour {
 
   private static final Logger LOG = Logger.getLogger(Behaviour.class);
@@ -34,19 +32,20 @@ public final class Behaviour {
   private final Forgotten forgotten;
   private final LocalModel model;
   private final PopularityWriter popularity;
-  private final Personalizer personalizer;
+  private final Consumer<String> acted;
   private final ReentrantLock following = new ReentrantLock();
   /** Of whom the model may lack what they did since they were forgotten. */
   private final Set<String> incomplete = new HashSet<>();
 
-  Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
-      Personalizer personalizer) {
+  /** @param acted is told the id of a shopper whose preferences are no longer what they were */
+  public Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
+      Consumer<String> acted) {
     this.log = log;
     this.events = events;
     this.forgotten = forgotten;
     this.model = model;
     this.popularity = popularity;
-    this.personalizer = personalizer;
+    this.acted = acted;
   }
 
   /** Learns all that is stored. */
@@ -104,13 +103,16 @@ public final class Behaviour {
       incomplete.add(id);
       incomplete.addAll(model.forget(id));
     }
-    incomplete.forEach(id -> personalizer.forget(Market.DEFAULT, id));
+    incomplete.forEach(acted);
   }
 
   private void completeAgain() {
     if (!incomplete.isEmpty()) {
-      learn(wanted(log.of(incomplete)));
-      learnEvents(wantedEvents(events.of(incomplete)));
+      Set<String> users = new HashSet<>();
+      Set<String> sessions = new HashSet<>();
+      incomplete.forEach(key -> Shopper.sessionOf(key).ifPresentOrElse(sessions::add, () -> users.add(key)));
+      learn(wanted(log.of(users)));
+      learnEvents(wantedEvents(events.of(users, sessions)));
       incomplete.clear();
     }
   }
@@ -125,20 +127,20 @@ public final class Behaviour {
     model.learn(interactions(batch));
     batch.forEach(entry -> {
       changed(entry.userId());
-      changed(entry.sessionId());
+      changed(Shopper.ofSession(entry.sessionId()));
     });
   }
 
   /** Answers for a session and for its user are kept apart, and come from the same history. */
-  private void changed(String shopperId) {
-    if (!shopperId.isEmpty()) {
-      personalizer.forget(Market.DEFAULT, shopperId);
-      personalizer.forget(Market.DEFAULT, model.owner(shopperId));
+  private void changed(String shopper) {
+    if (!shopper.isEmpty()) {
+      acted.accept(shopper);
+      acted.accept(model.owner(shopper));
     }
   }
 
   private List<Interaction> wanted(List<Interaction> batch) {
-    return batch.stream().filter(interaction -> !forgotten.covers(interaction.userId(), interaction.sentAt())).toList();
+    return batch.stream().filter(interaction -> !forgotten.covers(interaction.userId(), "", interaction.sentAt())).toList();
   }
 
   private List<EventLog.Entry> wantedEvents(List<EventLog.Entry> batch) {

@@ -12,6 +12,7 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.hybridsearch.catalog.CatalogConfig;
 import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
@@ -32,16 +33,18 @@ public class Boot {
   private final Instance<BootSteps> steps;
   private final Addresses addresses;
   private final LaunchMode mode;
+  private final CatalogConfig catalog;
   private final CountDownLatch done = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   /**
    * @param steps made when the start begins, so that what is wrong with the configuration they are made of can be told
    */
-  Boot(Instance<BootSteps> steps, Addresses addresses, LaunchMode mode) {
+  Boot(Instance<BootSteps> steps, Addresses addresses, LaunchMode mode, CatalogConfig catalog) {
     this.steps = steps;
     this.addresses = addresses;
     this.mode = mode;
+    this.catalog = catalog;
   }
 
   /** Whether searches can be served. */
@@ -68,6 +71,9 @@ public class Boot {
 
   /** Whether the engine was there. A configuration that cannot be, or does not fit the catalogue, ends the start. */
   private boolean opened() {
+    if (catalog.modelChange() == CatalogConfig.ModelChange.REINDEX) {
+      return false; // may take as long as an import: beside the running service, which is alive but not ready
+    }
     try {
       steps.get().open();
       return true;

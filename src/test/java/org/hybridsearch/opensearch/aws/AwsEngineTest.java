@@ -1,6 +1,7 @@
 package org.hybridsearch.opensearch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,11 +18,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hybridsearch.opensearch.AnswerReader;
 import org.hybridsearch.opensearch.EngineAddress.Signed;
+import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.TestConnections;
 import org.hybridsearch.opensearch.transport.HttpTransports;
+import org.hybridsearch.testing.SignatureProxy;
+import org.hybridsearch.testing.SignatureProxy.Expected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,5 +77,38 @@ class AwsEngineTest {
     String expected = authorization.headers(exchange.getRequestMethod(), called, exchange.getRequestBody().readAllBytes())
         .get("Authorization");
     return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  }
+
+  @Test
+  void a_clock_that_is_off_is_told_and_put_right() throws IOException {
+    Expected expected = new Expected("ID", "KEY", "", "eu-central-1", "es");
+    URI engineAddress = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    var slow = new SignedAuthorization(new Signed("eu-central-1", "es"),
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("ID", "KEY")), Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
+    EngineRequest search = EngineRequest.of("POST", "/a%2Fb/_search", Map.of("q", "a b&c=ü*~+"), Json.object());
+    try (SignatureProxy proxy = new SignatureProxy(engineAddress, 0, expected);
+        SearchEngine engine = new SearchEngine(HttpTransports.open(proxy.address(), TestConnections.of(1), slow))) {
+      assertThatThrownBy(() -> engine.send(search, Duration.ofSeconds(20), AnswerReader.ignored()))
+          .isInstanceOfSatisfying(EngineException.Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
+      engine.send(search, Duration.ofSeconds(20), AnswerReader.ignored());
+      engine.send(search, Duration.ofSeconds(20), AnswerReader.ignored());
+      assertThat(proxy.refused()).hasSize(1);
+    }
+  }
+
+  @Test
+  void another_secret_is_refused_and_not_taken_for_a_wrong_clock() throws IOException {
+    Expected expected = new Expected("ID", "ANOTHER", "", "eu-central-1", "es");
+    URI engineAddress = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    var signing = new SignedAuthorization(new Signed("eu-central-1", "es"),
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("ID", "KEY")), Clock.systemUTC());
+    try (SignatureProxy proxy = new SignatureProxy(engineAddress, 0, expected);
+        SearchEngine engine = new SearchEngine(HttpTransports.open(proxy.address(), TestConnections.of(1), signing))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> engine.send(EngineRequest.of("GET", "/", Map.of()), Duration.ofSeconds(20), AnswerReader.ignored()))
+            .isInstanceOf(EngineException.Refused.class);
+      }
+      assertThat(proxy.refused()).extracting(SignatureProxy.Seen::fault).containsOnly("another signature");
+    }
   }
 }

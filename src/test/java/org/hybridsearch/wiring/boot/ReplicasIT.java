@@ -56,7 +56,8 @@ class ReplicasIT {
       Personalizer personalizer = new Personalizer(
           ranker, config().getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
       behaviour = new Behaviour(new InteractionLog(own.engine, own.names.interactions(), settings), own.log(), own.forgotten(), model,
-          new PopularityWriter(own.engine, own.names.items(), id -> id, "", settings, Clock.systemUTC()), personalizer);
+          new PopularityWriter(own.engine, own.names.items(), id -> id, "", settings, Clock.systemUTC()),
+          id -> personalizer.forget(Market.DEFAULT, id));
     }
 
     /** How sure the ranker is of a shopper, 0 for one it does not know. */
@@ -112,7 +113,34 @@ class ReplicasIT {
     own.store().record(List.of(click("e3", visitor("berta", "s"), "i9")));
     here.knows("berta", "");
     assertThat(here.ranker.favorites("berta", 1)).containsExactly("i9");
-    assertThat(here.model.owner("s")).isEqualTo("anna");
+    assertThat(here.model.owner(Shopper.ofSession("s"))).isEqualTo("anna");
+  }
+
+  /** Anybody may send any sessionId, also one that is another shopper's userId. */
+  @Test
+  void a_session_that_is_named_like_a_user_is_somebody_else() {
+    own.store().record(List.of(click("e1", visitor("anna", ""), "i1")));
+    assertThat(here.knows("anna", "")).isPositive();
+    assertThat(here.knows("", "anna")).isZero();
+    own.store().record(List.of(click("e2", visitor("", "anna"), "i2"), click("e3", visitor("berta", "anna"), "i3")));
+    for (Replica replica : List.of(here, there, new Replica())) {
+      assertThat(replica.knows("berta", "")).isPositive();
+      assertThat(replica.taste("anna", "i1")).isGreaterThan(replica.taste("anna", "i2"));
+      assertThat(replica.ranker.favorites("anna", 1)).containsExactly("i1");
+      assertThat(replica.ranker.favorites("berta", 2)).containsExactlyInAnyOrder("i2", "i3");
+    }
+  }
+
+  @Test
+  void forgetting_a_session_that_is_named_like_a_user_leaves_the_user_alone() {
+    own.store().record(List.of(click("e1", visitor("anna", ""), "i1"), click("e2", visitor("berta", "anna"), "i3")));
+    double anna = here.knows("anna", "");
+    forget("berta", "");
+    forget("", "anna");
+    for (Replica replica : List.of(here, there)) {
+      assertThat(replica.knows("anna", "")).isEqualTo(anna).isPositive();
+      assertThat(replica.knows("berta", "")).isZero();
+    }
   }
 
   @Test
@@ -152,7 +180,7 @@ class ReplicasIT {
     for (Replica replica : List.of(here, there)) {
       assertThat(replica.knows("anna", "")).isPositive();
       assertThat(replica.knows("", "s")).isZero();
-      assertThat(replica.model.owner("other")).isEqualTo("anna");
+      assertThat(replica.model.owner(Shopper.ofSession("other"))).isEqualTo("anna");
       assertThat(replica.ranker.favorites("anna", 1)).containsExactly("i3");
     }
   }

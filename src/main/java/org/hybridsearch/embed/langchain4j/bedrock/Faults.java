@@ -1,6 +1,7 @@
 package org.hybridsearch.embed.langchain4j.bedrock;
 
 import java.io.InterruptedIOException;
+import org.hybridsearch.aws.AwsRefusal;
 import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.embed.EmbeddingException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Faults {
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AwsServiceException refused) {
-        return refused(refused, failure);
+        return refused(refused);
       }
       if (cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException
           || cause instanceof InterruptedIOException) {
@@ -43,11 +44,11 @@ final class Faults {
         : new EmbeddingException("Amazon Bedrock could not be asked", false, failure);
   }
 
-  private static EmbeddingException refused(AwsServiceException refused, RuntimeException failure) {
+  private static EmbeddingException refused(AwsServiceException refused) {
     boolean throttled = refused.isThrottlingException() || refused.statusCode() == HttpStatusCode.THROTTLING;
     String message = throttled
         ? "Amazon Bedrock asks for fewer calls"
         : "Amazon Bedrock refused with status " + refused.statusCode();
-    return new EmbeddingException(message, throttled, failure);
+    return new EmbeddingException(message, throttled, AwsRefusal.of(refused));
   }
 }

@@ -1,0 +1,81 @@
+package org.hybridsearch.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hybridsearch.aws.AwsIdentity.State;
+import org.hybridsearch.personalize.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** The service account of a pod: a token in a file, for which STS gives credentials. */
+class WebIdentityTest {
+
+  private static final String ANSWER = """
+      <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+        <AssumeRoleWithWebIdentityResult>
+          <Credentials>
+            <AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>session</SessionToken>
+            <Expiration>2099-01-01T00:00:00Z</Expiration>
+          </Credentials>
+          <AssumedRoleUser><AssumedRoleId>r:s</AssumedRoleId><Arn>arn:aws:sts::1:assumed-role/r/s</Arn></AssumedRoleUser>
+        </AssumeRoleWithWebIdentityResult>
+      </AssumeRoleWithWebIdentityResponse>""";
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private HttpServer sts;
+  private Map<String, String> environment;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    sts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    sts.createContext("/", exchange -> {
+      asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "text/xml");
+      exchange.sendResponseHeaders(200, answer.length);
+      exchange.getResponseBody().write(answer);
+      exchange.close();
+    });
+    sts.start();
+    environment = Map.of(
+        "aws.roleArn", "arn:aws:iam::123456789012:role/hybrid-search",
+        "aws.webIdentityTokenFile", Files.writeString(folder.resolve("token"), "pod-token").toString(),
+        "aws.roleSessionName", "pod", "aws.region", "eu-west-1",
+        "aws.endpointUrlSts", "http://127.0.0.1:" + sts.getAddress().getPort());
+    environment.forEach(System::setProperty);
+  }
+
+  @AfterEach
+  void close() {
+    environment.keySet().forEach(System::clearProperty);
+    sts.stop(0);
+  }
+
+  @Test
+  void a_pod_gets_the_credentials_of_its_role() {
+    try (AwsIdentity identity = AwsIdentity.of(Settings.of(AwsConfig.class, "hybridsearch.aws.first-wait", "60s"), Clock.systemUTC())) {
+      AwsCredentials credentials = identity.provider().resolveCredentials();
+
+      assertThat(credentials).isInstanceOfSatisfying(AwsSessionCredentials.class,
+          session -> assertThat(session.sessionToken()).isEqualTo("session"));
+      assertThat(credentials.accessKeyId()).isEqualTo("ASIAEXAMPLE");
+      assertThat(identity.state()).isEqualTo(State.PRESENT);
+      assertThat(asked.getFirst()).contains("Action=AssumeRoleWithWebIdentity").contains("WebIdentityToken=pod-token");
+    }
+  }
+}
