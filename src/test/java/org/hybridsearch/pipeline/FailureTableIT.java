@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One test a row of the failure table: the page arrives, in time, and says what fell back. */
@@ -144,6 +145,17 @@ class FailureTableIT {
     assertThat(report(outcome, Stage.EMBED).status()).isEqualTo(Status.FAILED);
     assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.SKIPPED);
     assertThat(ids(outcome)).hasSize(30).doesNotContain("s1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FAILED,FAILED", "TIMED_OUT,TIMEOUT", "THROTTLED,FAILED", "TOO_MANY_CALLS,FAILED", "CIRCUIT_OPEN,CIRCUIT_OPEN"})
+  void every_way_an_embedder_gives_none_is_told_apart(EmbeddingException.Kind kind, Status status) {
+    SearchOutcome outcome = inTime(serve(LIKES_LATER_ONES, (market, query, timeout) -> {
+      throw new EmbeddingException("none", kind, null);
+    }), juice(50));
+    assertThat(report(outcome, Stage.EMBED).status()).isEqualTo(status);
+    assertThat(report(outcome, Stage.SEMANTIC).status()).isEqualTo(Status.SKIPPED);
+    assertThat(ids(outcome)).hasSize(30);
   }
 
   @Test

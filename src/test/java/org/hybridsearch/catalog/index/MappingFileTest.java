@@ -31,6 +31,14 @@ class MappingFileTest {
   }
 
   @Test
+  void faiss_indexes_vectors_as_amazon_opensearch_service_takes_them() throws IOException {
+    assertThat(tree(MappingFile.items(new IndexSettings("faiss", 1, 0), 512)).at("/mappings/properties/embedding"))
+        .isEqualTo(new JsonMapper().readTree("""
+            {"type": "knn_vector", "dimension": 512,
+             "method": {"name": "hnsw", "engine": "faiss", "space_type": "innerproduct"}}"""));
+  }
+
+  @Test
   void the_version_follows_the_meaning_and_not_the_counters() {
     String version = MappingFile.items(LUCENE, 384).version();
     assertThat(MappingFile.items(new IndexSettings("lucene", 5, 2), 384).version()).isEqualTo(version);

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.hybridsearch.embed.Embedder;
@@ -113,6 +114,33 @@ class BedrockThrottlingTest {
       assertThat(bedrock.requests).isEmpty();
       bedrock.behave(BedrockForTests::vector);
       assertThat(embedder.embed(List.of("milk"))).as("items go on").hasSize(1);
+    }
+  }
+
+  @Test
+  void hanging_queries_fill_a_bounded_house_and_items_go_on() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    bedrock.behave((exchange, body) -> {
+      if (body.path("inputText").asText().equals("hang")) {
+        asked.countDown();
+        try {
+          end.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      BedrockForTests.vector(exchange, body);
+    });
+    try (BedrockEmbedder embedder = open(Map.of("guard.max-in-flight", "1", "guard.timeout", "1m"))) {
+      Thread first = Thread.ofVirtual().start(() -> embedder.forQueries().embed(List.of("hang")));
+      asked.await();
+      assertThat(failure(embedder.forQueries())).isEqualTo(Kind.TOO_MANY_CALLS);
+      assertThat(meters.get("hybridsearch.embedder.in.flight").gauge().value()).isEqualTo(1);
+      assertThat(embedder.embed(List.of("milk", "tea"))).hasSize(2);
+      end.countDown();
+      first.join();
+      assertThat(embedder.forQueries().embed(List.of("milk"))).hasSize(1);
     }
   }
 
