@@ -52,8 +52,8 @@ public final class AwsIdentity implements AutoCloseable {
   }
 
   /**
-   * The credentials for clients of AWS. The first to ask waits a little for the first ones; the provider itself never waits: where
-   * there are none, it fails at once, and with it the one call that needed them.
+   * The credentials for clients of AWS. The first to ask waits a little for the first ones; the provider itself never waits:
+   * where there are none, it fails at once, and with it the one call that needed them.
    */
   public synchronized AwsCredentialsProvider provider() {
     if (!started) {

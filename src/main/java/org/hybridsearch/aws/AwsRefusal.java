@@ -3,8 +3,8 @@ package org.hybridsearch.aws;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * What AWS refused, as far as it may be told: status, code and the request's id. The service's own message is left behind: it quotes
- * ids and texts, and for a signature it does not like the headers too, a session's token among them.
+ * What AWS refused, as far as it may be told: status, code and the request's id. The service's own message is left behind: it
+ * quotes ids and texts, and for a signature it does not like the headers too, a session's token among them.
  */
 public final class AwsRefusal extends RuntimeException {
 

@@ -13,8 +13,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * The credentials last seen. Resolving never looks anything up: a chain without credentials takes seconds to say so, and no search
- * has them. Safe for use by many threads; one of them looks again.
+ * The credentials last seen. Resolving never looks anything up: a chain without credentials takes seconds to say so, and no
+ * search has them. Safe for use by many threads; one of them looks again.
  */
 final class KeptCredentials implements AwsCredentialsProvider {
 

@@ -109,8 +109,8 @@ public interface CatalogConfig {
     /** The start ends with a message: a wrong setting costs nothing. */
     STOP,
     /**
-     * Every item is embedded again into a new index, which is swapped in when it is whole. Replicas that run already serve the old one
-     * meanwhile. A model that is paid for is paid for once an item.
+     * Every item is embedded again into a new index, which is swapped in when it is whole. Replicas that run already serve the
+     * old one meanwhile. A model that is paid for is paid for once an item.
      */
     REINDEX
   }

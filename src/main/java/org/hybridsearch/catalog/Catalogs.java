@@ -89,8 +89,8 @@ public final class Catalogs {
     Maintenance maintenance = new Maintenance(
         new Maintenance.Indexes(admin, new Segments(engine, timeout)), lock, generations, names.items(),
         new Maintenance.Settings(config.tombstonesKept(), config.retiredIndexKept(), config.expungePause()), clock);
-    CatalogOpening opening =
-        new CatalogOpening(admin, names, settings, new CatalogOpening.Wanted(mapping, model, config.modelChange()), builds.remapping(), patience());
+    CatalogOpening opening = new CatalogOpening(admin, names, settings,
+        new CatalogOpening.Wanted(mapping, model, config.modelChange()), builds.remapping(), patience());
     DeclaredKinds declared = new DeclaredKinds(kinds, names.market(), rules.attributes());
     return new Catalog(opening, declared, uploads, maintenance, live, clock);
   }

@@ -11,7 +11,8 @@ public final class ModelMismatch extends RuntimeException {
 
   ModelMismatch(String index, EmbeddingModel stored, EmbeddingModel configured) {
     super("The index " + index + " holds vectors of " + describe(stored) + ", the configured embedder gives "
-        + describe(configured) + ": configure the index's embedder, or set hybridsearch.catalog.model-change=reindex to embed every item again");
+        + describe(configured) + ": configure the index's embedder, or set hybridsearch.catalog.model-change=reindex "
+        + "to embed every item again");
   }
 
   private static String describe(EmbeddingModel model) {

@@ -121,8 +121,8 @@ public interface EmbedConfig {
     String modelId();
 
     /**
-     * Titan: 256, 512 or 1024. Cohere v3: 1024, v4: 1536. Higher: a little better, and as much larger and slower an index. Part of
-     * its identity.
+     * Titan: 256, 512 or 1024. Cohere v3: 1024, v4: 1536. Higher: a little better, and as much larger and slower an index. Part
+     * of its identity.
      */
     @WithDefault("512")
     int dimensions();

@@ -22,8 +22,8 @@ public interface Embedder {
   List<TextVector> embed(List<String> texts);
 
   /**
-   * The same model for texts that are queries: some embed them differently, and a query has less time than a catalogue. Its vectors
-   * are compared with those of things; of most models they are the same.
+   * The same model for texts that are queries: some embed them differently, and a query has less time than a catalogue. Its
+   * vectors are compared with those of things; of most models they are the same.
    */
   default Embedder forQueries() {
     return this;

@@ -12,7 +12,7 @@ import org.hybridsearch.testing.EngineForTests;
 import org.hybridsearch.testing.SignatureProxy;
 import org.hybridsearch.testing.SignatureProxy.Expected;
 
-/** The engine that all tests share, behind a proxy that lets only signed requests through; the credentials are in the environment. */
+/** The engine that all tests share, behind a proxy that lets only signed requests through; credentials are to be found. */
 @Alternative
 @Singleton
 public class SignedEngine {

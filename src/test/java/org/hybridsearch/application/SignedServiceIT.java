@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,9 +39,11 @@ class SignedServiceIT {
     Eventually.within(SOON, "items are found", () -> found().size() == ITEMS);
     upload("/catalog/items?mode=replace", items());
     assertThat(found()).hasSize(ITEMS).doesNotHaveDuplicates();
-    assertThat(GraphQLClient.query("{ item(id: \"50% off/é *~+ #5\") { title } }").data("/item/title").asText()).isEqualTo("juice number 5");
-    assertThat(GraphQLClient.query("mutation { recordEvents(events: [{eventId: \"e1\", type: CLICK, itemId: \"50% off/é *~+ #5\", "
-        + "sentAt: \"" + java.time.Instant.now() + "\", shopper: {userId: \"u*1\", consent: PERSONALIZATION}}]) { accepted } }")
+    assertThat(GraphQLClient.query("{ item(id: \"50% off/é *~+ #5\") { title } }").data("/item/title").asText())
+        .isEqualTo("juice number 5");
+    assertThat(GraphQLClient.query("mutation { recordEvents(events: [{eventId: \"e1\", type: CLICK, "
+        + "itemId: \"50% off/é *~+ #5\", sentAt: \"" + Instant.now() + "\", "
+        + "shopper: {userId: \"u*1\", consent: PERSONALIZATION}}]) { accepted } }")
         .data("/recordEvents/accepted").asInt()).isEqualTo(1);
     assertThat(GraphQLClient.query("{ suggest(prefix: \"jui\") { items { id } } }").codes()).isEmpty();
 

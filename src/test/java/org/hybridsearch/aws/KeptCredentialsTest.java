@@ -29,7 +29,8 @@ class KeptCredentialsTest {
   @Test
   void a_call_never_looks_anything_up() {
     there = credentials("a", 3600);
-    assertThatThrownBy(kept::resolveCredentials).isInstanceOf(SdkClientException.class).hasMessage("There are no AWS credentials");
+    assertThatThrownBy(kept::resolveCredentials).isInstanceOf(SdkClientException.class)
+        .hasMessage("There are no AWS credentials");
     assertThat(looked).hasValue(0);
     assertThat(kept.lookAgain()).isEqualTo(MINUTE);
     assertThat(kept.resolveCredentials().accessKeyId()).isEqualTo("a");

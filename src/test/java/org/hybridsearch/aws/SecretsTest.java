@@ -54,7 +54,8 @@ class SecretsTest {
     @Override
     public void publish(LogRecord line) {
       // Below info the SDK prints whole requests; application.properties keeps it from that.
-      if (line.getLevel().intValue() < Level.INFO.intValue() && !String.valueOf(line.getLoggerName()).startsWith("org.hybridsearch")) {
+      boolean ours = String.valueOf(line.getLoggerName()).startsWith("org.hybridsearch");
+      if (line.getLevel().intValue() < Level.INFO.intValue() && !ours) {
         return;
       }
       told.append(line.getMessage()).append(String.valueOf(line.getParameters() == null ? "" : List.of(line.getParameters())));
@@ -129,14 +130,16 @@ class SecretsTest {
   private static AmazonPersonalizeConfig campaign(URI address) {
     return Settings.of(AmazonPersonalizeConfig.class,
         "hybridsearch.ranker.personalize.campaign-arn", "arn:aws:personalize:eu-west-1:123456789012:campaign/shop",
-        "hybridsearch.ranker.personalize.endpoint-override", address.toString(), "hybridsearch.ranker.personalize.timeout", "20s");
+        "hybridsearch.ranker.personalize.endpoint-override", address.toString(),
+        "hybridsearch.ranker.personalize.timeout", "20s");
   }
 
   private void quoteEverything(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       String quoted = exchange.getRequestHeaders().entrySet().toString() + SECRET;
-      byte[] body = ("{\"message\":\"The canonical request should have been " + quoted.replace('"', ' ') + "\",\"type\":\"refused\"}")
+      byte[] body = ("{\"message\":\"The canonical request should have been " + quoted.replace('"', ' ')
+          + "\",\"type\":\"refused\"}")
           .getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("x-amzn-ErrorType", status == 429 ? "ThrottlingException" : "SomeException");

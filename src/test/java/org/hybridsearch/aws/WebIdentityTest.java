@@ -68,7 +68,8 @@ class WebIdentityTest {
 
   @Test
   void a_pod_gets_the_credentials_of_its_role() {
-    try (AwsIdentity identity = AwsIdentity.of(Settings.of(AwsConfig.class, "hybridsearch.aws.first-wait", "60s"), Clock.systemUTC())) {
+    AwsConfig config = Settings.of(AwsConfig.class, "hybridsearch.aws.first-wait", "60s");
+    try (AwsIdentity identity = AwsIdentity.of(config, Clock.systemUTC())) {
       AwsCredentials credentials = identity.provider().resolveCredentials();
 
       assertThat(credentials).isInstanceOfSatisfying(AwsSessionCredentials.class,

@@ -25,7 +25,8 @@ import javax.crypto.spec.SecretKeySpec;
 public record SignedRequest(String method, URI uri, UnaryOperator<String> header, byte[] body) {
 
   private static final Pattern AUTHORIZATION = Pattern.compile(
-      "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/([^/]+)/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})");
+      "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/([^/]+)/aws4_request, "
+          + "SignedHeaders=([^,]+), Signature=([0-9a-f]{64})");
 
   /** What the signature says wrong; empty when it is that of the secret, over all that came. */
   public String fault(String id, String secret, String region, String service) {

@@ -10,8 +10,8 @@ import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.opensearch.bulk.Patience.Sleeper;
 
 /**
- * Moves the live items into an index with another mapping, with their vectors, or new ones where the model is another. Safe for use
- * by many threads: one of them wins.
+ * Moves the live items into an index with another mapping, with their vectors, or new ones where the model is another. Safe for
+ * use by many threads: one of them wins.
  */
 public final class Remapping {
 

@@ -10,8 +10,8 @@ import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.embed.EmbeddingException.Kind;
 
 /**
- * What operators see of a model that is paid for, by its name: calls with their time and outcome, calls not made, tokens and their
- * estimated price. Thread-safe.
+ * What operators see of a model that is paid for, by its name: calls with their time and outcome, calls not made, tokens and
+ * their estimated price. Thread-safe.
  */
 public final class EmbedderMeters {
 

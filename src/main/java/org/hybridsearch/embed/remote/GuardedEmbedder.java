@@ -16,9 +16,9 @@ import org.hybridsearch.model.TextVector;
 import org.jboss.logging.Logger;
 
 /**
- * Calls a model for queries unless that is of no use: the house is full, the model failed too often, or it asked for fewer calls a
- * moment ago. Then it fails at once, and searches go by words. Never calls twice; whoever waits has a deadline of their own. Throttling
- * does not open the circuit: it shows that the model lives. Thread-safe.
+ * Calls a model for queries unless that is of no use: the house is full, the model failed too often, or it asked for fewer calls
+ * a moment ago. Then it fails at once, and searches go by words. Never calls twice; whoever waits has a deadline of their own.
+ * Throttling does not open the circuit: it shows that the model lives. Thread-safe.
  */
 public final class GuardedEmbedder implements Embedder {
 
@@ -39,7 +39,8 @@ public final class GuardedEmbedder implements Embedder {
   public GuardedEmbedder(
       Embedder embedder, EmbedConfig.Guard config, EmbedderMeters meters, Time time, RandomGenerator random) {
     if (config.maxInFlight() < 1) {
-      throw new IllegalArgumentException("hybridsearch.embed.guard.max-in-flight must be 1 or more, but is " + config.maxInFlight());
+      throw new IllegalArgumentException(
+          "hybridsearch.embed.guard.max-in-flight must be 1 or more, but is " + config.maxInFlight());
     }
     this.embedder = embedder;
     this.meters = meters;

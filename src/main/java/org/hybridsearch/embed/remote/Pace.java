@@ -6,9 +6,9 @@ import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.EmbeddingException;
 
 /**
- * How fast calls for catalogues go out: a slot each, spaced by the settings. Throttling doubles the spacing for all callers, once a
- * wave, and holds everybody up for a moment with jitter; each success takes a twentieth of it back. So an import under a small quota
- * finds the quota's rate, and fails only after the patience. Safe for use by many threads.
+ * How fast calls for catalogues go out: a slot each, spaced by the settings. Throttling doubles the spacing for all callers,
+ * once a wave, and holds everybody up for a moment with jitter; each success takes a twentieth of it back. So an import under a
+ * small quota finds the quota's rate, and fails only after the patience. Safe for use by many threads.
  */
 public final class Pace {
 

@@ -3,8 +3,8 @@ package org.hybridsearch.embed.remote;
 import java.util.random.RandomGenerator;
 
 /**
- * Leaves a model alone for a moment after it throttled a query: a tenth of a second, doubled each time up to five, with jitter. The
- * first call after the moment is the probe. Safe for use by many threads.
+ * Leaves a model alone for a moment after it throttled a query: a tenth of a second, doubled each time up to five, with jitter.
+ * The first call after the moment is the probe. Safe for use by many threads.
  */
 final class Sparing {
 

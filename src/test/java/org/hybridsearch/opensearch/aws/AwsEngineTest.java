@@ -84,7 +84,8 @@ class AwsEngineTest {
     Expected expected = new Expected("ID", "KEY", "", "eu-central-1", "es");
     URI engineAddress = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     var slow = new SignedAuthorization(new Signed("eu-central-1", "es"),
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("ID", "KEY")), Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("ID", "KEY")),
+        Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
     EngineRequest search = EngineRequest.of("POST", "/a%2Fb/_search", Map.of("q", "a b&c=ü*~+"), Json.object());
     try (SignatureProxy proxy = new SignatureProxy(engineAddress, 0, expected);
         SearchEngine engine = new SearchEngine(HttpTransports.open(proxy.address(), TestConnections.of(1), slow))) {
@@ -105,7 +106,8 @@ class AwsEngineTest {
     try (SignatureProxy proxy = new SignatureProxy(engineAddress, 0, expected);
         SearchEngine engine = new SearchEngine(HttpTransports.open(proxy.address(), TestConnections.of(1), signing))) {
       for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(() -> engine.send(EngineRequest.of("GET", "/", Map.of()), Duration.ofSeconds(20), AnswerReader.ignored()))
+        EngineRequest request = EngineRequest.of("GET", "/", Map.of());
+        assertThatThrownBy(() -> engine.send(request, Duration.ofSeconds(20), AnswerReader.ignored()))
             .isInstanceOf(EngineException.Refused.class);
       }
       assertThat(proxy.refused()).extracting(SignatureProxy.Seen::fault).containsOnly("another signature");

@@ -18,8 +18,8 @@ import org.hybridsearch.model.TextVector;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Titan or Cohere embeddings on Amazon Bedrock. Items go at a pace, patiently, and in batches where the model takes them; a query has
- * connections of its own, goes at once, once, and behind a guard.
+ * Titan or Cohere embeddings on Amazon Bedrock. Items go at a pace, patiently, and in batches where the model takes them; a
+ * query has connections of its own, goes at once, once, and behind a guard.
  */
 // langchain4j reads answers by data binding, which a native image has to be told; the classes are not public.
 @RegisterForReflection(classNames = {

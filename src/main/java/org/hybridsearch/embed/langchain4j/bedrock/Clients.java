@@ -20,7 +20,8 @@ record Clients(BedrockRuntimeClient items, BedrockRuntimeClient queries) impleme
       EmbedderMeters meters) {
     RetryStrategy patient = AwsRetryStrategy.forRetryMode(RetryMode.STANDARD).toBuilder().maxAttempts(config.attempts()).build();
     return new Clients(
-        client(config, credentials, new Line(config.timeout(), config.parallelism(), patient), new TokenCounter(meters, Use.ITEMS)),
+        client(config, credentials, new Line(config.timeout(), config.parallelism(), patient),
+            new TokenCounter(meters, Use.ITEMS)),
         client(config, credentials, new Line(queryTimeout, queries, AwsRetryStrategy.doNotRetry()),
             new TokenCounter(meters, Use.QUERIES)));
   }

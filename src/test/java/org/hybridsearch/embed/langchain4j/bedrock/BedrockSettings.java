@@ -17,8 +17,8 @@ final class BedrockSettings {
 
   /** Names with a dot stand under {@code hybridsearch.embed}, others under {@code hybridsearch.embed.bedrock}. */
   static BedrockEmbedder open(BedrockForTests server, MeterRegistry meters, Map<String, String> settings) {
-    Map<String, String> given = new HashMap<>(Map.of("region", "eu-west-1", "attempts", "1", "endpoint", server.address().toString(),
-        "pace.requests-per-second", "0", "pace.patience", "0s"));
+    Map<String, String> given = new HashMap<>(Map.of("region", "eu-west-1", "attempts", "1",
+        "endpoint", server.address().toString(), "pace.requests-per-second", "0", "pace.patience", "0s"));
     given.putAll(settings);
     Map<String, String> named = new HashMap<>();
     given.forEach((name, value) -> named.put("hybridsearch.embed." + (name.contains(".") ? "" : "bedrock.") + name, value));
