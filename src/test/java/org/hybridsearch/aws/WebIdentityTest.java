@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hybridsearch.aws.AwsIdentity.State;
 import org.hybridsearch.personalize.Settings;
@@ -38,6 +40,7 @@ class WebIdentityTest {
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer sts;
+  private final Map<String, String> aside = new HashMap<>();
   private Map<String, String> environment;
 
   @BeforeEach
@@ -58,11 +61,16 @@ class WebIdentityTest {
         "aws.roleSessionName", "pod", "aws.region", "eu-west-1",
         "aws.endpointUrlSts", "http://127.0.0.1:" + sts.getAddress().getPort());
     environment.forEach(System::setProperty);
+    // Another test's service may still run, and what it finds goes before web identity.
+    for (String name : List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken")) {
+      Optional.ofNullable(System.clearProperty(name)).ifPresent(value -> aside.put(name, value));
+    }
   }
 
   @AfterEach
   void close() {
     environment.keySet().forEach(System::clearProperty);
+    aside.forEach(System::setProperty);
     sts.stop(0);
   }
 
