@@ -1,0 +1,58 @@
+package org.hybridsearch.standin;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.hybridsearch.standin.bedrock.HashedWords;
+import org.hybridsearch.wiring.standin.LocalStandIn;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A stand-in for AWS for the tests of a class, on a free port: {@code @RegisterExtension static final StandInExtension AWS = new
+ * StandInExtension();}. It begins without behaviour; before each test faults are cleared and the calls received are forgotten.
+ */
+public final class StandInExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+  private final StandInOptions options;
+  private @Nullable StandIn running;
+
+  /** With the defaults. */
+  public StandInExtension() {
+    this(options -> options);
+  }
+
+  /** With other options than the defaults. */
+  public StandInExtension(UnaryOperator<StandInOptions> change) {
+    this.options = change.apply(StandInOptions.defaults());
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    running = LocalStandIn.start(options, new HashedWords());
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    aws().faults().clear();
+    aws().calls().clear();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    aws().close();
+  }
+
+  /** Faults, calls received, resources and behaviour. */
+  public StandIn aws() {
+    return Objects.requireNonNull(running, "Only while the tests of a class run");
+  }
+
+  /** The endpoint of every service. */
+  public URI uri() {
+    return aws().uri();
+  }
+}
