@@ -10,6 +10,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hybridsearch.catalog.StarterData;
+import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.LocalEmbedderFactory;
 import org.hybridsearch.standin.StandIn;
@@ -69,7 +70,7 @@ class DevelopmentStandIn {
   }
 
   private Embedder embedder() {
-    return local.isResolvable() ? local.get().create(1) : new HashedWords();
+    return local.isResolvable() ? local.get().create(EmbedConfig.LocalModel.ALL_MINILM_L6_V2, 1) : new HashedWords();
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -4,8 +4,9 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.hybridsearch.demo.FoodMartData;
+import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.Embedder;
-import org.hybridsearch.embed.langchain4j.local.MiniLmEmbedderFactory;
+import org.hybridsearch.embed.langchain4j.local.OnnxEmbedderFactory;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.personalize.local.LocalRankerConfig;
 import org.hybridsearch.standin.StandIn;
@@ -34,7 +35,8 @@ public final class LocalStandIn {
    */
   public static void main(String[] arguments) throws InterruptedException {
     int port = arguments.length == 0 ? DevelopmentStandIn.PORT : Integer.parseInt(arguments[0]);
-    try (StandIn aws = start(StandInOptions.defaults().port(port), new MiniLmEmbedderFactory().create(1))) {
+    Embedder embedder = new OnnxEmbedderFactory().create(EmbedConfig.LocalModel.ALL_MINILM_L6_V2, 1);
+    try (StandIn aws = start(StandInOptions.defaults().port(port), embedder)) {
       Lesson.teach(aws.shop(), FoodMartData.asRecorded());
       System.out.println("A stand-in for AWS listens on " + aws.uri() + ", with " + aws.resources().arn("campaign/ranking")
           + " for " + aws.shop().users() + " users");
