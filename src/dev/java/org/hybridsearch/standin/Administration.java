@@ -55,7 +55,7 @@ final class Administration {
         calls.clear();
         yield done();
       }
-      default -> Reply.of(404, Reply.JSON, "{\"message\":\"The stand-in has /standin/faults, /standin/calls and /standin/objects/\"}");
+      default -> message(404, "The stand-in has /standin/faults, /standin/calls and /standin/objects/");
     });
   }
 
@@ -65,9 +65,12 @@ final class Administration {
       FaultJson.replace(faults, json);
       return Reply.ok(FaultJson.of(faults));
     } catch (IOException | IllegalArgumentException e) {
-      String message = e instanceof IOException ? "No JSON" : String.valueOf(e.getMessage());
-      return Reply.of(400, Reply.JSON, JsonNodeFactory.instance.objectNode().put("message", message).toString());
+      return message(400, e instanceof IOException ? "No JSON" : String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Reply message(int status, String text) {
+    return Reply.of(status, Reply.JSON, JsonNodeFactory.instance.objectNode().put("message", text).toString());
   }
 
   private static Reply done() {

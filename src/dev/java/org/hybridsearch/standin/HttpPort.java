@@ -22,10 +22,12 @@ import java.util.function.Function;
 import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.standin.wire.Call;
 import org.hybridsearch.standin.wire.Reply;
+import org.jboss.logging.Logger;
 
 /** A port of this machine's loopback. A call is worked on by a virtual thread of its own. */
 final class HttpPort implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(HttpPort.class);
   private static final String HOST = "127.0.0.1";
   private static final int DRIPS_A_SECOND = 20;
 
@@ -67,8 +69,8 @@ final class HttpPort implements AutoCloseable {
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | StackOverflowError e) {
-      request.response().setStatusCode(500).end("{\"__type\":\"InternalFailure\",\"message\":\"The stand-in failed: " + e.getClass()
-          + "\"}");
+      LOG.error("The stand-in failed", e);
+      request.response().setStatusCode(500).end("{\"__type\":\"InternalFailure\",\"message\":\"The stand-in failed\"}");
     }
   }
 
@@ -81,8 +83,8 @@ final class HttpPort implements AutoCloseable {
       case HANG -> { } // until the client goes away, or this port
       case RESET -> reset(request);
       case SLOW_DRIP -> drip(response, body);
-      case CUT_SHORT -> response.putHeader("Content-Length", String.valueOf(body.length() + 1)).write(body.slice(0, body.length() / 2))
-          .onComplete(written -> request.connection().close());
+      case CUT_SHORT -> response.putHeader("Content-Length", String.valueOf(body.length() + 1))
+          .write(body.slice(0, body.length() / 2)).onComplete(written -> request.connection().close());
       case ERROR_500, THROTTLE_429, INVALID_400, ERROR, TRUNCATED_JSON, WRONG_CONTENT_TYPE, CLOCK_SKEW -> response.end(body);
     }
   }

@@ -47,7 +47,6 @@ class AwsLocalIT {
   void stock_a_shop() throws Exception {
     assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
     administer("DELETE", "faults", "");
-    administer("DELETE", "calls", "");
     String items = IntStream.range(0, 20).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
         .collect(Collectors.joining("\n"));
     Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")

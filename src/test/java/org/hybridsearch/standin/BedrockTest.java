@@ -63,7 +63,8 @@ class BedrockTest {
   void texts_that_share_words_are_similar_in_every_dimension(int dimension) throws IOException {
     JsonNode juice = vector("orange juice", dimension);
 
-    assertThat(product(juice, vector("apple juice", dimension))).isGreaterThan(product(juice, vector("garden chair", dimension)) + 0.2);
+    assertThat(product(juice, vector("apple juice", dimension)))
+        .isGreaterThan(product(juice, vector("garden chair", dimension)) + 0.2);
   }
 
   @Test
@@ -104,9 +105,11 @@ class BedrockTest {
   @Test
   void texts_that_are_too_long_or_too_many_are_refused() {
     assertThatExceptionOfType(ValidationException.class)
-        .isThrownBy(() -> invoke(TITAN, "{\"inputText\":\"" + "word ".repeat(7000) + "\"}")).withMessageContaining("Max input tokens: 8192");
+        .isThrownBy(() -> invoke(TITAN, "{\"inputText\":\"" + "word ".repeat(7000) + "\"}"))
+        .withMessageContaining("Max input tokens: 8192");
     assertThatExceptionOfType(ValidationException.class)
-        .isThrownBy(() -> invoke(TITAN, "{\"inputText\":\"" + "x".repeat(50_001) + "\"}")).withMessageContaining("maxLength: 50000");
+        .isThrownBy(() -> invoke(TITAN, "{\"inputText\":\"" + "x".repeat(50_001) + "\"}"))
+        .withMessageContaining("maxLength: 50000");
     assertThatExceptionOfType(ValidationException.class).isThrownBy(() -> invoke(COHERE, cohere(97)))
         .withMessageContaining("maximum item count: 96, found: 97");
     assertThatExceptionOfType(ValidationException.class)
@@ -153,10 +156,11 @@ class BedrockTest {
   void every_exception_of_the_model_can_be_asked_for(int status, String type) {
     AWS.aws().faults().add(Fault.error("InvokeModel", status, type));
 
-    assertThatThrownBy(() -> invoke(TITAN, "{\"inputText\":\"tea\"}")).isInstanceOfSatisfying(BedrockRuntimeException.class, refused -> {
-      assertThat(refused.getClass().getSimpleName()).isEqualTo(type);
-      assertThat(refused.statusCode()).isEqualTo(status);
-    });
+    assertThatThrownBy(() -> invoke(TITAN, "{\"inputText\":\"tea\"}"))
+        .isInstanceOfSatisfying(BedrockRuntimeException.class, refused -> {
+          assertThat(refused.getClass().getSimpleName()).isEqualTo(type);
+          assertThat(refused.statusCode()).isEqualTo(status);
+        });
   }
 
   private static JsonNode invoke(String model, String body) throws IOException {

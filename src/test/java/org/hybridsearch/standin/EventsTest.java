@@ -111,6 +111,7 @@ class EventsTest {
         breaksEvent("impression", event -> event.impression(List.of())),
         breaksEvent("recommendationId", event -> event.recommendationId("r".repeat(41))),
         breaksEvent("properties", event -> event.properties("{\"a\":\"" + "x".repeat(1024) + "\"}")),
+        breaksEvent("bytes", event -> event.impression(Collections.nCopies(25, "\u00fc".repeat(256)))),
         breaksEvent("Error parsing properties json", event -> event.properties("[1")),
         breaksEvent("eventAttributionSource", event -> event.metricAttribution(MetricAttribution.builder().build())));
   }

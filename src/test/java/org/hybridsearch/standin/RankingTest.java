@@ -85,7 +85,8 @@ class RankingTest {
     String bought = AWS.aws().resources().arn("filter/not-bought");
     String category = AWS.aws().resources().arn("filter/category");
 
-    assertThat(ids(rank(request -> request.userId("ann").inputList("tea", "coffee").filterArn(bought)))).containsExactly("coffee");
+    assertThat(ids(rank(request -> request.userId("ann").inputList("tea", "coffee").filterArn(bought))))
+        .containsExactly("coffee");
     assertThat(ids(rank(request -> request.userId("ann").inputList("tea", "coffee", "milk").filterArn(category)
         .filterValues(Map.of("CATEGORY", "\"hot\",\"cold\""))))).containsExactly("tea");
   }

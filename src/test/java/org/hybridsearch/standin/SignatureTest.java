@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.personalizeruntime.model.PersonalizeRunti
 class SignatureTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String CREDENTIAL = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-west-1/personalize/aws4_request, ";
+  private static final String CREDENTIAL =
+      "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-west-1/personalize/aws4_request, ";
   private static final String REST = "SignedHeaders=host;x-amz-date, Signature="
       + "00000000000000000000000000000000" + "00000000000000000000000000000000";
   @RegisterExtension static final StandInExtension AWS =

@@ -15,8 +15,8 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 /**
  * A stand-in for AWS for the tests of a class, on a free port: {@code @RegisterExtension static final StandInExtension AWS = new
  * StandInExtension();}. It begins without behaviour; before each test faults are cleared and the calls received are forgotten.
- * So is the time that the SDK of this process believes in, which it takes from answers to signatures out of time; but a client that
- * was refused for that keeps the difference for itself: a test that skews the clock opens its own.
+ * So is the time that the SDK of this process believes in, which it takes from answers to signatures out of time; but a client
+ * that was refused for that keeps the difference for itself: a test that skews the clock opens its own.
  */
 public final class StandInExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 

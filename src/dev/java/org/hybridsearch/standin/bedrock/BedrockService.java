@@ -52,8 +52,8 @@ public final class BedrockService implements Service {
   private Reply invoke(String encodedId, Call call) {
     Model model = model(URLDecoder.decode(encodedId, StandardCharsets.UTF_8));
     if (call.body().length > LONGEST) {
-      throw Malformed.invalid("1 validation error detected: Value at 'body' failed to satisfy constraint: Member must have length "
-          + "less than or equal to " + LONGEST);
+      throw Malformed.invalid("1 validation error detected: Value at 'body' failed to satisfy constraint: "
+          + "Member must have length less than or equal to " + LONGEST);
     }
     if (call.header("content-type").filter(type -> !type.contains("json")).isPresent()) {
       throw Malformed.invalid("The provided Content Type is invalid or not supported for this model");

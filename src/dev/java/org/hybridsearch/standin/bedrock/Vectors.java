@@ -8,9 +8,9 @@ import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.model.TextVector;
 
 /**
- * Vectors of any dimension out of a model with one of its own. To more dimensions by zeros, which keeps every similarity; to fewer
- * by a Gaussian random projection with a fixed seed, which nearly does (Dasgupta, Gupta, "An elementary proof of a theorem of
- * Johnson and Lindenstrauss", Random Structures and Algorithms 2003). The same text has the same vector in every process.
+ * Vectors of any dimension out of a model with one of its own. To more dimensions by zeros, which keeps every similarity; to
+ * fewer by a Gaussian random projection with a fixed seed, which nearly does (Dasgupta, Gupta, "An elementary proof of a theorem
+ * of Johnson and Lindenstrauss", Random Structures and Algorithms 2003). The same text has the same vector in every process.
  */
 final class Vectors {
 

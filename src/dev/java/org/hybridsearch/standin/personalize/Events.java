@@ -47,6 +47,9 @@ final class Events {
   /** Empty when it is about no item. */
   private static Optional<Shop.Event> event(Input event, String user) {
     String type = event.text("eventType", Limits.ID);
+    if (event.bytes() > Limits.LARGEST_EVENT) {
+      throw event.refuse("An event must have at most " + Limits.LARGEST_EVENT + " bytes");
+    }
     OptionalDouble sentAt = event.decimal("sentAt");
     if (sentAt.isEmpty()) {
       throw event.missing("sentAt");

@@ -25,6 +25,8 @@ final class Limits {
   static final int MOST_COLUMNS = 99;
   static final int MOST_IN_A_CALL = 10;
   static final int MOST_IMPRESSIONS = 25;
+  /** By the quotas of the developer guide. */
+  static final int LARGEST_EVENT = 10 * 1024;
   static final int MOST_RESULTS = 500;
   /** Where metadata is asked for, too. */
   static final int MOST_RESULTS_WITH_METADATA = 50;

@@ -9,9 +9,9 @@ import org.hybridsearch.standin.wire.AwsError;
 /**
  * Calls a second, each counted by itself.
  *
- * @param rankings of one campaign or recommender
- * @param events of one tracker
- * @param puts of one dataset
+ * @param rankings of {@code GetPersonalizedRanking}, and as many of {@code GetRecommendations}
+ * @param events of {@code PutEvents}
+ * @param puts of {@code PutItems}, and as many of {@code PutUsers}
  */
 public record Quotas(int rankings, int events, int puts) {
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param signedHeaders lower-case, in the order they are signed in
  * @param signature in hexadecimal digits
  */
-record Authorization(String accessKeyId, String date, String region, String service, List<String> signedHeaders, String signature) {
+record Authorization(
+    String accessKeyId, String date, String region, String service, List<String> signedHeaders, String signature) {
 
   private static final Pattern SHAPE = Pattern.compile(
       "AWS4-HMAC-SHA256\\s+Credential=([^/,\\s]+)/(\\d{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request,\\s*"

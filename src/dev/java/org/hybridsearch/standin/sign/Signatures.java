@@ -77,9 +77,9 @@ public final class Signatures {
     if (secret == null) {
       throw new AwsError(FORBIDDEN, "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
-    require(SigningKey.sign(call, authorization, time, secret).equals(authorization.signature()), () -> "The request signature we "
-        + "calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the "
-        + "service documentation for details.");
+    String expected = SigningKey.sign(call, authorization, time, secret);
+    require(expected.equals(authorization.signature()), () -> "The request signature we calculated does not match the signature "
+        + "you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
   }
 
   private static AwsError incomplete(String message) {

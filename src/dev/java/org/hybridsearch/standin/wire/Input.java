@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,6 +168,11 @@ public final class Input {
       }
       throw refusal.apply("Error parsing properties json");
     });
+  }
+
+  /** How long the structure is as JSON, in bytes. */
+  public int bytes() {
+    return object.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Refuses what no limit says, in the service's words. */

@@ -19,8 +19,8 @@ import org.hybridsearch.standin.bedrock.HashedWords;
 import org.jboss.logging.Logger;
 
 /**
- * Starts the stand-in for AWS beside the service where {@code hybridsearch.standin.enabled} says so. The service's credentials are
- * then the stand-in's own, whatever others there are: real ones must not reach it, nor a forgotten endpoint be paid for.
+ * Starts the stand-in for AWS beside the service where {@code hybridsearch.standin.enabled} says so. The service's credentials
+ * are then the stand-in's own, whatever others there are: real ones must not reach it, nor a forgotten endpoint be paid for.
  */
 @ApplicationScoped
 class DevelopmentStandIn {

@@ -46,7 +46,9 @@ class FilterExpressionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '#', value = {"\"boot\" # true", "\"hat\",\"boot\" # true", "\"hat\" # false", "boot # true", "hat, boot # true"})
+  @CsvSource(delimiter = '#', value = {
+    "\"boot\" # true", "\"hat\",\"boot\" # true", "\"hat\" # false", "boot # true", "hat, boot # true"
+  })
   void takes_the_values_of_its_parameters(String value, boolean kept) {
     FilterExpression filter = FilterExpression.of("INCLUDE ItemID WHERE Items.CATEGORY IN ($C)");
 
@@ -64,7 +66,8 @@ class FilterExpressionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "INCLUDE", "INCLUDE ItemID", "KEEP ItemID WHERE Items.A IN (1)", "INCLUDE UserID WHERE Items.A IN (1)",
+  @ValueSource(strings = {"", "INCLUDE", "INCLUDE ItemID", "KEEP ItemID WHERE Items.A IN (1)",
+    "INCLUDE UserID WHERE Items.A IN (1)",
     "INCLUDE ItemID WHERE Users.A IN (1)", "INCLUDE ItemID WHERE Items.A IN 1", "INCLUDE ItemID WHERE Items.A NOT < 1",
     "INCLUDE ItemID WHERE Items.A IN (1", "INCLUDE ItemID WHERE Items.A IN (1) IF CurrentUser.B = 1",
     "INCLUDE ItemID WHERE Items.A IN (1) |"})
