@@ -101,13 +101,11 @@ class FaultsTest {
   }
 
   @Test
-  void a_web_page_has_its_own_content_type() {
+  void a_web_page_cannot_be_read() {
     AWS.aws().faults().add(Fault.of(RANKING, FaultKind.WRONG_CONTENT_TYPE));
 
-    GetPersonalizedRankingResponse answer = rank(client);
-
-    assertThat(answer.sdkHttpResponse().firstMatchingHeader("Content-Type")).contains("text/html");
-    assertThat(answer.hasPersonalizedRanking()).as("the SDK takes a web page for an empty answer").isFalse();
+    assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> rank(client));
+    assertThat(AWS.aws().calls().count(RANKING, "WRONG_CONTENT_TYPE")).isEqualTo(1);
   }
 
   @Test
