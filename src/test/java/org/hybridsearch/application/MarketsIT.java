@@ -179,6 +179,17 @@ class MarketsIT extends OnMarkets {
         .containsExactly("BAD_USER_INPUT");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"market=", "market", "market=&mode=replace", "market=de&market=default", "market=de&market=de", "mode=",
+      "market=de&mode="})
+  void an_upload_that_leaves_open_where_it_belongs_is_refused(String parameters) {
+    Answer answer = upload("/catalog/items?" + parameters, "{\"id\":\"stray\",\"title\":\"Stray\"}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().path("code").asText()).isEqualTo("BAD_USER_INPUT");
+    assertThat(GraphQLClient.query("{ item(id: \"stray\") { id } }").codes()).containsExactly("NOT_FOUND");
+    assertThat(upload("/catalog/interactions?market=", "{}").status()).isEqualTo(400);
+  }
+
   @Test
   void an_upload_to_a_market_that_is_not_configured_is_refused() {
     Answer answer = upload("/catalog/items?market=fr", "{\"id\":\"x\",\"title\":\"y\"}");
