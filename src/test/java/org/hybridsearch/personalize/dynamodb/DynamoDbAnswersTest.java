@@ -3,12 +3,15 @@ package org.hybridsearch.personalize.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
 import org.hybridsearch.model.Market;
@@ -26,8 +29,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class DynamoDbAnswersTest {
 
-  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Answer ANSWER = new Answer(Map.of("a", 0.5, "b", 0.25), 1, Set.of("c"), "RID-1");
+  /** In the future, as the table removes what has expired by its own clock. */
+  private static final Instant NOON = Instant.parse("2100-01-01T12:00:00Z");
+  private static final Answer ANSWER = new Answer(Map.of("a", 1.0), 1, Set.of("c"), "RID-1");
 
   private static LocalDynamoDb table;
 
@@ -45,7 +49,7 @@ class DynamoDbAnswersTest {
   void an_answer_is_there_for_every_replica_and_after_a_restart() {
     Asked asked = asked("anna", Map.of("DEVICE", "phone"), List.of("a", "b", "c"));
     try (DynamoDbAnswers one = replica(NOON)) {
-      assertThat(one.find(asked)).isEqualTo(new Looked(java.util.Optional.empty(), "0", true));
+      assertThat(one.find(asked)).isEqualTo(new Looked(Optional.empty(), "0", true));
       one.keep(asked, "0", ANSWER);
     }
     try (DynamoDbAnswers other = replica(NOON)) {
@@ -134,7 +138,7 @@ class DynamoDbAnswersTest {
     try (DynamoDbAnswers now = replica(NOON); DynamoDbAnswers later = replica(NOON.plus(Duration.ofMinutes(5)))) {
       now.keep(asked, "0", ANSWER);
       now.forget(Market.DEFAULT, "hal", NOON);
-      assertThat(later.find(asked)).isEqualTo(new Looked(java.util.Optional.empty(), String.valueOf(NOON.toEpochMilli()), true));
+      assertThat(later.find(asked)).isEqualTo(new Looked(Optional.empty(), String.valueOf(NOON.toEpochMilli()), true));
     }
   }
 
@@ -161,7 +165,7 @@ class DynamoDbAnswersTest {
   }
 
   private static DynamoDbAnswers replica(Instant now, String... settings) {
-    String[] all = java.util.Arrays.copyOf(settings, settings.length + 4);
+    String[] all = Arrays.copyOf(settings, settings.length + 4);
     for (int i = 0; i < settings.length; i += 2) {
       all[i] = "hybridsearch.ranker.dynamodb." + settings[i];
     }
@@ -170,7 +174,7 @@ class DynamoDbAnswersTest {
     all[settings.length + 2] = "hybridsearch.ranker.dynamodb.region";
     all[settings.length + 3] = "eu-west-1";
     return DynamoDbAnswers.open(Settings.of(DynamoDbAnswersConfig.class, all), Settings.of(PersonalizeConfig.class).shared(),
-        new ShopperKeys(() -> "a secret of some length".getBytes())::of, Clock.fixed(now, ZoneOffset.UTC),
+        new ShopperKeys(() -> "a secret of some length".getBytes(StandardCharsets.UTF_8))::of, Clock.fixed(now, ZoneOffset.UTC),
         LocalDynamoDb.CREDENTIALS);
   }
 }

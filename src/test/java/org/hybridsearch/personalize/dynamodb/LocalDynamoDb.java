@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -59,7 +60,7 @@ final class LocalDynamoDb implements AutoCloseable {
   }
 
   /** All there is in the table, as text, too. */
-  List<java.util.Map<String, AttributeValue>> items() {
+  List<Map<String, AttributeValue>> items() {
     return client.scan(request -> request.tableName(TABLE).consistentRead(true)).items();
   }
 
