@@ -71,7 +71,7 @@ public final class Personalizer {
     this.ranker = ranker;
     this.meters = new RankerMeters(registry, ranker.source(), market);
     this.shared = new SharedTier(sharing, config, ticker, meters);
-    this.calls = new RankerCalls(ranker, config, ticker, meters, shared);
+    this.calls = new RankerCalls(ranker, config, ticker, meters, shared, market);
     this.cache = new AnswerCache(config.cacheTtl(), config.cacheSize(), ticker);
     this.favorites = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)
         .expireAfterWrite(config.cacheTtl()).maximumSize(config.favoritesSize()).build();

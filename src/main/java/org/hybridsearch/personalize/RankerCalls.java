@@ -5,6 +5,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalScores;
 import org.hybridsearch.personalize.AnswerCache.Found;
 import org.hybridsearch.personalize.AnswerCache.Taste;
@@ -35,7 +36,7 @@ final class RankerCalls {
   private final BackOff backOff;
   private final LogLift normalization;
 
-  RankerCalls(PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, RankerMeters meters, SharedTier shared) {
+  RankerCalls(PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, RankerMeters meters, SharedTier shared, Market market) {
     this.ranker = ranker;
     this.shared = shared;
     this.normalization = new LogLift(config.clamp(), config.normalization());
@@ -45,7 +46,7 @@ final class RankerCalls {
     Bill bill = new Bill(price.perThousandCalls(), price.provisioned() / config.budget().replicas(), ticker::read);
     this.guarded = new GuardedCall<>(question -> billed(bill, () -> meters.call(() -> ranker.rank(question))), Answer.class,
         new GuardedCall.Limits("max-in-flight", config.maxInFlight(), config.breaker()),
-        state -> LOG.warnf("Circuit of ranker %s: %s", ranker.source(), state));
+        state -> LOG.warnf("Circuit of ranker %s of market %s: %s", ranker.source(), market.name(), state));
     meters.watch(guarded, backOff::share);
     meters.watch(bill);
   }

@@ -7,15 +7,21 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.hybridsearch.behaviour.visitor.ShopperKeys;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.personalize.SharedAnswers;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeRanker;
+import org.hybridsearch.personalize.dynamodb.DynamoDbAnswers;
+import org.hybridsearch.personalize.dynamodb.DynamoDbAnswersConfig;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.personalize.local.LocalRanker;
 import org.hybridsearch.personalize.local.LocalRankerConfig;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** Who ranks. */
 @Dependent
@@ -23,29 +29,54 @@ final class RankerWiring {
 
   @Produces
   @Singleton
-  LocalModel model(LocalRankerConfig config, Clock clock) {
-    return new LocalModel(config, clock);
+  PerMarket<LocalModel> models(Markets markets, LocalRankerConfig config, Clock clock) {
+    return markets.each(each -> new LocalModel(config, clock));
   }
 
   @Produces
   @Singleton
-  PersonalRanker ranker(
-      PersonalizeConfig stage, LocalModel model, ItemVectors vectors, LocalRankerConfig local, AmazonPersonalizeConfig amazon) {
-    return switch (stage.ranker()) {
-      case LOCAL -> new LocalRanker(model, vectors::find, local);
-      case PERSONALIZE -> AmazonPersonalizeRanker.open(amazon);
+  PerMarket<PersonalRanker> rankers(Markets markets, PerMarket<LocalModel> models, PerMarket<ItemVectors> vectors,
+      LocalRankerConfig local, AmazonPersonalizeConfig amazon) {
+    return markets.each(each -> switch (each.ranking().ranker()) {
+      case LOCAL -> new LocalRanker(models.of(each.market()), vectors.of(each.market())::find, local);
+      case PERSONALIZE -> AmazonPersonalizeRanker.open(new CampaignOfMarket(amazon, each.ranking()));
+    });
+  }
+
+  void close(@Disposes PerMarket<PersonalRanker> rankers) {
+    rankers.forEach((market, ranker) -> {
+      if (ranker instanceof AmazonPersonalizeRanker amazon) {
+        amazon.close();
+      }
+    });
+  }
+
+  @Produces
+  @Singleton
+  SharedAnswers sharedAnswers(PersonalizeConfig stage, DynamoDbAnswersConfig dynamoDb, ShopperKeys keys, Clock clock) {
+    return switch (stage.shared().store()) {
+      case NONE -> SharedAnswers.NONE;
+      case DYNAMODB -> DynamoDbAnswers.open(dynamoDb, stage.shared(), keys::of, clock);
     };
   }
 
-  void close(@Disposes PersonalRanker ranker) {
-    if (ranker instanceof AmazonPersonalizeRanker amazon) {
-      amazon.close();
+  void close(@Disposes SharedAnswers shared) {
+    if (shared instanceof DynamoDbAnswers table) {
+      table.close();
     }
   }
 
   @Produces
   @Singleton
-  Personalizer personalizer(PersonalRanker ranker, PersonalizeConfig config, MeterRegistry meters) {
-    return new Personalizer(ranker, config, Ticker.systemTicker(), meters);
+  PerMarket<Personalizer> personalizers(Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config,
+      MeterRegistry meters, Personalizer.Sharing sharing) {
+    return markets.each(each ->
+        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market(), sharing));
+  }
+
+  @Produces
+  @Singleton
+  Personalizer.Sharing sharing(SharedAnswers shared, Clock clock) {
+    return new Personalizer.Sharing(shared, clock);
   }
 }

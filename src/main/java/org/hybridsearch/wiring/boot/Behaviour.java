@@ -1,29 +1,28 @@
 package org.hybridsearch.wiring.boot;
 
-import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.forget.Tombstone;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.jboss.logging.Logger;
 
 /**
- * Hands what shoppers do to the local model, and what is popular to the index. What the model knows is what is stored, without
+ * Hands what shoppers do in a market to its local model, and what is popular to the index. What the model knows is what is stored, without
  * what the tombstones cover: who is forgotten is read first at every turn, and nothing older of them is taken in after that.
  */
-@Singleton
 public final class Behaviour {
 
   private static final Logger LOG = Logger.getLogger(Behaviour.class);
@@ -35,19 +34,20 @@ public final class Behaviour {
   private final Forgotten forgotten;
   private final LocalModel model;
   private final PopularityWriter popularity;
-  private final Personalizer personalizer;
+  private final BiConsumer<String, Instant> acted;
   private final ReentrantLock following = new ReentrantLock();
   /** Of whom the model may lack what they did since they were forgotten. */
   private final Set<String> incomplete = new HashSet<>();
 
-  Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
-      Personalizer personalizer) {
+  /** @param acted is told the id of a shopper whose preferences are no longer what they were, and since when */
+  public Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
+      BiConsumer<String, Instant> acted) {
     this.log = log;
     this.events = events;
     this.forgotten = forgotten;
     this.model = model;
     this.popularity = popularity;
-    this.personalizer = personalizer;
+    this.acted = acted;
   }
 
   /** Learns all that is stored. */
@@ -105,7 +105,8 @@ public final class Behaviour {
       incomplete.add(id);
       incomplete.addAll(model.forget(id));
     }
-    incomplete.forEach(id -> personalizer.forget(Market.DEFAULT, id));
+    Instant latest = tombstones.stream().map(Tombstone::at).max(Comparator.naturalOrder()).orElseThrow();
+    incomplete.forEach(id -> acted.accept(id, latest));
   }
 
   private void completeAgain() {
@@ -121,23 +122,23 @@ public final class Behaviour {
 
   private void learn(List<Interaction> batch) {
     model.learn(batch);
-    batch.forEach(interaction -> changed(interaction.userId()));
+    batch.forEach(interaction -> changed(interaction.userId(), interaction.sentAt()));
   }
 
   private void learnEvents(List<EventLog.Entry> batch) {
     model.join(batch.stream().flatMap(entry -> entry.joining().stream()).toList());
     model.learn(interactions(batch));
     batch.forEach(entry -> {
-      changed(entry.userId());
-      changed(Shopper.ofSession(entry.sessionId()));
+      changed(entry.userId(), entry.receivedAt());
+      changed(Shopper.ofSession(entry.sessionId()), entry.receivedAt());
     });
   }
 
   /** Answers for a session and for its user are kept apart, and come from the same history. */
-  private void changed(String shopper) {
+  private void changed(String shopper, Instant at) {
     if (!shopper.isEmpty()) {
-      personalizer.forget(Market.DEFAULT, shopper);
-      personalizer.forget(Market.DEFAULT, model.owner(shopper));
+      acted.accept(shopper, at);
+      acted.accept(model.owner(shopper), at);
     }
   }
 
