@@ -116,7 +116,7 @@ class SharedTierTest {
       while (end.getCount() > 0) {
         Thread.onSpinWait();
       }
-    }));
+    }), "5ms");
 
     assertThat(personalize(stage, "anna").outcome().applied()).isTrue();
     assertThat(ranker.asked).hasSize(1);
@@ -147,7 +147,12 @@ class SharedTierTest {
   }
 
   private Personalizer replica(SharedAnswers shared) {
-    return new Personalizer(ranker, Settings.of(PersonalizeConfig.class, "hybridsearch.personalize.breaker.delay", "1h"),
+    return replica(shared, "20s"); // a busy machine is not what is tested
+  }
+
+  private Personalizer replica(SharedAnswers shared, String timeout) {
+    return new Personalizer(ranker, Settings.of(PersonalizeConfig.class, "hybridsearch.personalize.breaker.delay", "1h",
+            "hybridsearch.personalize.shared.timeout", timeout),
         System::nanoTime, meters, Market.DEFAULT, new Sharing(shared, CLOCK));
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ final class PaidCalls {
 
   /** @param settings of the stage, key and value in turn */
   PaidCalls(int replicas, boolean shared, String... settings) {
-    PersonalizeConfig config = Settings.of(PersonalizeConfig.class, settings);
+    String[] all = Arrays.copyOf(settings, settings.length + 2);
+    all[settings.length] = "hybridsearch.personalize.shared.timeout"; // in simulated time nothing is late
+    all[settings.length + 1] = "30s";
+    PersonalizeConfig config = Settings.of(PersonalizeConfig.class, all);
     this.shared = shared;
     this.answers = new AnswersInMemory(clock, config.shared().ttl());
     for (int i = 0; i < replicas; i++) {
@@ -54,7 +58,7 @@ final class PaidCalls {
     }
   }
 
-  /** What a run brought; {@code bySearch} are searches, doubled ones counted twice. */
+  /** What a run brought; a search that comes twice counts twice. */
   record Counted(int searches, int calls, int skipped, int cached, int inFlight, int shared) {}
 
   Counted run(PaidLoad load) {
@@ -102,7 +106,8 @@ final class PaidCalls {
   /** Answers are shared beside the search; simulated time stands still until they are. */
   private void settle(int more) {
     writes += shared ? more : 0;
-    while (answers.writes() < writes || replicas.stream().anyMatch(each -> each.condition().inFlight() > 0)) {
+    long patience = System.nanoTime() + AMPLE.toNanos();
+    while (System.nanoTime() < patience && (answers.writes() < writes || replicas.stream().anyMatch(each -> each.condition().inFlight() > 0))) {
       Thread.onSpinWait();
     }
   }
