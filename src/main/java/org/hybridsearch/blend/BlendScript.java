@@ -80,9 +80,11 @@ final class BlendScript {
     String sum = Arrays.stream(Signal.values())
         .map(s -> "(double)params.weights." + s.label() + " * " + s.label())
         .collect(Collectors.joining(" + "));
-    String most = Arrays.stream(Signal.values()).map(s -> "(double)params.weights." + s.label()).collect(Collectors.joining(" + "));
+    String most = Arrays.stream(Signal.values())
+        .map(s -> "(double)params.weights." + s.label()).collect(Collectors.joining(" + "));
     String raws = Arrays.stream(Signal.values())
-        .map(s -> "(" + (s == Signal.PERSONAL ? "personalExcluded ? '" + EXCLUDED + "' : " : "") + s.label() + "Missing ? '" + MISSING + "' : '' + " + s.label() + "Raw)")
+        .map(s -> "(" + (s == Signal.PERSONAL ? "personalExcluded ? '" + EXCLUDED + "' : " : "")
+            + s.label() + "Missing ? '" + MISSING + "' : '' + " + s.label() + "Raw)")
         .collect(Collectors.joining(" + '" + SEPARATOR + "' + "));
     return terms + "if (explanation != null) { explanation.set('" + TOLD + SEPARATOR + "' + " + raws + "); }\n"
         + "double sum = " + sum + ";\nif (!personalExcluded) { return Math.max(sum, (double)params.least); }\n"

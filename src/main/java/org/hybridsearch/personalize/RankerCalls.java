@@ -36,7 +36,8 @@ final class RankerCalls {
   private final BackOff backOff;
   private final LogLift normalization;
 
-  RankerCalls(PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, RankerMeters meters, SharedTier shared, Market market) {
+  RankerCalls(PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, RankerMeters meters, SharedTier shared,
+      Market market) {
     this.ranker = ranker;
     this.shared = shared;
     this.normalization = new LogLift(config.clamp(), config.normalization());

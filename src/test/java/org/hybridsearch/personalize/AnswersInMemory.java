@@ -16,6 +16,7 @@ public final class AnswersInMemory implements SharedAnswers {
   private final Map<Asked, Kept> answers = new ConcurrentHashMap<>();
   private final Map<Actor, Instant> acts = new ConcurrentHashMap<>();
   private final AtomicInteger writes = new AtomicInteger();
+  private final AtomicInteger misses = new AtomicInteger();
   private final Clock clock;
   private final Duration ttl;
 
@@ -34,6 +35,7 @@ public final class AnswersInMemory implements SharedAnswers {
     String epoch = act == null ? "0" : act.toString();
     Kept kept = answers.get(asked);
     boolean good = kept != null && kept.epoch().equals(epoch) && kept.expires().isAfter(clock.instant());
+    misses.addAndGet(good ? 0 : 1);
     return new Looked(good ? Optional.of(kept.answer()) : Optional.empty(), epoch, true);
   }
 
@@ -47,6 +49,11 @@ public final class AnswersInMemory implements SharedAnswers {
   public void forget(Market market, String shopper, Instant at) {
     acts.merge(new Actor(market, shopper), at, (before, now) -> now.isAfter(before) ? now : before);
     writes.incrementAndGet();
+  }
+
+  /** How often an answer was not there: each time one is going to be written. */
+  public int misses() {
+    return misses.get();
   }
 
   /** How often something was written. */

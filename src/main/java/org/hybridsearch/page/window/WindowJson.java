@@ -158,7 +158,8 @@ final class WindowJson {
         new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
-            node.get("confidence").asDouble(), node.get("source").asText(), node.path("recommendation").asText()), stages(node.get("stages")),
+            node.get("confidence").asDouble(), node.get("source").asText(), node.path("recommendation").asText()),
+        stages(node.get("stages")),
         shown(node),
         new Rung(QueryFallback.valueOf(node.path("fallback").asText("NONE")), node.path("corrected").asText()),
         likings.keySet().stream().filter(id -> likings.get(id).equals(EXCLUDED)).collect(Collectors.toSet()));

@@ -41,7 +41,7 @@ final class PaidCalls {
   private final Clock clock = new SimulatedClock(nanos);
   private final AnswersInMemory answers;
   private volatile Runnable beside = () -> {};
-  private int writes;
+  private int acts;
   private final boolean shared;
 
   /** @param settings of the stage, key and value in turn */
@@ -80,21 +80,21 @@ final class PaidCalls {
       if (search.twice() && second[0] == null) {
         second[0] = Thread.ofVirtual().start(() -> ask(replica, request));
         while (second[0].getState() != Thread.State.TIMED_WAITING && second[0].getState() != Thread.State.TERMINATED) {
-          Thread.onSpinWait();
+          Thread.yield();
         }
       }
     };
-    int before = calls.get();
     ask(replica, request);
     if (search.twice() && second[0] == null) {
       ask(replica, request);
     } else if (second[0] != null) {
       join(second[0]);
     }
-    settle(calls.get() - before);
+    settle();
     if (search.acts() && search.known()) {
       replicas.forEach(each -> each.forget(Market.DEFAULT, "shopper " + search.shopper(), clock.instant()));
-      settle(replicas.size());
+      acts += shared ? replicas.size() : 0;
+      settle();
     }
   }
 
@@ -104,11 +104,10 @@ final class PaidCalls {
   }
 
   /** Answers are shared beside the search; simulated time stands still until they are. */
-  private void settle(int more) {
-    writes += shared ? more : 0;
+  private void settle() {
     long patience = System.nanoTime() + AMPLE.toNanos();
-    while (System.nanoTime() < patience && (answers.writes() < writes || replicas.stream().anyMatch(each -> each.condition().inFlight() > 0))) {
-      Thread.onSpinWait();
+    while (System.nanoTime() < patience && answers.writes() < answers.misses() + acts) {
+      Thread.yield();
     }
   }
 
