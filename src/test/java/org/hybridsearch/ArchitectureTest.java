@@ -50,9 +50,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule leaves_are_used_by_wiring_alone = noClasses()
       .that(resideOutsideOfPackages(ROOT + "wiring..", ROOT + "opensearch.http..", ROOT + "opensearch.aws..",
-          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local.."))
+          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local..",
+          ROOT + "personalize.dynamodb.."))
       .should().dependOnClassesThat(resideInAnyPackage(ROOT + "opensearch.http..", ROOT + "opensearch.aws..",
-          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local.."));
+          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local..",
+          ROOT + "personalize.dynamodb.."));
 
   @ArchTest
   static final ArchRule the_opensearch_client_stays_in_its_package = noClasses()
@@ -62,6 +64,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_its_leaves = noClasses()
       .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
+          ROOT + "personalize.dynamodb..",
           ROOT + "embed.langchain4j.bedrock.."))
       .should().dependOnClassesThat(resideInAnyPackage("software.amazon.."));
 

@@ -120,11 +120,14 @@ final class BlendReader {
   private static SignalValues values(String told) {
     String[] raws = told.split("\\" + BlendScript.SEPARATOR, -1);
     Map<Signal, Double> values = new EnumMap<>(Signal.class);
+    boolean excluded = false;
     for (Signal signal : Signal.values()) {
-      if (!raws[signal.ordinal() + 1].equals(BlendScript.MISSING)) {
-        values.put(signal, Double.valueOf(raws[signal.ordinal() + 1]));
+      String raw = raws[signal.ordinal() + 1];
+      excluded |= raw.equals(BlendScript.EXCLUDED);
+      if (!raw.equals(BlendScript.MISSING) && !raw.equals(BlendScript.EXCLUDED)) {
+        values.put(signal, Double.valueOf(raw));
       }
     }
-    return new SignalValues(values);
+    return new SignalValues(values, excluded);
   }
 }

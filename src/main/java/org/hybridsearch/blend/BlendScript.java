@@ -6,7 +6,6 @@ import static org.hybridsearch.opensearch.Json.object;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Window;
@@ -29,6 +28,12 @@ final class BlendScript {
   /** Stands for a raw value that an item has not. */
   static final String MISSING = "-";
 
+  /** Stands for the taste for an item that the ranker's filter took out. */
+  static final String EXCLUDED = "x";
+
+  /** The liking sent for such an item; all others are 0 to 1. */
+  private static final int EXCLUDED_LIKING = -1;
+
   static final String TEXT = text();
 
   private BlendScript() {}
@@ -47,18 +52,21 @@ final class BlendScript {
         member("halfLife", bounds.freshnessHalfLifeDays()),
         member("now", bounds.nowMillis()),
         member("vector", window.candidates().vector().map(v -> Json.floats(v.toArray())).orElse(out -> out.writeNull())),
-        member("personal", personal(window.likings(), ids)),
+        member("personal", personal(window, ids)),
+        member("least", BlendFormula.least(window)),
         member("exact", object(
             window.candidates().exact().ids().stream().sorted().map(id -> member(id, true)).toList())),
         member("weights", object(Arrays.stream(Signal.values()).map(s -> member(s.label(), window.weights().of(s))).toList())));
   }
 
-  private static Json personal(Map<String, Window.Liking> likings, Collection<String> ids) {
+  private static Json personal(Window window, Collection<String> ids) {
     return out -> {
       out.writeStartObject();
       for (String id : ids) {
-        Window.Liking liking = likings.get(id);
-        if (liking != null && Double.isFinite(liking.normalized())) { // JSON has no NaN: such an item is neutral
+        Window.Liking liking = window.likings().get(id);
+        if (window.excluded().contains(id)) {
+          out.writeNumberField(id, EXCLUDED_LIKING);
+        } else if (liking != null && Double.isFinite(liking.normalized())) { // JSON has no NaN: such an item is neutral
           // As float: half the digits to write, send and parse, and more than a score of 32 bits can tell.
           out.writeNumberField(id, (float) Math.clamp(liking.normalized(), 0, 1));
         }
@@ -72,10 +80,15 @@ final class BlendScript {
     String sum = Arrays.stream(Signal.values())
         .map(s -> "(double)params.weights." + s.label() + " * " + s.label())
         .collect(Collectors.joining(" + "));
+    String most = Arrays.stream(Signal.values())
+        .map(s -> "(double)params.weights." + s.label()).collect(Collectors.joining(" + "));
     String raws = Arrays.stream(Signal.values())
-        .map(s -> "(" + s.label() + "Missing ? '" + MISSING + "' : '' + " + s.label() + "Raw)")
+        .map(s -> "(" + (s == Signal.PERSONAL ? "personalExcluded ? '" + EXCLUDED + "' : " : "")
+            + s.label() + "Missing ? '" + MISSING + "' : '' + " + s.label() + "Raw)")
         .collect(Collectors.joining(" + '" + SEPARATOR + "' + "));
-    return terms + "if (explanation != null) { explanation.set('" + TOLD + SEPARATOR + "' + " + raws + "); }\nreturn " + sum + ";";
+    return terms + "if (explanation != null) { explanation.set('" + TOLD + SEPARATOR + "' + " + raws + "); }\n"
+        + "double sum = " + sum + ";\nif (!personalExcluded) { return Math.max(sum, (double)params.least); }\n"
+        + "double most = " + most + ";\nreturn most > 0.0 ? " + BlendFormula.LEAST_STEP + " * sum / most : 0.0;";
   }
 
   private static String term(Signal signal) {
@@ -91,7 +104,7 @@ final class BlendScript {
           "    : Math.max(0.0, Math.min(1.0, (semanticRaw - floor) / (bestSemantic - floor)));");
       case PERSONAL -> List.of(
           "def liking = params.personal.get(doc['id'].value); boolean personalMissing = liking == null;",
-          "double personalRaw = personalMissing ? 0.0 : (double)liking;",
+          "double personalRaw = personalMissing ? 0.0 : (double)liking; boolean personalExcluded = personalRaw < 0.0;",
           "double personal = personalMissing ? " + signal.neutral() + " : Math.max(0.0, Math.min(1.0, personalRaw));");
       case POPULARITY -> List.of(
           "boolean given = doc['popularity'].size() != 0; boolean learned = doc['learnedPopularity'].size() != 0;",

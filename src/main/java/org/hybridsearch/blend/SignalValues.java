@@ -8,8 +8,14 @@ import org.hybridsearch.model.Signal;
  * The raw signals of one item, each in its own unit.
  *
  * @param raw a signal that is not named, or whose value is not finite, counts as missing
+ * @param excluded whether the ranker's filter took the item out
  */
-public record SignalValues(Map<Signal, Double> raw) {
+public record SignalValues(Map<Signal, Double> raw, boolean excluded) {
+
+  /** Of an item that is not excluded. */
+  public SignalValues(Map<Signal, Double> raw) {
+    this(raw, false);
+  }
 
   public SignalValues {
     raw = Map.copyOf(raw);

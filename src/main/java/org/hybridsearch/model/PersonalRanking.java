@@ -1,7 +1,6 @@
 package org.hybridsearch.model;
 
 import java.util.List;
-import java.util.function.ObjDoubleConsumer;
 
 /**
  * What the shopper prefers among the candidates, and how that came about. Always usable: where nothing is known, or the ranker
@@ -9,7 +8,7 @@ import java.util.function.ObjDoubleConsumer;
  *
  * @param candidates the ids in union order, best first
  * @param scores by position in {@code candidates}
- * @param weight the effective weight of {@link Signal#PERSONAL}, 0 or more; 0 exactly when not applied
+ * @param weight the effective weight of {@link Signal#PERSONAL}, 0 or more; above 0 only when applied
  * @param outcome what shoppers are told
  * @param report how the stage went
  */
@@ -18,8 +17,8 @@ public record PersonalRanking(
 
   public PersonalRanking {
     candidates = List.copyOf(candidates);
-    if (weight > 0 != outcome.applied()) {
-      throw new IllegalArgumentException("A ranking has a weight exactly when it is applied");
+    if ((weight > 0 || scores.excludes()) != outcome.applied()) {
+      throw new IllegalArgumentException("A ranking has a weight, or excludes items, exactly when it is applied");
     }
   }
 
@@ -29,13 +28,9 @@ public record PersonalRanking(
     return new PersonalRanking(candidates, PersonalScores.NONE, 0, PersonalizationOutcome.notApplied(reason), report);
   }
 
-  /** Hands over id and normalized score, 0 to 1, of each candidate that is not missing, in union order. */
-  public void forEachScored(ObjDoubleConsumer<String> action) {
-    for (int i = 0; i < candidates.size(); i++) {
-      if (!scores.missing(i)) {
-        action.accept(candidates.get(i), scores.normalized(i));
-      }
-    }
+  /** The same with something more to tell of how the stage went. */
+  public PersonalRanking noting(String more) {
+    return new PersonalRanking(candidates, scores, weight, outcome, report.noting(more));
   }
 
   /** Hides the candidates: together with a shopper they are personal. */

@@ -6,8 +6,15 @@ package org.hybridsearch.model;
  * @param reason {@link Reason#APPLIED} exactly when the order on the page used the shopper
  * @param confidence 0 to 1; 0 when not applied
  * @param source the ranker's name; {@code none} when not applied
+ * @param recommendationId what the ranker calls its answer, to be told with the events that follow; empty where it has no name, or
+ *     was not applied
  */
-public record PersonalizationOutcome(Reason reason, double confidence, String source) {
+public record PersonalizationOutcome(Reason reason, double confidence, String source, String recommendationId) {
+
+  /** An answer without a name. */
+  public PersonalizationOutcome(Reason reason, double confidence, String source) {
+    this(reason, confidence, source, "");
+  }
 
   /** Why the order did or did not use the shopper. */
   public enum Reason {

@@ -2,6 +2,7 @@ package org.hybridsearch.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A ranking as its first page fixed it; every later page is served from this, whatever the profile, the ranker or the shopper have
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param stages how the stages before the blend went on the first page
  * @param shown what the first page of a field sort showed; empty by relevance, where cursors say it
  * @param rung of the zero-result ladder that serves every page
+ * @param excluded the candidates that the ranker's filter took out: they stand after all others; none has a liking
  */
 public record Window(
     String searchId,
@@ -30,11 +32,21 @@ public record Window(
     PersonalizationOutcome personalization,
     List<StageReport> stages,
     Shown shown,
-    Rung rung) {
+    Rung rung,
+    Set<String> excluded) {
 
   public Window {
     likings = Map.copyOf(likings);
     stages = List.copyOf(stages);
+    excluded = Set.copyOf(excluded);
+  }
+
+  /** A window that excludes nothing. */
+  public Window(String searchId, String profileName, int profileVersion, SearchPlan.Words words, CandidateSet candidates,
+      Map<String, Liking> likings, Weights weights, Bounds bounds, PersonalizationOutcome personalization,
+      List<StageReport> stages, Shown shown, Rung rung) {
+    this(searchId, profileName, profileVersion, words, candidates, likings, weights, bounds, personalization, stages, shown, rung,
+        Set.of());
   }
 
   /** A window of a ranking by relevance. */
@@ -43,6 +55,12 @@ public record Window(
       List<StageReport> stages, Rung rung) {
     this(searchId, profileName, profileVersion, words, candidates, likings, weights, bounds, personalization, stages,
         Shown.NOTHING, rung);
+  }
+
+  /** The same window with some candidates excluded. */
+  public Window excluding(Set<String> ids) {
+    return new Window(searchId, profileName, profileVersion, words, candidates, likings, weights, bounds, personalization, stages,
+        shown, rung, ids);
   }
 
   /** The same window without the shopper. */

@@ -26,8 +26,8 @@ import org.hybridsearch.personalize.NoAnswer.Kind;
  */
 final class AnswerCache {
 
-  /** What of a ranker's answer is kept: normalized scores and a confidence of 0 to 1. */
-  record Taste(PersonalScores scores, double confidence) {}
+  /** What of a ranker's answer is kept: normalized scores, a confidence of 0 to 1, and its name, empty where it has none. */
+  record Taste(PersonalScores scores, double confidence, String recommendationId) {}
 
   /** An answer and where it came from. */
   record Found(Taste taste, Via via) {}
@@ -37,9 +37,11 @@ final class AnswerCache {
     /** The ranker was called for it. */
     CALL,
     /** A call already under way brought it. */
-    SHARED,
+    FLIGHT,
     /** It was known. */
-    CACHE
+    CACHE,
+    /** It was among the answers that replicas share. */
+    SHARED
   }
 
   /** Longer than any call takes: what a call under way when a shopper acted brings must not outlive the note that they acted. */
@@ -57,9 +59,13 @@ final class AnswerCache {
         .ticker(ticker).executor(Runnable::run).expireAfterWrite(ttl.plus(LONGEST_CALL)).build();
   }
 
-  /** The key of an answer: a later one of the same shopper differs as soon as they are forgotten. */
-  Key key(Market market, Shopper.Someone shopper, List<String> itemIds) {
-    return new Key(market, shopper.key(), epoch(market, shopper), shopper.context(), itemIds);
+  /**
+   * The key of an answer: a later one of the same shopper differs as soon as they are forgotten.
+   *
+   * @param context the part of the shopper's that the answer depends on
+   */
+  Key key(Market market, Shopper.Someone shopper, Map<String, String> context, List<String> itemIds) {
+    return new Key(market, shopper.key(), epoch(market, shopper), context, itemIds);
   }
 
   /** Another number whenever the shopper was forgotten, as far as what is kept can tell. */
@@ -79,20 +85,20 @@ final class AnswerCache {
    * @param patience how long to wait for a call under way
    * @throws NoAnswer when the call, shared or not, brings none
    */
-  Found get(Key key, Duration patience, Supplier<Taste> load) {
+  Found get(Key key, Duration patience, Supplier<Found> load) {
     Taste known = answers.getIfPresent(key);
     if (known != null) {
       return new Found(known, Via.CACHE);
     }
     CompletableFuture<Taste> mine = new CompletableFuture<>();
     CompletableFuture<Taste> other = calls.putIfAbsent(key, mine);
-    return other == null ? lead(key, mine, load) : new Found(follow(other, patience), Via.SHARED);
+    return other == null ? lead(key, mine, load) : new Found(follow(other, patience), Via.FLIGHT);
   }
 
-  private Found lead(Key key, CompletableFuture<Taste> mine, Supplier<Taste> load) {
+  private Found lead(Key key, CompletableFuture<Taste> mine, Supplier<Found> load) {
     try {
       Taste known = answers.getIfPresent(key); // another call may have ended between the look and the lead
-      Found found = known == null ? new Found(load.get(), Via.CALL) : new Found(known, Via.CACHE);
+      Found found = known == null ? load.get() : new Found(known, Via.CACHE);
       answers.put(key, found.taste());
       calls.remove(key, mine);
       mine.complete(found.taste());

@@ -13,6 +13,8 @@ final class NoAnswer extends RuntimeException {
     TIMEOUT(Status.TIMEOUT, Reason.TIMEOUT, "the ranker did not answer in time"),
     NO_TIME(Status.TIMEOUT, Reason.TIMEOUT, "no time was left to ask the ranker"),
     THROTTLED(Status.FAILED, Reason.THROTTLED, "the ranker asked for fewer calls"),
+    BACKING_OFF(Status.FAILED, Reason.THROTTLED, "the ranker asked for fewer calls a moment ago, so not every search asks it"),
+    OVER_BUDGET(Status.FAILED, Reason.THROTTLED, "the calls that this second has are used up"),
     UNAVAILABLE(Status.FAILED, Reason.UNAVAILABLE, "the ranker failed"),
     TOO_MANY_CALLS(Status.FAILED, Reason.UNAVAILABLE, "too many calls in flight"),
     GIVEN_UP(Status.FAILED, Reason.UNAVAILABLE, "the search was given up"),

@@ -2,6 +2,7 @@ package org.hybridsearch.personalize;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
 
@@ -32,6 +33,42 @@ public interface PersonalRanker {
   }
 
   /**
+   * What else than shopper and items its answers depend on, for example a campaign and a filter: rankers of equal identities answer
+   * alike, in another process, too.
+   */
+  default String identity() {
+    return source();
+  }
+
+  /** What of a shopper's context its answers depend on; all of it, where it cannot say. Less lets more answers be reused. */
+  default Map<String, String> relevant(Map<String, String> context) {
+    return context;
+  }
+
+  /** What its calls cost. */
+  default Price price() {
+    return Price.FREE;
+  }
+
+  /**
+   * What calls cost.
+   *
+   * @param perThousandCalls 0 or more, in US dollars
+   * @param provisioned calls a second that are billed whether made or not, of all replicas together; 0 or more
+   */
+  record Price(double perThousandCalls, double provisioned) {
+
+    /** Nothing. */
+    public static final Price FREE = new Price(0, 0);
+
+    public Price {
+      if (!(perThousandCalls >= 0) || !(provisioned >= 0)) {
+        throw new IllegalArgumentException("A price is 0 or more");
+      }
+    }
+  }
+
+  /**
    * What is asked.
    *
    * @param itemIds 1 to {@value #MAX_ITEMS} distinct ids, in retrieval order
@@ -48,6 +85,14 @@ public interface PersonalRanker {
    *
    * @param scores by item id, positive; only ratios within one answer mean anything (like probabilities of a softmax)
    * @param confidence 0 (nothing known of the shopper) to 1: how far the order may be trusted
+   * @param excluded items that a filter of the ranker took out: they stand after all others. One that has a score is not excluded
+   * @param recommendationId what the ranker calls this answer, to be told with the events that follow; empty where it has no name
    */
-  record Answer(Map<String, Double> scores, double confidence) {}
+  record Answer(Map<String, Double> scores, double confidence, Set<String> excluded, String recommendationId) {
+
+    /** An answer of a ranker without filters and names. */
+    public Answer(Map<String, Double> scores, double confidence) {
+      this(scores, confidence, Set.of(), "");
+    }
+  }
 }

@@ -34,6 +34,10 @@ public interface PersonalizeConfig {
   @WithDefault("2.0")
   double clamp();
 
+  /** What a ranker's scores become. {@code rank} takes its order alone, for a ranker whose scores are of no use. */
+  @WithDefault("log-lift")
+  Normalization normalization();
+
   /**
    * The most calls of the ranker under way, those included that were given up but have not ended, 1 or more. Above it searches
    * are answered unpersonalised. Higher survives greater load, lower keeps less memory and fewer connections in a hanging ranker.
@@ -58,6 +62,77 @@ public interface PersonalizeConfig {
     /** How long no call is made before one is tried again. Lower recovers sooner, higher spares the ranker. */
     @WithDefault("5s")
     Duration delay();
+  }
+
+  /** How many calls there may be. */
+  Budget budget();
+
+  /** A bound on calls, so that a rush costs personalization and not money. */
+  interface Budget {
+
+    /**
+     * The most calls a second of all replicas together; 0 for no bound. Searches beyond it, that no remembered answer serves, are
+     * answered unpersonalised. Of a provisioned campaign: what is provisioned, times what its scaling up may cost.
+     */
+    @WithDefault("0")
+    double callsPerSecond();
+
+    /** How many replicas share it: each takes an equal part. Too low overspends, too high leaves some of it unused. */
+    @WithDefault("1")
+    int replicas();
+  }
+
+  /** What happens when the ranker asks for fewer calls. */
+  BackOff backOff();
+
+  /** Thinning out. */
+  interface BackOff {
+
+    /**
+     * In how long calls grow from none to all again after the ranker asked for fewer: each time it asks halves them. Lower
+     * recovers sooner, higher asks less of a ranker that is still scaling up.
+     */
+    @WithDefault("20s")
+    Duration recovery();
+  }
+
+  /** Answers that replicas share. */
+  Shared shared();
+
+  /** Where answers are kept that replicas share and that outlive them. */
+  interface Shared {
+
+    /** Where. {@code none} shares nothing; {@code dynamodb} needs a table. */
+    @WithDefault("none")
+    Store store();
+
+    /** How long an answer stays. Higher saves calls, lower follows what the ranker learned elsewhere sooner. */
+    @WithDefault("5m")
+    Duration ttl();
+
+    /** How long looking there may delay a call of the ranker. Higher waits for a slow store, lower calls instead. */
+    @WithDefault("10ms")
+    Duration timeout();
+
+    /** The most requests under way, 1 or more. Above it answers are neither looked up nor kept there. */
+    @WithDefault("32")
+    int maxInFlight();
+  }
+
+  /** Where shared answers can be. */
+  enum Store {
+    /** Nowhere: each replica remembers its own. */
+    NONE,
+    /** A table of Amazon DynamoDB. */
+    DYNAMODB
+  }
+
+  /** What a ranker's scores can become. */
+  enum Normalization {
+    /** The logarithm over the median, clamped: strong preferences count more than weak ones. */
+    LOG_LIFT,
+    /** The share of candidates ranked behind, ties in the middle: every place counts alike. */
+    RANK
   }
 
   /** The rankers there are. */

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
@@ -18,8 +20,8 @@ import org.hybridsearch.personalize.AnswerCache.Found;
 import org.hybridsearch.personalize.AnswerCache.Taste;
 import org.hybridsearch.personalize.AnswerCache.Via;
 import org.hybridsearch.personalize.NoAnswer.Kind;
-import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalRanker.Question;
+import org.hybridsearch.personalize.RankerMeters.Skip;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,16 +32,17 @@ import org.jboss.logging.Logger;
 public final class Personalizer {
 
   private static final Logger LOG = Logger.getLogger(Personalizer.class);
+  private static final String TRIED_AGAIN = "the ranker is being tried again";
 
   private final PersonalRanker ranker;
-  private final GuardedRanker guarded;
+  private final RankerCalls calls;
+  private final SharedTier shared;
   private final AnswerCache cache;
   private final Cache<Favoring, List<String>> favorites;
-  private final LogLift normalization;
   private final RankerMeters meters;
 
   /**
-   * The stage of the default market.
+   * The stage of the default market, which shares no answers with other replicas.
    *
    * @param ticker the clock of the cache
    */
@@ -54,18 +57,45 @@ public final class Personalizer {
    */
   public Personalizer(
       PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, MeterRegistry registry, Market market) {
+    this(ranker, config, ticker, registry, market, Sharing.NONE);
+  }
+
+  /**
+   * The stage of a market.
+   *
+   * @param ticker the clock of the cache, the budget and the bill
+   * @param sharing where answers are that replicas share
+   */
+  public Personalizer(PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, MeterRegistry registry, Market market,
+      Sharing sharing) {
     this.ranker = ranker;
     this.meters = new RankerMeters(registry, ranker.source(), market);
-    this.guarded = new GuardedRanker(
-        question -> meters.call(() -> ranker.rank(question)),
-        config,
-        state -> LOG.warnf("Circuit of ranker %s of market %s: %s", ranker.source(), market.name(), state));
-    meters.watch(guarded::inFlight);
+    this.shared = new SharedTier(sharing, config, ticker, meters);
+    this.calls = new RankerCalls(ranker, config, ticker, meters, shared, market);
     this.cache = new AnswerCache(config.cacheTtl(), config.cacheSize(), ticker);
     this.favorites = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)
         .expireAfterWrite(config.cacheTtl()).maximumSize(config.favoritesSize()).build();
-    this.normalization = new LogLift(config.clamp());
   }
+
+  /**
+   * Where answers are that replicas share.
+   *
+   * @param clock that tells how long ago a shopper acted
+   */
+  public record Sharing(SharedAnswers answers, Clock clock) {
+
+    /** Nowhere. */
+    public static final Sharing NONE = new Sharing(SharedAnswers.NONE, Clock.systemUTC());
+  }
+
+  /**
+   * How the ranker is treated at the moment.
+   *
+   * @param circuit {@code CLOSED}, {@code HALF_OPEN} while it is tried again, or {@code OPEN} while it is left alone
+   * @param letThrough the share of calls made, less than 1 after it asked for fewer
+   * @param inFlight calls under way
+   */
+  public record Condition(String circuit, double letThrough, int inFlight) {}
 
   /**
    * What is asked of the stage.
@@ -112,14 +142,14 @@ public final class Personalizer {
   /** Ranks the candidates for the shopper, or says why not. Throws nothing but an {@link Error} of the ranker. */
   public PersonalRanking personalize(Request request) {
     if (request.weighting().mode() == PersonalizationMode.NONE) {
-      return skipped(request, Reason.NOT_REQUESTED, "not requested");
+      return skipped(request, Skip.NOT_REQUESTED, Reason.NOT_REQUESTED, "not requested");
     }
     return switch (request.shopper()) {
-      case Shopper.Nobody nobody -> skipped(request, Reason.NO_SHOPPER, "no shopper is known");
+      case Shopper.Nobody nobody -> skipped(request, Skip.NO_SHOPPER, Reason.NO_SHOPPER, "no shopper is known");
       case Shopper.Someone someone when request.weighting().at(1) == 0 ->
-          skipped(request, Reason.WEIGHT_ZERO, "the personal weight is 0");
+          skipped(request, Skip.WEIGHT_ZERO, Reason.WEIGHT_ZERO, "the personal weight is 0");
       case Shopper.Someone someone when request.candidates().size() < 2 -> // whatever its weight, it moves nothing
-          skipped(request, Reason.WEIGHT_ZERO, "at most one candidate");
+          skipped(request, Skip.ONE_CANDIDATE, Reason.WEIGHT_ZERO, "at most one candidate");
       case Shopper.Someone someone -> asked(request, someone);
     };
   }
@@ -148,7 +178,21 @@ public final class Personalizer {
    * @param shopper as {@link Shopper.Someone#key} has it
    */
   public void forget(Market market, String shopper) {
+    forget(market, shopper, shared.now());
+  }
+
+  /**
+   * The same where it is known when they acted: what is shared with other replicas is dropped once, however many say so, and not at
+   * all where it is long ago.
+   */
+  public void forget(Market market, String shopper, Instant at) {
     cache.forget(market, shopper);
+    shared.forget(market, shopper, at);
+  }
+
+  /** How the ranker is treated at the moment. */
+  public Condition condition() {
+    return calls.condition();
   }
 
   private record Favoring(Market market, Shopper.Someone shopper, long epoch, int limit) {}
@@ -157,37 +201,37 @@ public final class Personalizer {
     long start = System.nanoTime();
     List<String> ids = request.candidates();
     List<String> asked = ids.size() > PersonalRanker.MAX_ITEMS ? List.copyOf(ids.subList(0, PersonalRanker.MAX_ITEMS)) : ids;
+    boolean trying = calls.trying();
     try {
       Found found = cache.get(
-          cache.key(request.market(), shopper, asked),
+          cache.key(request.market(), shopper, ranker.relevant(shopper.context()), asked),
           request.time(),
-          () -> taste(new Question(request.market(), shopper, asked), request.time()));
+          () -> calls.answer(new Question(request.market(), shopper, asked), request.time()));
       meters.found(found.via());
-      return judged(request, found, start);
+      PersonalRanking ranking = judged(request, found, start);
+      return trying && found.via() == Via.CALL ? ranking.noting(TRIED_AGAIN) : ranking;
     } catch (NoAnswer none) {
-      return failed(request, none, start);
+      PersonalRanking ranking = failed(request, none, start);
+      return trying ? ranking.noting(TRIED_AGAIN) : ranking;
     } catch (RuntimeException defect) {
       return failed(request, new NoAnswer(Kind.UNAVAILABLE, defect), start);
     }
   }
 
-  private Taste taste(Question question, Duration time) {
-    Answer answer = guarded.rank(question, time);
-    double confidence = answer.confidence() > 0 ? Math.min(answer.confidence(), 1) : 0; // NaN is no confidence
-    return new Taste(normalization.scores(question.itemIds(), answer.scores()), confidence);
-  }
-
   private PersonalRanking judged(Request request, Found found, long start) {
     Taste taste = found.taste();
     double weight = request.weighting().at(taste.confidence());
-    if (!(weight > 0)) {
+    boolean excludes = taste.scores().excludes(); // by a filter, so whatever the weight is
+    if (!(weight > 0) && !excludes) {
       return unmoved(request, found, "nothing is known of the shopper", start);
     }
     if (!taste.scores().moves()) {
       return unmoved(request, found, "the ranker prefers none of the candidates", start);
     }
-    PersonalizationOutcome outcome = new PersonalizationOutcome(Reason.APPLIED, taste.confidence(), ranker.source());
-    return new PersonalRanking(request.candidates(), taste.scores(), weight, outcome, report(found, "", start));
+    PersonalizationOutcome outcome = new PersonalizationOutcome(
+        Reason.APPLIED, taste.confidence(), ranker.source(), taste.recommendationId());
+    String note = excludes ? "items that the ranker's filter took out stand last" : "";
+    return new PersonalRanking(request.candidates(), taste.scores(), weight, outcome, report(found, note, start));
   }
 
   private static PersonalRanking unmoved(Request request, Found found, String why, long start) {
@@ -201,12 +245,16 @@ public final class Personalizer {
     return PersonalRanking.neutral(request.candidates(), none.kind().reason, report);
   }
 
-  private static PersonalRanking skipped(Request request, Reason reason, String why) {
+  private PersonalRanking skipped(Request request, Skip skip, Reason reason, String why) {
+    meters.skipped(skip);
     return PersonalRanking.neutral(request.candidates(), reason, StageReport.skipped(Stage.PERSONALIZE, why));
   }
 
   private static StageReport report(Found found, String why, long start) {
-    StageReport.Status status = found.via() == Via.CACHE ? StageReport.Status.CACHED : StageReport.Status.OK;
+    StageReport.Status status = switch (found.via()) {
+      case CACHE, SHARED -> StageReport.Status.CACHED;
+      case CALL, FLIGHT -> StageReport.Status.OK;
+    };
     return StageReport.fellBack(Stage.PERSONALIZE, status, why, start);
   }
 }

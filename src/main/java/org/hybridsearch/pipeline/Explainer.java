@@ -23,7 +23,7 @@ final class Explainer {
 
   Explainer(Window window) {
     this.window = window;
-    this.formula = new BlendFormula(window.bounds(), window.weights());
+    this.formula = BlendFormula.of(window);
   }
 
   /** @param candidate absent for an item past the window */

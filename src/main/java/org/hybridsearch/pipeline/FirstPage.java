@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hybridsearch.blend.Blended;
 import org.hybridsearch.blend.Blender;
 import org.hybridsearch.facet.Counted;
@@ -112,13 +115,18 @@ public final class FirstPage {
         plan.blend().weights().with(Signal.PERSONAL, ranking.weight()),
         new Window.Bounds(candidates.bestLexical(), plan.index().randomPairMean(), candidates.bestSemantic(),
             plan.blend().freshnessHalfLifeDays(), plan.nowMillis()),
-        ranking.outcome(), before, plan.rung());
+        ranking.outcome(), before, plan.rung()).excluding(excluded(ranking));
+  }
+
+  private static Set<String> excluded(PersonalRanking ranking) {
+    return IntStream.range(0, ranking.candidates().size()).filter(ranking.scores()::excluded)
+        .mapToObj(ranking.candidates()::get).collect(Collectors.toSet());
   }
 
   private static Map<String, Window.Liking> likings(PersonalRanking ranking) {
     Map<String, Window.Liking> likings = new HashMap<>();
     for (int i = 0; i < ranking.candidates().size(); i++) {
-      if (!ranking.scores().missing(i)) {
+      if (ranking.scores().rank(i).isPresent()) {
         likings.put(ranking.candidates().get(i), new Window.Liking(ranking.scores().lift(i).orElse(0),
             ranking.scores().normalized(i), ranking.scores().rank(i).orElse(0)));
       }

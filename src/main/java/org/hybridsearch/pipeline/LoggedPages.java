@@ -42,7 +42,8 @@ public final class LoggedPages implements ShownPages {
     log.log(new ShownPage(outcome.searchId(), request.query(), clock.instant().truncatedTo(ChronoUnit.MILLIS), visitor,
         new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), matches(outcome), weight,
         outcome.hits().stream().map(LoggedPages::item).toList(),
-        weight > 0 ? unpersonalized(outcome.basis().orElseThrow(), outcome.hits()) : List::of));
+        weight > 0 ? unpersonalized(outcome.basis().orElseThrow(), outcome.hits()) : List::of)
+        .by(outcome.personalization().recommendationId()));
   }
 
   /** None where something else than the query was served: such a query must not be taken for one that finds something. */

@@ -72,7 +72,7 @@ final class LikeAnItem {
           content(seed, candidate, live.randomPairMean()),
           behaviour(products.strength(candidate)),
           new Part("personal", taste.scores().lift(i).orElse(Double.NaN), taste.scores().normalized(i), taste.weight(),
-              taste.scores().missing(i)))));
+              taste.scores().missing(i))), taste.scores().excluded(i)));
     }
     return ranked;
   }

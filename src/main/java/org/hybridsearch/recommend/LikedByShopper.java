@@ -65,7 +65,8 @@ final class LikedByShopper {
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       ranked.add(new Ranked(found.get(i), List.of(personal(taste, i),
-          new Part("popularity", found.get(i).popularity(), found.get(i).popularity(), 1 - taste.weight(), false))));
+          new Part("popularity", found.get(i).popularity(), found.get(i).popularity(), 1 - taste.weight(), false)),
+          taste.scores().excluded(i)));
     }
     return new Liked(ranked, taste.outcome());
   }
@@ -91,7 +92,7 @@ final class LikedByShopper {
 
   private static Part personal(PersonalRanking taste, int position) {
     double lift = taste.scores().lift(position).orElse(0);
-    return new Part("personal", taste.scores().missing(position) ? Double.NaN : lift, 1 / (1 + Math.exp(-lift)), taste.weight(),
+    return new Part("personal", taste.scores().lift(position).orElse(Double.NaN), 1 / (1 + Math.exp(-lift)), taste.weight(),
         taste.scores().missing(position));
   }
 

@@ -51,7 +51,7 @@ final class BehaviourWiring {
     return new Behaviour(
         new InteractionLog(parts.engine(), names.interactions(), config),
         new EventLog(parts.engine(), names.ubiEvents(), config.pageSize(), config.requestTimeout()),
-        parts.forgotten().of(market), model, popularity, shopper -> personalizer.forget(market, shopper));
+        parts.forgotten().of(market), model, popularity, (shopper, at) -> personalizer.forget(market, shopper, at));
   }
 
   @Produces

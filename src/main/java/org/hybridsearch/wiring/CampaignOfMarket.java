@@ -2,6 +2,7 @@ package org.hybridsearch.wiring;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
@@ -38,6 +39,22 @@ record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking 
   @Override
   public Duration timeout() {
     return service.timeout();
+  }
+
+  /** They belong to the service's filter; a market's own takes none. */
+  @Override
+  public Map<String, String> filterValues() {
+    return own.filterArn().equals(service.filterArn()) ? service.filterValues() : Map.of();
+  }
+
+  @Override
+  public double pricePerThousandCalls() {
+    return service.pricePerThousandCalls();
+  }
+
+  @Override
+  public double provisionedCallsPerSecond() {
+    return service.provisionedCallsPerSecond();
   }
 
   @Override

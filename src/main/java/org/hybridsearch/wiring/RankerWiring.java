@@ -8,12 +8,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.behaviour.visitor.ShopperKeys;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.personalize.SharedAnswers;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeRanker;
+import org.hybridsearch.personalize.dynamodb.DynamoDbAnswers;
+import org.hybridsearch.personalize.dynamodb.DynamoDbAnswersConfig;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.personalize.local.LocalRanker;
 import org.hybridsearch.personalize.local.LocalRankerConfig;
@@ -50,9 +54,30 @@ final class RankerWiring {
 
   @Produces
   @Singleton
-  PerMarket<Personalizer> personalizers(
-      Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config, MeterRegistry meters) {
+  SharedAnswers sharedAnswers(PersonalizeConfig stage, DynamoDbAnswersConfig dynamoDb, ShopperKeys keys, Clock clock) {
+    return switch (stage.shared().store()) {
+      case NONE -> SharedAnswers.NONE;
+      case DYNAMODB -> DynamoDbAnswers.open(dynamoDb, stage.shared(), keys::of, clock);
+    };
+  }
+
+  void close(@Disposes SharedAnswers shared) {
+    if (shared instanceof DynamoDbAnswers table) {
+      table.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  PerMarket<Personalizer> personalizers(Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config,
+      MeterRegistry meters, Personalizer.Sharing sharing) {
     return markets.each(each ->
-        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market()));
+        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market(), sharing));
+  }
+
+  @Produces
+  @Singleton
+  Personalizer.Sharing sharing(SharedAnswers shared, Clock clock) {
+    return new Personalizer.Sharing(shared, clock);
   }
 }

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hybridsearch.benchmark.paid.PaidCallsReport;
+import org.hybridsearch.benchmark.paid.PaidLoad;
 import org.hybridsearch.benchmark.result.Goals;
 import org.hybridsearch.benchmark.result.SpeedReport;
 import org.hybridsearch.benchmark.result.SpeedResult;
@@ -24,6 +26,7 @@ public final class SpeedBenchmark {
   /** Settings are system properties: see {@link Settings}. */
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.fromProperties();
+    PaidCallsReport.print(PaidLoad.WHOLE, System.out);
     List<SpeedResult> results = new ArrayList<>();
     for (int items : settings.sizes()) {
       results.add(measured(settings, items));

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hybridsearch.catalog.index.IndexSettings;
 import org.hybridsearch.catalog.index.MappingFile;
@@ -85,6 +87,7 @@ class ScriptParityIT {
           BlendRequest.page(plan, window, window.candidates().ids(), CANDIDATES, TIMEOUT), TIMEOUT, new BlendReader(ParityItems::read)::read).hits();
       assertThat(hits).hasSize(CANDIDATES);
       hits.forEach(hit -> assertAgreed(hit, window));
+      assertThat(hits.stream().map(hit -> window.excluded().contains(hit.item().id()))).as("excluded items stand last").isSorted();
       cases += hits.size();
     }
     assertThat(cases).isEqualTo(1_000);
@@ -92,7 +95,7 @@ class ScriptParityIT {
 
   private static void assertAgreed(BlendedHit hit, Window window) {
     SignalValues told = hit.values().orElseThrow();
-    BlendFormula formula = new BlendFormula(window.bounds(), window.weights());
+    BlendFormula formula = BlendFormula.of(window);
     List<Explanation.Part> parts = formula.parts(told);
     assertThat(parts.stream().mapToDouble(Explanation.Part::contribution).sum()).isCloseTo(hit.score(), within(1e-4));
     SignalValues known = known(hit.item().id(), window, told.of(Signal.LEXICAL).orElseThrow());
@@ -110,15 +113,19 @@ class ScriptParityIT {
     Optional.ofNullable(window.likings().get(id)).ifPresent(l -> raws.put(Signal.PERSONAL, l.normalized()));
     Optional.ofNullable(raws.get(Signal.FRESHNESS)).ifPresent(
         millis -> raws.put(Signal.FRESHNESS, new BlendFormula(window.bounds(), window.weights()).ageDays(millis.longValue())));
-    return new SignalValues(raws);
+    return new SignalValues(raws, window.excluded().contains(id));
   }
 
   private Window window() {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Window.Liking> likings = new HashMap<>();
+    Set<String> excluded = new HashSet<>();
+    boolean filtering = random.nextInt(3) == 0;
     for (int i : random.ints(0, ITEMS).distinct().limit(CANDIDATES).toArray()) {
       candidates.add(new Candidate("i" + i, 1, 1));
-      if (random.nextInt(4) > 0) {
+      if (filtering && random.nextInt(4) == 0) {
+        excluded.add("i" + i);
+      } else if (random.nextInt(4) > 0) {
         likings.put("i" + i, new Window.Liking(0, oneOf(0, 0.5, 1, random.nextDouble(), Double.NaN, Double.POSITIVE_INFINITY, 1e300, -3), 1));
       }
     }
@@ -128,7 +135,8 @@ class ScriptParityIT {
     Window.Bounds bounds = new Window.Bounds(oneOf(0, 1e-9, 2.5, 1e300, random.nextDouble() * 10), floor,
         oneOf(floor, floor - 0.1, 0.9, 1e300, random.nextDouble()), oneOf(0.01, 30, 36_500), Plans.NOW);
     return new Window("s", "default", 1, Plans.plan("q").words(), set, likings, weights(), bounds,
-        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of(), Rung.AS_ASKED);
+        PersonalizationOutcome.notApplied(PersonalizationOutcome.Reason.NO_SHOPPER), List.of(), Rung.AS_ASKED)
+        .excluding(excluded);
   }
 
   private Exact exact(List<Candidate> candidates) {

@@ -103,6 +103,22 @@ class LogLiftTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new LogLift(limit));
   }
 
+  @Test
+  void by_rank_every_place_counts_alike_and_ties_stand_in_their_middle() {
+    LogLift rank = new LogLift(2, PersonalizeConfig.Normalization.RANK);
+    PersonalScores scores = rank.scores(List.of("a", "b", "c", "d", "e", "unknown"),
+        Map.of("a", 0.9, "b", 1e-9, "c", 0.05, "d", 0.05, "e", 0.04));
+
+    assertThat(scores.normalized(0)).isEqualTo(1);
+    assertThat(scores.normalized(1)).isEqualTo(0);
+    assertThat(scores.normalized(2)).isEqualTo(0.625).isEqualTo(scores.normalized(3));
+    assertThat(scores.normalized(4)).isEqualTo(0.25);
+    assertThat(scores.normalized(5)).isEqualTo(0.5);
+    assertThat(scores.rank(2)).hasValue(2);
+    assertThat(rank.scores(List.of("a", "b"), Map.of("a", 0.5, "b", 0.5)).moves()).isFalse();
+    assertThat(rank.scores(List.of("a", "b"), Map.of("a", 0.5)).moves()).isFalse();
+  }
+
   @Property(tries = 200)
   void order_is_preserved_within_zero_and_one(
       @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 1, max = 1_000_000) Integer> said) {

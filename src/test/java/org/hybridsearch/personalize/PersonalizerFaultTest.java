@@ -84,6 +84,32 @@ class PersonalizerFaultTest {
   }
 
   @Test
+  void the_call_that_tries_a_failing_ranker_again_says_so() {
+    FakeRanker ranker = FakeRanker.failing(new RankerException.Unavailable("gone", null));
+    Personalizer stage = stage(ranker,
+        "hybridsearch.personalize.breaker.window", "2", "hybridsearch.personalize.breaker.delay", "1ms");
+    personalize(stage, AMPLE);
+    personalize(stage, AMPLE);
+    while (!stage.condition().circuit().equals("HALF_OPEN")) {
+      Thread.onSpinWait();
+    }
+
+    PersonalRanking failed = personalize(stage, AMPLE);
+    assertThat(failed.report().reason()).isEqualTo("the ranker failed; the ranker is being tried again");
+    while (!stage.condition().circuit().equals("HALF_OPEN")) {
+      Thread.onSpinWait();
+    }
+    ranker.behaviour = question -> new PersonalRanker.Answer(Map.of("a", 0.1, "b", 0.7), 1);
+
+    PersonalRanking ranking = personalize(stage, AMPLE);
+    assertThat(ranking.outcome().applied()).isTrue();
+    assertThat(ranking.report().reason()).isEqualTo("the ranker is being tried again");
+    while (!stage.condition().circuit().equals("CLOSED")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void an_open_circuit_is_told() {
     FakeRanker failing = FakeRanker.failing(new RankerException.Unavailable("gone", null));
     Personalizer stage = stage(failing,

@@ -133,7 +133,11 @@ class PersonalizerTest {
     PersonalRanking ranking = personalize(ANNA, ids, FULL);
 
     Map<String, Double> scored = new LinkedHashMap<>();
-    ranking.forEachScored(scored::put);
+    for (int i = 0; i < ranking.candidates().size(); i++) {
+      if (ranking.scores().rank(i).isPresent()) {
+        scored.put(ranking.candidates().get(i), ranking.scores().normalized(i));
+      }
+    }
     assertThat(ranking.candidates()).isEqualTo(ids);
     assertThat(scored.keySet()).containsExactly("a", "b");
     assertThat(scored.get("a")).isLessThan(0.5);

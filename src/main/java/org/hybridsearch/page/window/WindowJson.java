@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.CandidateSet;
 import org.hybridsearch.model.Exact;
@@ -41,6 +42,7 @@ final class WindowJson {
   private static final ObjectMapper TREES = new ObjectMapper();
   private static final int NUMBERS_BYTES = 3 * Character.BYTES + 2 * Float.BYTES; // no rank comes near what two bytes hold
   private static final Window.Liking NONE = new Window.Liking(0, 0, Character.MAX_VALUE);
+  private static final Window.Liking EXCLUDED = new Window.Liking(0, 0, Character.MAX_VALUE - 1);
 
   private WindowJson() {}
 
@@ -75,6 +77,9 @@ final class WindowJson {
       out.writeStringField("reason", window.personalization().reason().name());
       out.writeNumberField("confidence", window.personalization().confidence());
       out.writeStringField("source", window.personalization().source());
+      if (!window.personalization().recommendationId().isEmpty()) {
+        out.writeStringField("recommendation", window.personalization().recommendationId());
+      }
       out.writeArrayFieldStart("stages");
       for (StageReport report : window.stages()) {
         out.writeArray(new String[] {report.stage().name(), report.status().name(), report.reason()}, 0, 3);
@@ -123,7 +128,8 @@ final class WindowJson {
     List<Candidate> candidates = window.candidates().candidates();
     ByteBuffer out = ByteBuffer.allocate(NUMBERS_BYTES * candidates.size());
     for (Candidate candidate : candidates) {
-      Window.Liking liking = window.likings().getOrDefault(candidate.id(), NONE);
+      Window.Liking liking = window.excluded().contains(candidate.id()) ? EXCLUDED
+          : window.likings().getOrDefault(candidate.id(), NONE);
       out.putChar((char) candidate.lexicalRank()).putChar((char) candidate.semanticRank());
       out.putFloat((float) liking.raw()).putFloat((float) liking.normalized()).putChar((char) liking.rank());
     }
@@ -146,14 +152,23 @@ final class WindowJson {
       throw new IOException("Not a pinned window");
     }
     JsonNode bounds = node.get("bounds");
+    Map<String, Window.Liking> likings = likings(node.get("candidates"));
     return new Window(searchId, node.get("profile").asText(), node.get("version").asInt(), words(node.get("words")),
-        candidates(node.get("candidates")), likings(node.get("candidates")), weights(node.get("weights")),
+        candidates(node.get("candidates")), scored(likings), weights(node.get("weights")),
         new Window.Bounds(bounds.get(0).asDouble(), bounds.get(1).asDouble(), bounds.get(2).asDouble(), bounds.get(3).asDouble(),
             bounds.get(4).asLong()),
         new PersonalizationOutcome(PersonalizationOutcome.Reason.valueOf(node.get("reason").asText()),
-            node.get("confidence").asDouble(), node.get("source").asText()), stages(node.get("stages")),
+            node.get("confidence").asDouble(), node.get("source").asText(), node.path("recommendation").asText()),
+        stages(node.get("stages")),
         shown(node),
-        new Rung(QueryFallback.valueOf(node.path("fallback").asText("NONE")), node.path("corrected").asText()));
+        new Rung(QueryFallback.valueOf(node.path("fallback").asText("NONE")), node.path("corrected").asText()),
+        likings.keySet().stream().filter(id -> likings.get(id).equals(EXCLUDED)).collect(Collectors.toSet()));
+  }
+
+  private static Map<String, Window.Liking> scored(Map<String, Window.Liking> likings) {
+    Map<String, Window.Liking> scored = new HashMap<>(likings);
+    scored.values().removeIf(EXCLUDED::equals);
+    return scored;
   }
 
   private static Window.Shown shown(JsonNode node) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +23,11 @@ public interface AmazonPersonalizeConfig {
   /** Where to send requests instead of the region's own endpoint: a VPC endpoint, or a stand-in. */
   Optional<URI> endpointOverride();
 
-  /** A filter to apply to every ranking. Items it removes are missing from the answer, and so neutral. */
+  /** A filter to apply to every ranking. Items it takes out stand after all others of the page's window. */
   Optional<String> filterArn();
+
+  /** Values for the parameters of the filter, by their names; several values of one are separated by commas. Needs a filter. */
+  Map<String, String> filterValues();
 
   /**
    * Which entries of a shopper's context are sent. Only those the dataset's schema has as contextual fields are of use to the
@@ -41,4 +45,12 @@ public interface AmazonPersonalizeConfig {
   /** The most connections, and so calls at once, 1 or more. Not below {@code hybridsearch.personalize.max-in-flight}. */
   @WithDefault("64")
   int maxConnections();
+
+  /** The price of 1,000 calls in US dollars, for the estimated bill. */
+  @WithDefault("0.15")
+  double pricePerThousandCalls();
+
+  /** The calls a second that the campaign has provisioned: what is billed at least, whether they are made or not. */
+  @WithDefault("1")
+  double provisionedCallsPerSecond();
 }

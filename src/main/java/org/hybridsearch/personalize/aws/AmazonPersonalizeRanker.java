@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
@@ -23,8 +24,9 @@ import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
  * Ranks by a campaign of Amazon Personalize. One call of the service a question, never repeated.
  *
  * <p>The service tells an unknown user from a known one in no way: for both it answers an order, for the unknown one an order
- * like popularity. So the confidence is read off the answer alone, see {@link Spread}. Items it never trained on come without a
- * score or with 0; they are left out here.
+ * like popularity. So the confidence is read off the answer alone, see {@link Spread}. Items it never trained on come last, without
+ * a score or with 0: nothing is known of them. Items that the filter took out do not come at all: they are excluded. Without a
+ * filter an item that does not come is one of which nothing is known.
  *
  * <p>HTTP goes through the SDK's Apache client, for four reasons: it has a bounded pool (the JDK's {@code HttpURLConnection}
  * keeps five connections a host and silently repeats a POST on a stale one, which would be paid for twice); a call given up is
@@ -38,17 +40,24 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   private static final int LONGEST_USER_ID = 256;
   private static final int LONGEST_CONTEXT_VALUE = 1000;
   private static final int MOST_CONTEXT_ENTRIES = 150;
+  private static final int LONGEST_RECOMMENDATION_ID = 40;
+  private static final int MOST_FILTER_VALUES = 25;
+  private static final int LONGEST_FILTER_VALUE = 1000;
 
   private final PersonalizeRuntimeClient client;
   private final String campaignArn;
   private final Optional<String> filterArn;
+  private final Map<String, String> filterValues;
   private final Set<String> contextKeys;
+  private final Price price;
 
   private AmazonPersonalizeRanker(PersonalizeRuntimeClient client, String campaignArn, AmazonPersonalizeConfig config) {
     this.client = client;
     this.campaignArn = campaignArn;
     this.filterArn = config.filterArn();
+    this.filterValues = new TreeMap<>(config.filterValues());
     this.contextKeys = Set.copyOf(config.contextKeys().orElse(Set.of()));
+    this.price = new Price(config.pricePerThousandCalls(), config.provisionedCallsPerSecond());
   }
 
   /**
@@ -66,6 +75,7 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
     if (config.contextKeys().map(Set::size).orElse(0) > MOST_CONTEXT_ENTRIES) {
       throw new IllegalArgumentException("hybridsearch.ranker.personalize.context-keys has more than 150 entries");
     }
+    checkFilter(config);
     PersonalizeRuntimeClientBuilder builder = PersonalizeRuntimeClient.builder()
         .region(region(config, arn))
         .credentialsProvider(credentials)
@@ -80,6 +90,18 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
     return new AmazonPersonalizeRanker(builder.build(), arn, config);
   }
 
+  /** What the service would refuse with each call is refused at the start. */
+  private static void checkFilter(AmazonPersonalizeConfig config) {
+    Map<String, String> values = config.filterValues();
+    if (!values.isEmpty() && config.filterArn().isEmpty()) {
+      throw new IllegalArgumentException("hybridsearch.ranker.personalize.filter-values needs a filter-arn");
+    }
+    if (values.size() > MOST_FILTER_VALUES || values.values().stream().anyMatch(value -> value.length() > LONGEST_FILTER_VALUE)) {
+      throw new IllegalArgumentException(
+          "hybridsearch.ranker.personalize.filter-values takes 25 parameters of 1,000 characters each");
+    }
+  }
+
   /** The one set, else the fourth part of the ARN: {@code arn:aws:personalize:REGION:ACCOUNT:campaign/NAME}. */
   private static Region region(AmazonPersonalizeConfig config, String campaignArn) {
     String[] parts = campaignArn.split(":");
@@ -92,6 +114,17 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   @Override
   public String source() {
     return "personalize";
+  }
+
+  /** The campaign, and the filter with its values. */
+  @Override
+  public String identity() {
+    return source() + " " + campaignArn + " " + filterArn.orElse("") + " " + filterValues;
+  }
+
+  @Override
+  public Price price() {
+    return price;
   }
 
   /**
@@ -116,11 +149,16 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
         .userId(question.shopper().rankingId())
         .inputList(question.itemIds());
     filterArn.ifPresent(request::filterArn);
-    Map<String, String> context = context(question.shopper().context());
+    if (!filterValues.isEmpty()) {
+      request.filterValues(filterValues);
+    }
+    Map<String, String> context = relevant(question.shopper().context());
     return context.isEmpty() ? request.build() : request.context(context).build();
   }
 
-  private Map<String, String> context(Map<String, String> given) {
+  /** The entries that are sent. */
+  @Override
+  public Map<String, String> relevant(Map<String, String> given) {
     Map<String, String> context = new LinkedHashMap<>();
     given.forEach((key, value) -> {
       if (contextKeys.contains(key) && !value.isEmpty() && value.length() <= LONGEST_CONTEXT_VALUE) {
@@ -131,7 +169,7 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   }
 
   /** Only what was asked for, with a usable score; what is said more than once is not said. An answer without a ranking is none. */
-  private static Answer answer(GetPersonalizedRankingResponse response, Question question) {
+  private Answer answer(GetPersonalizedRankingResponse response, Question question) {
     boolean json = response.sdkHttpResponse().firstMatchingHeader("Content-Type")
         .map(type -> type.toLowerCase(Locale.ROOT).contains("json")).orElse(true);
     if (!json || !response.hasPersonalizedRanking()) {
@@ -150,7 +188,13 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
         scores.put(item.itemId(), item.score());
       }
     }
-    return new Answer(scores, Spread.confidence(scores.values()));
+    asked.removeAll(said);
+    return new Answer(scores, Spread.confidence(scores.values()), filterArn.isPresent() ? asked : Set.of(), named(response));
+  }
+
+  private static String named(GetPersonalizedRankingResponse response) {
+    String id = response.recommendationId();
+    return id == null || id.length() > LONGEST_RECOMMENDATION_ID ? "" : id;
   }
 
   private static boolean usable(Double score) {

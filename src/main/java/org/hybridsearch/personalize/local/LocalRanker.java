@@ -37,6 +37,11 @@ public final class LocalRanker implements PersonalRanker {
   }
 
   @Override
+  public Map<String, String> relevant(Map<String, String> context) {
+    return Map.of(); // it heeds none
+  }
+
+  @Override
   public Answer rank(Question question) {
     History history = model.history(question.shopper().key());
     Taste taste = model.taste(history);

@@ -1,11 +1,13 @@
 package org.hybridsearch.wiring.boot;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.event.EventLog;
@@ -32,14 +34,14 @@ public final class Behaviour {
   private final Forgotten forgotten;
   private final LocalModel model;
   private final PopularityWriter popularity;
-  private final Consumer<String> acted;
+  private final BiConsumer<String, Instant> acted;
   private final ReentrantLock following = new ReentrantLock();
   /** Of whom the model may lack what they did since they were forgotten. */
   private final Set<String> incomplete = new HashSet<>();
 
-  /** @param acted is told the id of a shopper whose preferences are no longer what they were */
+  /** @param acted is told the id of a shopper whose preferences are no longer what they were, and since when */
   public Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
-      Consumer<String> acted) {
+      BiConsumer<String, Instant> acted) {
     this.log = log;
     this.events = events;
     this.forgotten = forgotten;
@@ -103,7 +105,8 @@ public final class Behaviour {
       incomplete.add(id);
       incomplete.addAll(model.forget(id));
     }
-    incomplete.forEach(acted);
+    Instant latest = tombstones.stream().map(Tombstone::at).max(Comparator.naturalOrder()).orElseThrow();
+    incomplete.forEach(id -> acted.accept(id, latest));
   }
 
   private void completeAgain() {
@@ -119,23 +122,23 @@ public final class Behaviour {
 
   private void learn(List<Interaction> batch) {
     model.learn(batch);
-    batch.forEach(interaction -> changed(interaction.userId()));
+    batch.forEach(interaction -> changed(interaction.userId(), interaction.sentAt()));
   }
 
   private void learnEvents(List<EventLog.Entry> batch) {
     model.join(batch.stream().flatMap(entry -> entry.joining().stream()).toList());
     model.learn(interactions(batch));
     batch.forEach(entry -> {
-      changed(entry.userId());
-      changed(Shopper.ofSession(entry.sessionId()));
+      changed(entry.userId(), entry.receivedAt());
+      changed(Shopper.ofSession(entry.sessionId()), entry.receivedAt());
     });
   }
 
   /** Answers for a session and for its user are kept apart, and come from the same history. */
-  private void changed(String shopper) {
+  private void changed(String shopper, Instant at) {
     if (!shopper.isEmpty()) {
-      acted.accept(shopper);
-      acted.accept(model.owner(shopper));
+      acted.accept(shopper, at);
+      acted.accept(model.owner(shopper), at);
     }
   }
 

@@ -42,6 +42,15 @@ class WindowJsonTest {
   }
 
   @Test
+  void what_a_filter_took_out_and_the_name_of_an_answer_come_back() {
+    Window plain = window(Optional.empty());
+    Window named = new Window("s", plain.profileName(), plain.profileVersion(), plain.words(), plain.candidates(), plain.likings(),
+        plain.weights(), plain.bounds(), new PersonalizationOutcome(PersonalizationOutcome.Reason.APPLIED, 0.8, "personalize",
+            "RID-1"), plain.stages(), plain.rung()).excluding(Set.of("a\"b"));
+    assertThat(WindowJson.read("s", WindowJson.write(named).toBytes())).isEqualTo(named);
+  }
+
+  @Test
   void groups_come_back_too() {
     Window plain = window(Optional.empty());
     CandidateSet grouped = new CandidateSet(List.of(new Candidate("a", 1, 0, "g"), new Candidate("b", 0, 1),

@@ -63,6 +63,49 @@ class AmazonPersonalizeRankerTest {
   }
 
   @Test
+  void values_for_the_filter_go_along() throws Exception {
+    try (var server = new LoopbackPersonalize(answering("{\"personalizedRanking\":[]}"));
+        var ranker = open(server.uri(), "20s", "filter-arn", "arn:aws:personalize:eu-west-1:1:filter/f",
+            "filter-values.GENRE", "a", "filter-values.price_max", "20")) {
+      ranker.rank(QUESTION);
+
+      assertThat(json(server.received.getFirst().body()).get("filterValues")).isEqualTo(json("""
+          {"GENRE": "a", "price_max": "20"}
+          """));
+      assertThat(ranker.identity()).contains(CAMPAIGN, "filter/f", "GENRE", "price_max=20");
+    }
+  }
+
+  @Test
+  void what_a_filter_took_out_is_told_from_what_the_model_does_not_know() throws Exception {
+    String json = """
+        {"personalizedRanking": [{"itemId": "b", "score": 0.7}, {"itemId": "a", "score": 0}, {"itemId": "invented"}],
+         "recommendationId": "RID-1"}
+        """;
+    try (var server = new LoopbackPersonalize(answering(json));
+        var filtering = open(server.uri(), "20s", "filter-arn", "arn:aws:personalize:eu-west-1:1:filter/f");
+        var plain = open(server.uri(), "20s")) {
+      Answer filtered = filtering.rank(QUESTION);
+
+      assertThat(filtered.scores()).containsOnlyKeys("b");
+      assertThat(filtered.excluded()).containsExactly("c");
+      assertThat(filtered.recommendationId()).isEqualTo("RID-1");
+      assertThat(plain.rank(QUESTION).excluded()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_repeated_item_is_not_excluded() throws Exception {
+    String json = """
+        {"personalizedRanking": [{"itemId": "b", "score": 0.7}, {"itemId": "a", "score": 0.2}, {"itemId": "a", "score": 0.1}]}
+        """;
+    try (var server = new LoopbackPersonalize(answering(json));
+        var ranker = open(server.uri(), "20s", "filter-arn", "arn:aws:personalize:eu-west-1:1:filter/f")) {
+      assertThat(ranker.rank(QUESTION).excluded()).containsExactly("c");
+    }
+  }
+
+  @Test
   void five_hundred_items_go_in_one_call_in_their_order() throws Exception {
     List<String> ids = IntStream.range(0, 500).mapToObj(i -> "item \"" + i + "\" ü").toList();
     try (var server = new LoopbackPersonalize(answering("{\"personalizedRanking\":[]}"));

@@ -15,11 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.hybridsearch.personalize.NoAnswer.Kind;
-import org.hybridsearch.personalize.PersonalRanker.Answer;
-import org.hybridsearch.personalize.PersonalRanker.Question;
 
 /**
- * Calls a ranker and is back in time whatever it does. Each call runs on a virtual thread of its own and is given up when its
+ * Calls something, a ranker above all, and is back in time whatever it does. Each call runs on a virtual thread of its own and is given up when its
  * time is over, also when it ignores the interruption. Calls under way are counted until they really end, so that a hanging
  * ranker keeps a bounded number of threads and is then called no more.
  *
@@ -27,41 +25,47 @@ import org.hybridsearch.personalize.PersonalRanker.Question;
  * the ranker lives, and the calls it lets through still serve shoppers; opening would turn a part of the service into none. A
  * full house does not count either: it says nothing of the ranker's health. Thread-safe.
  */
-final class GuardedRanker {
+final class GuardedCall<Q, A> {
 
-  private final Function<Question, Answer> ranker;
+  private final Function<Q, A> callee;
   private final int places;
   private final Semaphore free;
-  private final TypedGuard<Answer> breaker;
+  private final TypedGuard<A> breaker;
+  private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
+
+  /** What a callee may hold: places for calls under way, and when it is left alone. */
+  record Limits(String name, int places, PersonalizeConfig.Breaker breaker) {}
 
   /** @param onStateChange told when the circuit opens, half-opens or closes */
-  GuardedRanker(
-      Function<Question, Answer> ranker, PersonalizeConfig config, Consumer<CircuitBreakerState> onStateChange) {
-    this.ranker = ranker;
-    this.places = config.maxInFlight();
+  GuardedCall(Function<Q, A> callee, Class<A> answers, Limits limits, Consumer<CircuitBreakerState> onStateChange) {
+    this.callee = callee;
+    this.places = limits.places();
     if (places < 1) {
-      throw new IllegalArgumentException("hybridsearch.personalize.max-in-flight must be at least 1, not " + places);
+      throw new IllegalArgumentException("hybridsearch.personalize." + limits.name() + " must be at least 1, not " + places);
     }
     this.free = new Semaphore(places);
-    this.breaker = TypedGuard.create(Answer.class)
-        .withDescription("personal-ranker")
+    this.breaker = TypedGuard.create(answers)
+        .withDescription(limits.name())
         .withCircuitBreaker()
-        .requestVolumeThreshold(config.breaker().window())
-        .failureRatio(config.breaker().failureRatio())
-        .delay(config.breaker().delay().toMillis(), ChronoUnit.MILLIS)
+        .requestVolumeThreshold(limits.breaker().window())
+        .failureRatio(limits.breaker().failureRatio())
+        .delay(limits.breaker().delay().toMillis(), ChronoUnit.MILLIS)
         .skipOn(List.of(RankerException.Throttled.class, NoAnswer.class))
-        .onStateChange(onStateChange)
+        .onStateChange(changed -> {
+          state = changed;
+          onStateChange.accept(changed);
+        })
         .done()
         .build();
   }
 
   /**
-   * Asks the ranker.
+   * Makes a call.
    *
    * @param time how long at most; nothing is asked when it is not above 0
-   * @throws NoAnswer when there is none in time, for any reason but an {@link Error} of the ranker, which comes through
+   * @throws NoAnswer when there is none in time, for any reason but an {@link Error} of the callee, which comes through
    */
-  Answer rank(Question question, Duration time) {
+  A call(Q question, Duration time) {
     if (!time.isPositive()) {
       throw new NoAnswer(Kind.NO_TIME);
     }
@@ -81,9 +85,9 @@ final class GuardedRanker {
     }
   }
 
-  private Answer await(Question question, Duration time) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Thread call = Thread.ofVirtual().name("personal-ranker").start(() -> call(question, answer));
+  private A await(Q question, Duration time) {
+    CompletableFuture<A> answer = new CompletableFuture<>();
+    Thread call = Thread.ofVirtual().name("personal-ranker").start(() -> run(question, answer));
     try {
       return answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
@@ -98,10 +102,10 @@ final class GuardedRanker {
   }
 
   /** Runs one call to its end. The place is free before the caller hears of it, so that it can call again at once. */
-  private void call(Question question, CompletableFuture<Answer> answer) {
-    Answer said;
+  private void run(Q question, CompletableFuture<A> answer) {
+    A said;
     try {
-      said = Objects.requireNonNull(ranker.apply(question), "answer");
+      said = Objects.requireNonNull(callee.apply(question), "answer");
     } catch (Throwable failure) {
       free.release();
       answer.completeExceptionally(failure);
@@ -117,6 +121,11 @@ final class GuardedRanker {
       case Error error -> throw error;
       default -> new RankerException.Unavailable("The ranker broke", cause);
     };
+  }
+
+  /** Whether calls are let through, as it was last heard of. */
+  CircuitBreakerState state() {
+    return state;
   }
 
   /** How many calls are under way, those given up included. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class GuardedRankerTest {
+class GuardedCallTest {
 
   private static final Question QUESTION =
       new Question(Market.DEFAULT, new Shopper.Someone("u", "", Map.of()), List.of("a", "b"));
@@ -39,13 +39,13 @@ class GuardedRankerTest {
 
   @Test
   void an_answer_comes_through() {
-    assertThat(guard(FakeRanker.saying(Map.of("a", 0.5))).rank(QUESTION, AMPLE).scores()).containsEntry("a", 0.5);
+    assertThat(guard(FakeRanker.saying(Map.of("a", 0.5))).call(QUESTION, AMPLE).scores()).containsEntry("a", 0.5);
   }
 
   @Test
   void a_hanging_call_is_given_up_while_it_still_hangs() {
     FakeRanker hanging = FakeRanker.hanging(end);
-    GuardedRanker guard = guard(hanging);
+    GuardedCall<Question, Answer> guard = guard(hanging);
 
     assertNone(guard, SHORT, Kind.TIMEOUT);
 
@@ -56,7 +56,7 @@ class GuardedRankerTest {
   @Test
   void a_call_that_listens_is_interrupted_when_its_time_is_over() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
-    GuardedRanker guard = guard(new FakeRanker(question -> {
+    GuardedCall<Question, Answer> guard = guard(new FakeRanker(question -> {
       try {
         end.await();
       } catch (InterruptedException heard) {
@@ -73,7 +73,7 @@ class GuardedRankerTest {
   @Test
   void a_ranker_that_hangs_again_and_again_is_called_no_more_until_its_calls_end() throws InterruptedException {
     FakeRanker hanging = FakeRanker.hanging(end);
-    GuardedRanker guard = guard(hanging, "max-in-flight", "3");
+    GuardedCall<Question, Answer> guard = guard(hanging, "max-in-flight", "3");
     for (int i = 0; i < 3; i++) {
       assertNone(guard, SHORT, Kind.TIMEOUT);
     }
@@ -86,13 +86,13 @@ class GuardedRankerTest {
     while (guard.inFlight() > 0) {
       Thread.onSpinWait();
     }
-    assertThat(guard.rank(QUESTION, AMPLE).scores()).containsKey("a");
+    assertThat(guard.call(QUESTION, AMPLE).scores()).containsKey("a");
   }
 
   @Test
   void failures_open_the_circuit_and_the_ranker_is_left_alone() {
     FakeRanker failing = FakeRanker.failing(new RankerException.Unavailable("gone", null));
-    GuardedRanker guard = guard(failing, "breaker.window", "4", "breaker.delay", "1h", "max-in-flight", "2");
+    GuardedCall<Question, Answer> guard = guard(failing, "breaker.window", "4", "breaker.delay", "1h", "max-in-flight", "2");
     for (int i = 0; i < 4; i++) {
       assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     }
@@ -109,7 +109,7 @@ class GuardedRankerTest {
   @Test
   void calls_out_of_time_open_the_circuit_too() {
     FakeRanker hanging = FakeRanker.hanging(end);
-    GuardedRanker guard = guard(hanging, "breaker.window", "2", "breaker.delay", "1h");
+    GuardedCall<Question, Answer> guard = guard(hanging, "breaker.window", "2", "breaker.delay", "1h");
     assertNone(guard, SHORT, Kind.TIMEOUT);
     assertNone(guard, SHORT, Kind.TIMEOUT);
 
@@ -119,21 +119,21 @@ class GuardedRankerTest {
   @Test
   void after_the_delay_one_good_call_closes_the_circuit_again() throws InterruptedException {
     FakeRanker ranker = FakeRanker.failing(new IllegalStateException());
-    GuardedRanker guard = guard(ranker, "breaker.window", "2", "breaker.delay", "1ms");
+    GuardedCall<Question, Answer> guard = guard(ranker, "breaker.window", "2", "breaker.delay", "1ms");
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     assertThat(states.poll(20, TimeUnit.SECONDS)).isEqualTo(CircuitBreakerState.OPEN);
     assertThat(states.poll(20, TimeUnit.SECONDS)).isEqualTo(CircuitBreakerState.HALF_OPEN);
     ranker.behaviour = question -> new Answer(Map.of("a", 1.0), 1);
 
-    assertThat(guard.rank(QUESTION, AMPLE).scores()).containsKey("a");
+    assertThat(guard.call(QUESTION, AMPLE).scores()).containsKey("a");
     assertThat(states.poll(20, TimeUnit.SECONDS)).isEqualTo(CircuitBreakerState.CLOSED);
   }
 
   @Test
   void after_the_delay_one_bad_call_opens_it_again() throws InterruptedException {
     FakeRanker ranker = FakeRanker.failing(new IllegalStateException());
-    GuardedRanker guard = guard(ranker, "breaker.window", "2", "breaker.delay", "1ms");
+    GuardedCall<Question, Answer> guard = guard(ranker, "breaker.window", "2", "breaker.delay", "1ms");
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     states.poll(20, TimeUnit.SECONDS);
@@ -147,7 +147,7 @@ class GuardedRankerTest {
   @Test
   void throttling_is_told_and_does_not_open_the_circuit() {
     FakeRanker throttling = FakeRanker.failing(new RankerException.Throttled("fewer", null));
-    GuardedRanker guard = guard(throttling, "breaker.window", "2", "breaker.delay", "1h");
+    GuardedCall<Question, Answer> guard = guard(throttling, "breaker.window", "2", "breaker.delay", "1h");
 
     for (int i = 0; i < 10; i++) {
       assertNone(guard, AMPLE, Kind.THROTTLED);
@@ -181,17 +181,17 @@ class GuardedRankerTest {
 
   @Test
   void an_error_comes_through_and_frees_its_place() {
-    GuardedRanker guard = guard(new FakeRanker(question -> {
+    GuardedCall<Question, Answer> guard = guard(new FakeRanker(question -> {
       throw new StackOverflowError();
     }));
 
-    assertThatThrownBy(() -> guard.rank(QUESTION, AMPLE)).isInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(() -> guard.call(QUESTION, AMPLE)).isInstanceOf(StackOverflowError.class);
     assertThat(guard.inFlight()).isZero();
   }
 
   @Test
   void an_interrupted_search_gives_up_and_stays_interrupted() {
-    GuardedRanker guard = guard(FakeRanker.hanging(end));
+    GuardedCall<Question, Answer> guard = guard(FakeRanker.hanging(end));
     Thread.currentThread().interrupt();
 
     assertNone(guard, AMPLE, Kind.GIVEN_UP);
@@ -199,17 +199,19 @@ class GuardedRankerTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static void assertNone(GuardedRanker guard, Duration time, Kind kind) {
-    NoAnswer none = Assertions.catchThrowableOfType(NoAnswer.class, () -> guard.rank(QUESTION, time));
+  private static void assertNone(GuardedCall<Question, Answer> guard, Duration time, Kind kind) {
+    NoAnswer none = Assertions.catchThrowableOfType(NoAnswer.class, () -> guard.call(QUESTION, time));
     assertThat(none).isNotNull();
     assertThat(none.kind()).isEqualTo(kind);
   }
 
-  private GuardedRanker guard(FakeRanker ranker, String... settings) {
+  private GuardedCall<Question, Answer> guard(FakeRanker ranker, String... settings) {
     String[] keys = settings.clone();
     for (int i = 0; i < keys.length; i += 2) {
       keys[i] = "hybridsearch.personalize." + keys[i];
     }
-    return new GuardedRanker(ranker::rank, Settings.of(PersonalizeConfig.class, keys), states::add);
+    PersonalizeConfig config = Settings.of(PersonalizeConfig.class, keys);
+    return new GuardedCall<>(ranker::rank, Answer.class,
+        new GuardedCall.Limits("max-in-flight", config.maxInFlight(), config.breaker()), states::add);
   }
 }

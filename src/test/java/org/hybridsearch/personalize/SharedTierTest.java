@@ -1,0 +1,189 @@
+package org.hybridsearch.personalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.PersonalRanking;
+import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.Shopper;
+import org.hybridsearch.model.StageReport.Status;
+import org.hybridsearch.personalize.PersonalRanker.Answer;
+import org.hybridsearch.personalize.Personalizer.Request;
+import org.hybridsearch.personalize.Personalizer.Sharing;
+import org.hybridsearch.personalize.Personalizer.Weighting;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Replicas that share answers, and what becomes of searches when the place they share them in does not work. */
+@Timeout(30)
+class SharedTierTest {
+
+  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final FakeRanker ranker = FakeRanker.saying(Map.of("a", 0.1, "b", 0.7, "c", 0.2));
+  private final AnswersInMemory answers = new AnswersInMemory(CLOCK, Duration.ofMinutes(5));
+
+  @AfterEach
+  void let_hanging_calls_end() {
+    end.countDown();
+  }
+
+  @Test
+  void what_one_replica_was_told_another_need_not_ask() {
+    PersonalRanking asked = personalize(replica(answers), "anna");
+    written(1);
+    PersonalRanking found = personalize(replica(answers), "anna");
+
+    assertThat(ranker.asked).hasSize(1);
+    assertThat(found.report().status()).isEqualTo(Status.CACHED);
+    assertThat(found.weight()).isEqualTo(asked.weight());
+    assertThat(found.outcome()).isEqualTo(asked.outcome());
+    for (int i = 0; i < 3; i++) {
+      assertThat(found.scores().normalized(i)).isEqualTo(asked.scores().normalized(i));
+    }
+    assertThat(meters.get("hybridsearch.ranker.saved").tag("by", "shared").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_remembered_here_is_not_looked_for_elsewhere() {
+    AtomicInteger looks = new AtomicInteger();
+    Personalizer stage = replica(new Wrapped(() -> looks.incrementAndGet()));
+    personalize(stage, "anna");
+    personalize(stage, "anna");
+
+    assertThat(looks).hasValue(1);
+  }
+
+  @Test
+  void a_shopper_who_acts_is_asked_about_anew_on_every_replica() {
+    Personalizer one = replica(answers);
+    personalize(one, "anna");
+    written(1);
+
+    replica(answers).forget(Market.DEFAULT, "anna", CLOCK.instant());
+    written(2);
+
+    personalize(replica(answers), "anna");
+    assertThat(ranker.asked).hasSize(2);
+  }
+
+  @Test
+  void a_replica_that_cannot_tell_the_others_of_an_act_does_not_believe_what_is_shared() {
+    personalize(replica(answers), "anna");
+    written(1);
+    Personalizer stage = replica(new Wrapped(() -> { }) {
+      @Override
+      public void forget(Market market, String shopper, Instant at) {
+        throw new IllegalStateException("no such table");
+      }
+    });
+
+    stage.forget(Market.DEFAULT, "anna", CLOCK.instant());
+    personalize(stage, "anna");
+    assertThat(ranker.asked).hasSize(2);
+    personalize(stage, "bert");
+    assertThat(ranker.asked).hasSize(3);
+  }
+
+  @Test
+  void what_was_done_long_ago_is_not_told() {
+    Personalizer stage = replica(answers);
+    for (int i = 0; i < 1000; i++) {
+      stage.forget(Market.DEFAULT, "shopper " + i, CLOCK.instant().minus(Duration.ofHours(1)));
+    }
+    stage.forget(Market.DEFAULT, "anna", CLOCK.instant());
+    written(1);
+
+    assertThat(answers.writes()).isEqualTo(1);
+  }
+
+  @Test
+  void a_hanging_store_costs_its_time_and_then_the_ranker_is_asked() {
+    Personalizer stage = replica(new Wrapped(() -> {
+      while (end.getCount() > 0) {
+        Thread.onSpinWait();
+      }
+    }), "5ms");
+
+    assertThat(personalize(stage, "anna").outcome().applied()).isTrue();
+    assertThat(ranker.asked).hasSize(1);
+    assertThat(meters.get("hybridsearch.ranker.shared.failures").tag("reason", "timeout").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_failing_store_is_left_alone_after_a_while_and_every_page_is_personal() {
+    AtomicInteger looks = new AtomicInteger();
+    Personalizer stage = replica(new Wrapped(() -> {
+      looks.incrementAndGet();
+      throw new IllegalStateException("broken");
+    }));
+    for (int i = 0; i < 100; i++) {
+      assertThat(personalize(stage, "shopper " + i).outcome().applied()).isTrue();
+    }
+
+    assertThat(ranker.asked).hasSize(100);
+    assertThat(looks).hasValue(20);
+    assertThat(meters.get("hybridsearch.ranker.shared.failures").tag("reason", "circuit-open").counter().count()).isEqualTo(80);
+  }
+
+  /** Writing happens beside. */
+  private void written(int writes) {
+    while (answers.writes() < writes) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private Personalizer replica(SharedAnswers shared) {
+    return replica(shared, "20s"); // a busy machine is not what is tested
+  }
+
+  private Personalizer replica(SharedAnswers shared, String timeout) {
+    return new Personalizer(ranker, Settings.of(PersonalizeConfig.class, "hybridsearch.personalize.breaker.delay", "1h",
+            "hybridsearch.personalize.shared.timeout", timeout),
+        System::nanoTime, meters, Market.DEFAULT, new Sharing(shared, CLOCK));
+  }
+
+  private static PersonalRanking personalize(Personalizer stage, String user) {
+    return stage.personalize(new Request(Market.DEFAULT, new Shopper.Someone(user, "", Map.of()), List.of("a", "b", "c"),
+        new Weighting(PersonalizationMode.FULL, 0.4, 0.5), AMPLE));
+  }
+
+  /** Does something before each look. */
+  private class Wrapped implements SharedAnswers {
+
+    private final Runnable before;
+
+    Wrapped(Runnable before) {
+      this.before = before;
+    }
+
+    @Override
+    public Looked find(Asked asked) {
+      before.run();
+      return answers.find(asked);
+    }
+
+    @Override
+    public void keep(Asked asked, String epoch, Answer answer) {
+      answers.keep(asked, epoch, answer);
+    }
+
+    @Override
+    public void forget(Market market, String shopper, Instant at) {
+      answers.forget(market, shopper, at);
+    }
+  }
+}
