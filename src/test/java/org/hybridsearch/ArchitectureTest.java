@@ -55,13 +55,19 @@ class ArchitectureTest {
           ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local.."));
 
   @ArchTest
+  static final ArchRule the_way_out_for_events_is_used_by_wiring_alone = noClasses()
+      .that(resideOutsideOfPackages(ROOT + "wiring..", ROOT + "behaviour.delivery.aws.."))
+      .should().dependOnClassesThat(resideInAnyPackage(ROOT + "behaviour.delivery.aws.."));
+
+  @ArchTest
   static final ArchRule the_opensearch_client_stays_in_its_package = noClasses()
       .that(resideOutsideOfPackages(ROOT + "opensearch..", ROOT + "wiring.."))
       .should().dependOnClassesThat(resideInAnyPackage("org.opensearch..", "org.apache.hc.."));
 
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_its_leaves = noClasses()
-      .that(resideOutsideOfPackages(ROOT + "opensearch.aws..", ROOT + "personalize.aws..", ROOT + "embed.langchain4j.bedrock.."))
+      .that(resideOutsideOfPackages(ROOT + "opensearch.aws..", ROOT + "personalize.aws..", ROOT + "embed.langchain4j.bedrock..",
+          ROOT + "behaviour.delivery.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage("software.amazon.."));
 
   @ArchTest

@@ -45,6 +45,11 @@ public record MappingFile(String body, String version) {
     return load("forgotten", Map.of(), settings);
   }
 
+  /** The mapping of events that the ranker refused for good. */
+  public static MappingFile deadLetters(IndexSettings settings) {
+    return load("dead_letters", Map.of(), settings);
+  }
+
   /** The mapping of what replicas agree on. */
   public static MappingFile control(IndexSettings settings) {
     return load("control", Map.of(), settings);
