@@ -58,7 +58,7 @@ final class Lease {
     if (!progress.owner().equals(self)) {
       held = (progress.owner().isEmpty() || silent) && write(progress.ownedBy(self));
     } else {
-      held = true;
+      held = settings.ticker().read() - renewedAt < settings.length().toNanos() / 2 && held || write(progress);
     }
     return held;
   }

@@ -10,10 +10,13 @@ import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.StarterData;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.SearchException;
 import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineReport;
+import org.hybridsearch.wiring.market.PerMarket;
 
-/** Fills an empty catalogue with the demo that a development build brings along, through the importer that users have. */
+/** Fills the default market's empty catalogue with a development build's demo, through the importer that users have. */
 @Singleton
 final class Starter {
 
@@ -28,11 +31,11 @@ final class Starter {
   private final Stored stored;
 
   Starter(Instance<StarterData> demo, @ConfigProperty(name = "hybridsearch.demo", defaultValue = "false") boolean wanted,
-      Catalog catalog, InteractionImporter interactions, Stored stored) {
+      PerMarket<Catalog> catalogs, PerMarket<InteractionImporter> interactions, Stored stored) {
     this.demo = demo;
     this.wanted = wanted;
-    this.catalog = catalog;
-    this.interactions = interactions;
+    this.catalog = catalogs.of(Market.DEFAULT);
+    this.interactions = interactions.of(Market.DEFAULT);
     this.stored = stored;
   }
 
@@ -78,9 +81,13 @@ final class Starter {
     }
   }
 
+  /** What could not be taken in time is loaded again: a shop with half of its items only looks as if it worked. */
   private void markIfWhole(String part, LineReport report) {
-    if (report.count(LineCode.UNAVAILABLE) == 0) {
-      stored.mark(part);
+    long missing = report.count(LineCode.UNAVAILABLE);
+    if (missing > 0) {
+      Progress.say(missing + " of them could not be taken in time; trying again");
+      throw new SearchException.Unavailable("The engine did not take all of the demo in time");
     }
+    stored.mark(part);
   }
 }

@@ -298,7 +298,7 @@ class DeliveryIT {
     assertThat(List.of(left.gauge("active"), right.gauge("active"))).containsExactly(1.0, 0.0);
 
     sent.addAll(clicks(visitor("", "s-last"), 1));
-    right.pass(Duration.ofSeconds(14));
+    right.pass(Duration.ofSeconds(13));
     right.turn();
     assertThat(tracker.counted()).hasSize(5);
     right.pass(Duration.ofSeconds(2));
@@ -349,9 +349,10 @@ class DeliveryIT {
       Replica replica = replica(engine);
       replica.turn();
       List<String> sent = clicks(ANNA, 3);
-      proxy.disconnect();
+      proxy.spoil(request -> true, new Fault.Reset());
       replica.turn();
-      proxy.reconnect();
+      assertThat(tracker.counted()).isEmpty();
+      proxy.heal();
       replica.turns("they arrived", () -> tracker.counted().size() == 3);
       assertThat(tracker.counted()).isEqualTo(sent);
     }
