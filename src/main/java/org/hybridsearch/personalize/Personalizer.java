@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
@@ -37,6 +38,7 @@ public final class Personalizer {
   private final Cache<Favoring, List<String>> favorites;
   private final LogLift normalization;
   private final RankerMeters meters;
+  private volatile Predicate<Shopper.Someone> held = shopper -> false;
 
   /**
    * The stage of the default market.
@@ -142,6 +144,15 @@ public final class Personalizer {
   }
 
   /**
+   * From now on answers for those for whom it holds are asked for each time, and not kept: the ranker may not know yet what they
+   * did. To be said before the first search.
+   */
+  public Personalizer holding(Predicate<Shopper.Someone> undelivered) {
+    this.held = undelivered;
+    return this;
+  }
+
+  /**
    * Drops what is known of a shopper's preferences, at once and cheaply: to be called when they act, for the user and for the
    * session.
    *
@@ -158,10 +169,10 @@ public final class Personalizer {
     List<String> ids = request.candidates();
     List<String> asked = ids.size() > PersonalRanker.MAX_ITEMS ? List.copyOf(ids.subList(0, PersonalRanker.MAX_ITEMS)) : ids;
     try {
-      Found found = cache.get(
-          cache.key(request.market(), shopper, asked),
-          request.time(),
-          () -> taste(new Question(request.market(), shopper, asked), request.time()));
+      Question question = new Question(request.market(), shopper, asked);
+      Found found = held.test(shopper)
+          ? new Found(taste(question, request.time()), Via.CALL)
+          : cache.get(cache.key(request.market(), shopper, asked), request.time(), () -> taste(question, request.time()));
       meters.found(found.via());
       return judged(request, found, start);
     } catch (NoAnswer none) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.hybridsearch.behaviour.delivery.Undelivered;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
@@ -50,8 +51,10 @@ final class RankerWiring {
   @Produces
   @Singleton
   PerMarket<Personalizer> personalizers(
-      Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config, MeterRegistry meters) {
+      Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config, PerMarket<Undelivered> undelivered,
+      MeterRegistry meters) {
     return markets.each(each ->
-        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market()));
+        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market())
+            .holding(ShopperNews.held(undelivered.of(each.market()))));
   }
 }

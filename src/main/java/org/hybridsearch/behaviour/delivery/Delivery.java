@@ -38,6 +38,7 @@ public final class Delivery implements AutoCloseable {
   private final Outbox outbox;
   private final DeadLetters letters;
   private final Undelivered undelivered;
+  private final EventSink sink;
   private final Surroundings surroundings;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile Thread thread = Thread.ofVirtual().unstarted(() -> { });
@@ -71,6 +72,7 @@ public final class Delivery implements AutoCloseable {
     Duration timeout = config.lease().dividedBy(LEASE_SHARE);
     this.config = config;
     this.undelivered = undelivered;
+    this.sink = sink;
     this.surroundings = surroundings;
     this.letters = new DeadLetters(engine, places.letters(), surroundings.clock(), timeout);
     this.lease = new Lease(engine, places.control(), surroundings.self(),
@@ -132,6 +134,7 @@ public final class Delivery implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    sink.close();
   }
 
   /** How old the oldest event is that this replica knows of as not delivered; zero where none is, or another one delivers. */

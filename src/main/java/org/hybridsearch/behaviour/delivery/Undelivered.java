@@ -24,6 +24,7 @@ public final class Undelivered {
 
   private final Duration afterwards;
   private final Ticker ticker;
+  private final boolean heeds;
   private final Map<String, Hold> holds = new ConcurrentHashMap<>();
 
   /** @param round that has to be done, {@link #OPEN} while no look has told; @param until by the ticker, OPEN while undelivered */
@@ -35,13 +36,31 @@ public final class Undelivered {
    * @param afterwards how long a shopper is held after the delivery
    */
   public Undelivered(Duration afterwards, Ticker ticker) {
+    this(afterwards, ticker, true);
+    acted(EVERYBODY);
+  }
+
+  private Undelivered(Duration afterwards, Ticker ticker, boolean heeds) {
     this.afterwards = afterwards;
     this.ticker = ticker;
-    acted(EVERYBODY);
+    this.heeds = heeds;
+  }
+
+  /** Holds nobody: for a ranker that learns here, at once, or to whom nothing is delivered. */
+  public static Undelivered nobody() {
+    return new Undelivered(Duration.ZERO, () -> 0, false);
+  }
+
+  /** Whether anybody is ever held. */
+  public boolean heeds() {
+    return heeds;
   }
 
   /** Somebody did something, which is stored; by the id of a user or a session. */
   public void acted(String shopperId) {
+    if (!heeds) {
+      return;
+    }
     String who = holds.size() < MOST ? shopperId : EVERYBODY;
     holds.put(who, new Hold(ticker.read(), OPEN, OPEN));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.hybridsearch.behaviour.delivery.Delivery;
 import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
@@ -121,6 +122,7 @@ final class BootSteps {
   void close() {
     pages.close();
     parts.forEach((market, own) -> {
+      own.delivery().ifPresent(Delivery::close);
       own.searchLog().close();
       own.catalog().close();
     });

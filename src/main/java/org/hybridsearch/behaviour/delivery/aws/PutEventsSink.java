@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.personalizeevents.model.Event;
 import software.amazon.awssdk.services.personalizeevents.model.PutEventsRequest;
 
 /** Hands events to an event tracker of Amazon Personalize. Safe for use by many threads. */
-public final class PutEventsSink implements EventSink, AutoCloseable {
+public final class PutEventsSink implements EventSink {
 
   private final PersonalizeEventsClient client;
   private final String trackingId;
@@ -79,7 +79,6 @@ public final class PutEventsSink implements EventSink, AutoCloseable {
     return built.build();
   }
 
-  /** Closes the connections; calls under way fail. */
   @Override
   public void close() {
     client.close();

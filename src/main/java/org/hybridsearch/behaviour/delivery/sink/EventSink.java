@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /** Takes events to whoever learns from them elsewhere. One call a batch, never repeated. Safe for use by many threads. */
 @FunctionalInterface
-public interface EventSink {
+public interface EventSink extends AutoCloseable {
 
   /** The most events of one call. */
   int MOST_EVENTS = 10;
@@ -17,6 +17,10 @@ public interface EventSink {
    * @throws SinkException of the kind that fits
    */
   void put(Batch batch);
+
+  /** Ends; calls under way fail. */
+  @Override
+  default void close() {}
 
   /**
    * Events of one shopper in one session.
