@@ -21,7 +21,7 @@ final class DeliveringProcess {
   public static void main(String[] arguments) throws InterruptedException {
     IndexNames names = new IndexNames(arguments[1], Market.DEFAULT);
     DeliveryConfig config = TestTracker.config(
-        URI.create(arguments[2]), "every", "50ms", "lease", "1s", "timeout", "200ms", "page-size", "20", "calls-in-flight", "4");
+        URI.create(arguments[2]), "every", "50ms", "lease", "3s", "timeout", "600ms", "page-size", "20", "calls-in-flight", "4");
     new Delivery(SearchEngines.connect(URI.create(arguments[0])), new Delivery.Places("default", names.ubiEvents(),
         names.ubiQueries(), names.deadLetters(), names.control()), TestTracker.open(config), (user, session, at) -> false,
         Undelivered.nobody(), config, new Delivery.Surroundings(UUID.randomUUID().toString(), Clock.systemUTC(),

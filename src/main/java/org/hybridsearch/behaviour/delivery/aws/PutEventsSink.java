@@ -33,7 +33,8 @@ public final class PutEventsSink implements EventSink {
     return open(config, trackingId, region, DefaultCredentialsProvider.builder().asyncCredentialUpdateEnabled(true).build());
   }
 
-  static PutEventsSink open(
+  /** The same for some credentials. */
+  public static PutEventsSink open(
       DeliveryConfig config, String trackingId, Optional<String> region, AwsCredentialsProvider credentials) {
     PersonalizeEventsClientBuilder builder = PersonalizeEventsClient.builder()
         .credentialsProvider(credentials)

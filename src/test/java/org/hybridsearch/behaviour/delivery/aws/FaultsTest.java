@@ -29,7 +29,7 @@ class FaultsTest {
   @BeforeEach
   void open() throws IOException {
     tracker = new LoopbackEvents();
-    sink = TestTracker.open(TestTracker.config(tracker.uri(), "timeout", "300ms"));
+    sink = TestTracker.open(TestTracker.config(tracker.uri(), "timeout", "2s"));
   }
 
   @AfterEach
