@@ -50,7 +50,8 @@ final class DeliveryWiring {
     return markets.each(each -> tracker(each, delivery.own(), delivery.config()).map(trackingId -> new Delivery(
         parts.engine(), places(parts.names().of(each.market())),
         PutEventsSink.open(delivery.config(), trackingId, region(each, delivery.amazon())),
-        parts.forgotten().of(each.market())::covers, delivery.undelivered().of(each.market()), delivery.config(),
+        new Delivery.Shoppers(parts.forgotten().of(each.market())::covers, delivery.undelivered().of(each.market())),
+        delivery.config(),
         new Delivery.Surroundings(self, clock, Ticker.systemTicker(), new SecureRandom(), meters))));
   }
 

@@ -82,10 +82,11 @@ final class Courier {
   /**
    * Sends events and waits for all.
    *
+   * @param sent gets what became of them, also where this fails
    * @throws org.hybridsearch.opensearch.EngineException when a dead letter cannot be written; its event counts as not sent
    */
-  Sent send(List<OutgoingEvent> events, Manner manner) {
-    Trip trip = new Trip(manner, new Sent(), new AtomicInteger(), new Semaphore(manner.probing() ? 1 : manner.width()));
+  void send(List<OutgoingEvent> events, Manner manner, Sent sent) {
+    Trip trip = new Trip(manner, sent, new AtomicInteger(), new Semaphore(manner.probing() ? 1 : manner.width()));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> sessions = new ArrayList<>();
       for (List<OutgoingEvent> session : sessions(events, manner.probing())) {
@@ -100,7 +101,6 @@ final class Courier {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
     }
-    return trip.sent();
   }
 
   private record Trip(Manner manner, Sent sent, AtomicInteger failuresInARow, Semaphore places) {

@@ -63,15 +63,15 @@ public final class Delivery implements AutoCloseable {
   /**
    * Begins with {@link #start}.
    *
-   * @param forgotten whether what somebody did was forgotten since
    * @throws IllegalArgumentException for a setting out of range; the message names it
    */
-  public Delivery(SearchEngine engine, Places places, EventSink sink, Forgotten forgotten, Undelivered undelivered,
-      DeliveryConfig config, Surroundings surroundings) {
+  public Delivery(SearchEngine engine, Places places, EventSink sink, Shoppers shoppers, DeliveryConfig config,
+      Surroundings surroundings) {
     require(config);
+    Forgotten forgotten = shoppers.forgotten();
     Duration timeout = config.lease().dividedBy(LEASE_SHARE);
     this.config = config;
-    this.undelivered = undelivered;
+    this.undelivered = shoppers.undelivered();
     this.sink = sink;
     this.surroundings = surroundings;
     this.letters = new DeadLetters(engine, places.letters(), surroundings.clock(), timeout);
@@ -88,6 +88,9 @@ public final class Delivery implements AutoCloseable {
         lease, courier, config, surroundings.clock(), surroundings.ticker());
     meters.watch(() -> lag().toMillis() / 1000.0, () -> lease.valid() ? 1 : 0, () -> dead);
   }
+
+  /** What is known of shoppers, and who waits for their events. */
+  public record Shoppers(Forgotten forgotten, Undelivered undelivered) {}
 
   /** Whether what somebody did was forgotten since. */
   @FunctionalInterface

@@ -116,9 +116,13 @@ final class Outbox {
       }
     }
     if (!open.isEmpty()) {
-      Courier.Sent sent = courier.send(stores.shown().look(open), manner());
-      settled.addAll(sent.delivered());
-      settled.addAll(sent.refused());
+      Courier.Sent sent = new Courier.Sent();
+      try {
+        courier.send(stores.shown().look(open), manner(), sent);
+      } finally {
+        settled.addAll(sent.delivered());
+        settled.addAll(sent.refused());
+      }
       probing = sent.calls().get() == 0 && sent.failures().get() > 0;
       strike(open, sent);
     }
@@ -154,7 +158,8 @@ final class Outbox {
     List<String> done = new ArrayList<>(wanted);
     events.forEach(event -> done.remove(event.id())); // what is left is gone
     events.sort(Comparator.comparing(OutgoingEvent::receivedAt));
-    Courier.Sent sent = courier.send(stores.shown().look(events), manner());
+    Courier.Sent sent = new Courier.Sent();
+    courier.send(stores.shown().look(events), manner(), sent);
     done.addAll(sent.delivered());
     stores.letters().drop(done);
     stores.letters().refresh();

@@ -23,8 +23,8 @@ final class DeliveringProcess {
     DeliveryConfig config = TestTracker.config(
         URI.create(arguments[2]), "every", "50ms", "lease", "3s", "timeout", "600ms", "page-size", "20", "calls-in-flight", "4");
     new Delivery(SearchEngines.connect(URI.create(arguments[0])), new Delivery.Places("default", names.ubiEvents(),
-        names.ubiQueries(), names.deadLetters(), names.control()), TestTracker.open(config), (user, session, at) -> false,
-        Undelivered.nobody(), config, new Delivery.Surroundings(UUID.randomUUID().toString(), Clock.systemUTC(),
+        names.ubiQueries(), names.deadLetters(), names.control()), TestTracker.open(config), new Delivery.Shoppers(
+            (user, session, at) -> false, Undelivered.nobody()), config, new Delivery.Surroundings(UUID.randomUUID().toString(), Clock.systemUTC(),
             Ticker.systemTicker(), new SecureRandom(), new SimpleMeterRegistry())).start();
     new CountDownLatch(1).await();
   }

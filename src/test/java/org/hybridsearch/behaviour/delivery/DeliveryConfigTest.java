@@ -24,7 +24,7 @@ class DeliveryConfigTest {
     DeliveryConfig config = TestTracker.config(NOWHERE, key, value);
     try (var engine = SearchEngines.connect(NOWHERE)) {
       assertThatIllegalArgumentException().isThrownBy(() -> new Delivery(engine, new Delivery.Places("m", "e", "s", "l", "c"),
-          batch -> { }, (user, session, at) -> false, Undelivered.nobody(), config, new Delivery.Surroundings("self",
+          batch -> { }, new Delivery.Shoppers((user, session, at) -> false, Undelivered.nobody()), config, new Delivery.Surroundings("self",
               Clock.systemUTC(), System::nanoTime, RandomGenerator.getDefault(), new SimpleMeterRegistry())))
           .withMessageContaining("hybridsearch.delivery.").withMessageContaining(key);
     } catch (IOException e) {

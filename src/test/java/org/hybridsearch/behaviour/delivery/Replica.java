@@ -49,7 +49,7 @@ final class Replica implements AutoCloseable {
       }
     };
     delivery = new Delivery(through, new Delivery.Places("default", own.names.ubiEvents(), own.names.ubiQueries(),
-        own.names.deadLetters(), own.names.control()), sink, own.forgotten::covers, undelivered, config,
+        own.names.deadLetters(), own.names.control()), sink, new Delivery.Shoppers(own.forgotten::covers, undelivered), config,
         new Delivery.Surroundings(UUID.randomUUID().toString(), clock, nanos::get, RANDOM, meters));
   }
 

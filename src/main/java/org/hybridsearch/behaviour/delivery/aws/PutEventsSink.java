@@ -6,6 +6,7 @@ import org.hybridsearch.behaviour.delivery.sink.EventSink;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
@@ -28,6 +29,7 @@ public final class PutEventsSink implements EventSink {
    * Opens a connection pool; sends nothing.
    *
    * @param region of the tracker where the settings name none; where this is empty, too, the SDK's own default
+   * @throws IllegalArgumentException where there is no region at all
    */
   public static PutEventsSink open(DeliveryConfig config, String trackingId, Optional<String> region) {
     return open(config, trackingId, region, DefaultCredentialsProvider.builder().asyncCredentialUpdateEnabled(true).build());
@@ -48,7 +50,11 @@ public final class PutEventsSink implements EventSink {
         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout()));
     config.region().or(() -> region).map(Region::of).ifPresent(builder::region);
     config.endpointOverride().ifPresent(builder::endpointOverride);
-    return new PutEventsSink(builder.build(), trackingId);
+    try {
+      return new PutEventsSink(builder.build(), trackingId);
+    } catch (SdkClientException e) {
+      throw new IllegalArgumentException("Set hybridsearch.delivery.region to the region of the event tracker", e);
+    }
   }
 
   @Override
