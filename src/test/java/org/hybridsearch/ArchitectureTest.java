@@ -57,6 +57,11 @@ class ArchitectureTest {
           ROOT + "personalize.dynamodb.."));
 
   @ArchTest
+  static final ArchRule the_way_out_for_events_is_used_by_wiring_alone = noClasses()
+      .that(resideOutsideOfPackages(ROOT + "wiring..", ROOT + "behaviour.delivery.aws.."))
+      .should().dependOnClassesThat(resideInAnyPackage(ROOT + "behaviour.delivery.aws.."));
+
+  @ArchTest
   static final ArchRule the_opensearch_client_stays_in_its_package = noClasses()
       .that(resideOutsideOfPackages(ROOT + "opensearch..", ROOT + "wiring.."))
       .should().dependOnClassesThat(resideInAnyPackage("org.opensearch..", "org.apache.hc.."));
@@ -64,14 +69,13 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_its_leaves = noClasses()
       .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
-          ROOT + "personalize.dynamodb..",
-          ROOT + "embed.langchain4j.bedrock.."))
+          ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage("software.amazon.."));
 
   @ArchTest
   static final ArchRule credentials_are_given_to_leaves_by_wiring = noClasses()
       .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "wiring..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
-          ROOT + "embed.langchain4j.bedrock.."))
+          ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage(ROOT + "aws.."));
 
   @ArchTest

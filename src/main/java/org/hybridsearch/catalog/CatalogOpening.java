@@ -49,10 +49,12 @@ final class CatalogOpening {
    */
   void run(Consumer<String> progress) {
     admin.create(names.control(), MappingFile.control(settings).body());
+    admin.extend(names.control(), MappingFile.control(settings).mappings());
     createBehind(names.interactions(), MappingFile.interactions(settings));
     createBehind(names.ubiEvents(), MappingFile.ubiEvents(settings));
     createBehind(names.ubiQueries(), MappingFile.ubiQueries(settings));
     createBehind(names.forgotten(), MappingFile.forgotten(settings));
+    createBehind(names.deadLetters(), MappingFile.deadLetters(settings));
     Map.Entry<String, IndexMeta> live = openItems();
     requireModel(live);
     Patience.Attempts attempts = patience.begin();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
@@ -40,6 +41,7 @@ public final class Personalizer {
   private final AnswerCache cache;
   private final Cache<Favoring, List<String>> favorites;
   private final RankerMeters meters;
+  private volatile Predicate<Shopper.Someone> held = shopper -> false;
 
   /**
    * The stage of the default market, which shares no answers with other replicas.
@@ -172,6 +174,15 @@ public final class Personalizer {
   }
 
   /**
+   * From now on answers for those for whom it holds are asked for each time, and not kept: the ranker may not know yet what they
+   * did. To be said before the first search.
+   */
+  public Personalizer holding(Predicate<Shopper.Someone> undelivered) {
+    this.held = undelivered;
+    return this;
+  }
+
+  /**
    * Drops what is known of a shopper's preferences, at once and cheaply: to be called when they act, for the user and for the
    * session.
    *
@@ -203,10 +214,11 @@ public final class Personalizer {
     List<String> asked = ids.size() > PersonalRanker.MAX_ITEMS ? List.copyOf(ids.subList(0, PersonalRanker.MAX_ITEMS)) : ids;
     boolean trying = calls.trying();
     try {
-      Found found = cache.get(
-          cache.key(request.market(), shopper, ranker.relevant(shopper.context()), asked),
-          request.time(),
-          () -> calls.answer(new Question(request.market(), shopper, asked), request.time()));
+      Question question = new Question(request.market(), shopper, asked);
+      Found found = held.test(shopper)
+          ? calls.fresh(question, request.time())
+          : cache.get(cache.key(request.market(), shopper, ranker.relevant(shopper.context()), asked), request.time(),
+              () -> calls.answer(question, request.time()));
       meters.found(found.via());
       PersonalRanking ranking = judged(request, found, start);
       return trying && found.via() == Via.CALL ? ranking.noting(TRIED_AGAIN) : ranking;

@@ -90,6 +90,11 @@ final class RankerCalls {
     return new Found(taste(question, answer), Via.CALL);
   }
 
+  /** The same, asked for anew and kept nowhere. */
+  Found fresh(Question question, Duration time) {
+    return new Found(taste(question, call(question, time)), Via.CALL);
+  }
+
   private Answer call(Question question, Duration time) {
     if (!backOff.tryCall()) {
       throw new NoAnswer(Kind.BACKING_OFF);

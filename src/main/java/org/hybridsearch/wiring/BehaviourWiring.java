@@ -17,7 +17,6 @@ import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.bulk.Patience;
-import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.wiring.EventWiring.EventParts;
 import org.hybridsearch.wiring.boot.Behaviour;
@@ -40,18 +39,18 @@ final class BehaviourWiring {
   @Produces
   @Singleton
   PerMarket<Behaviour> behaviours(EventParts parts, BehaviourConfig config, PerMarket<LocalModel> models,
-      PerMarket<Personalizer> personalizers, Clock clock) {
+      PerMarket<ShopperNews> news, Clock clock) {
     return parts.names().map(market -> behaviour(
-        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), personalizers.of(market)));
+        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), news.of(market)));
   }
 
   private static Behaviour behaviour(Market market, EventParts parts, BehaviourConfig config, LocalModel model,
-      PopularityWriter popularity, Personalizer personalizer) {
+      PopularityWriter popularity, ShopperNews news) {
     IndexNames names = parts.names().of(market);
     return new Behaviour(
         new InteractionLog(parts.engine(), names.interactions(), config),
         new EventLog(parts.engine(), names.ubiEvents(), config.pageSize(), config.requestTimeout()),
-        parts.forgotten().of(market), model, popularity, (shopper, at) -> personalizer.forget(market, shopper, at));
+        parts.forgotten().of(market), model, popularity, news::acted);
   }
 
   @Produces

@@ -48,15 +48,15 @@ final class EventWiring {
 
   @Produces
   @Singleton
-  Events events(EventParts parts, BehaviourConfig config, Bots bots, Clock clock) {
+  Events events(EventParts parts, BehaviourConfig config, Bots bots, PerMarket<ShopperNews> news, Clock clock) {
     BulkSender sender = new BulkSender(parts.engine(), config.events().timeout());
     return new EventsOfMarkets(parts.names().map(market -> {
       Forgotten forgotten = parts.forgotten().of(market);
       IndexNames names = parts.names().of(market);
       Events store = new EventStore(sender, names.ubiEvents(), parts.keys(), bots, event -> forgotten.covers(
           event.visitor().userId(), event.visitor().sessionId(), event.sentAt()), clock);
-      return new TracedEvents(store, new Trail(parts.engine(), names.ubiEvents(), names.ubiQueries()),
-          config.events().attributionWindow(), config.events().timeout().dividedBy(TRACING_SHARE));
+      return news.of(market).telling(new TracedEvents(store, new Trail(parts.engine(), names.ubiEvents(), names.ubiQueries()),
+          config.events().attributionWindow(), config.events().timeout().dividedBy(TRACING_SHARE)));
     }));
   }
 

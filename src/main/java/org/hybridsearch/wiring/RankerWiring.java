@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.behaviour.delivery.Undelivered;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.personalize.PersonalRanker;
@@ -54,10 +55,11 @@ final class RankerWiring {
 
   @Produces
   @Singleton
-  SharedAnswers sharedAnswers(PersonalizeConfig stage, DynamoDbAnswersConfig dynamoDb, ShopperKeys keys, Clock clock) {
+  SharedAnswers sharedAnswers(
+      PersonalizeConfig stage, DynamoDbAnswersConfig dynamoDb, ShopperKeys keys, Clock clock, AwsIdentity identity) {
     return switch (stage.shared().store()) {
       case NONE -> SharedAnswers.NONE;
-      case DYNAMODB -> DynamoDbAnswers.open(dynamoDb, stage.shared(), keys::of, clock);
+      case DYNAMODB -> DynamoDbAnswers.open(dynamoDb, stage.shared(), keys::of, clock, identity);
     };
   }
 
@@ -70,9 +72,10 @@ final class RankerWiring {
   @Produces
   @Singleton
   PerMarket<Personalizer> personalizers(Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config,
-      MeterRegistry meters, Personalizer.Sharing sharing) {
+      PerMarket<Undelivered> undelivered, MeterRegistry meters, Personalizer.Sharing sharing) {
     return markets.each(each ->
-        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market(), sharing));
+        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market(), sharing)
+            .holding(ShopperNews.held(undelivered.of(each.market()))));
   }
 
   @Produces

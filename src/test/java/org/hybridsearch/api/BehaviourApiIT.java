@@ -92,6 +92,13 @@ class BehaviourApiIT {
   }
 
   @Test
+  void refused_events_are_delivered_again_market_by_market() {
+    assertThat(GraphQLClient.query("mutation { replayEvents { queued } }").data("/replayEvents/queued").asInt()).isEqualTo(7);
+    assertThat(GraphQLClient.query("mutation { replayEvents(market: \"mars\") { queued } }").codes())
+        .containsExactly("BAD_USER_INPUT");
+  }
+
+  @Test
   void a_shopper_is_forgotten_by_one_id_or_both() {
     Answer answer = GraphQLClient.query("mutation { a: forgetShopper(userId: \"u\") { deletedEvents pending }"
         + " b: forgetShopper(sessionId: \"s\") { deletedEvents } c: forgetShopper(userId: \"u\", sessionId: \"s\") { deletedEvents } }");

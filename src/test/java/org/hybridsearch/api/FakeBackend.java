@@ -8,6 +8,7 @@ import java.util.function.Function;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.hybridsearch.behaviour.delivery.Replays;
 import org.hybridsearch.behaviour.event.Events;
 import org.hybridsearch.behaviour.event.Recorded;
 import org.hybridsearch.behaviour.event.ShopEvent;
@@ -117,6 +118,13 @@ public class FakeBackend {
       forgotten.add(List.of(userId, sessionId, by));
       return new Forgets.Outcome(3, List.of("elsewhere"));
     };
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  Replays replays() {
+    return market -> 7;
   }
 
   private Optional<Item> find(Market market, String id) {

@@ -57,6 +57,7 @@ class ProductionAccessIT {
       graphql("record events of the token's subject", RECORD.formatted("userId: \"" + SELF + "\""), TOKEN),
       graphql("record events of any user", RECORD.formatted("userId: \"other\""), Set.of("storefront")),
       graphql("forget a shopper", "mutation { forgetShopper(userId: \"u\") { deletedEvents } }", Set.of("operator")),
+      graphql("deliver refused events again", "mutation { replayEvents { queued } }", Set.of("operator")),
       graphql("explanation", "{ search(input: {}) { edges { explanation { score } } } }", Set.of("viewer", "tuner")),
       graphql("explanation under an alias in a fragment",
           "{ a: search(input: {}) { b: edges { ...E } } } fragment E on SearchEdge { c: explanation { d: score } }",

@@ -53,6 +53,8 @@ public final class OwnBehaviour implements AutoCloseable {
     create(names.ubiEvents(), MappingFile.ubiEvents(settings));
     create(names.ubiQueries(), MappingFile.ubiQueries(settings));
     create(names.forgotten(), MappingFile.forgotten(settings));
+    create(names.deadLetters(), MappingFile.deadLetters(settings));
+    admin.create(names.control(), MappingFile.control(settings).body());
   }
 
   private void create(String alias, MappingFile mapping) {
@@ -118,9 +120,11 @@ public final class OwnBehaviour implements AutoCloseable {
 
   @Override
   public void close() {
-    for (String alias : List.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten())) {
+    for (String alias : List.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten(),
+        names.deadLetters())) {
       admin.delete(alias + "-1");
     }
+    admin.delete(names.control());
     try {
       engine.close();
     } catch (IOException e) {

@@ -79,7 +79,8 @@ final class BadInputs {
         bad("Query.recommendedItems(market)", "{ recommendedItems(" + SHOPPER + ", market: \"mars\") { recommendationId } }"),
         bad("Mutation.forgetShopper(userId)", "mutation { forgetShopper(userId: \"\") { deletedEvents } }"),
         bad("Mutation.forgetShopper(userId)", "mutation { forgetShopper { deletedEvents } }"),
-        bad("Mutation.forgetShopper(sessionId)", "mutation { forgetShopper(sessionId: \"\") { deletedEvents } }"));
+        bad("Mutation.forgetShopper(sessionId)", "mutation { forgetShopper(sessionId: \"\") { deletedEvents } }"),
+        bad("Mutation.replayEvents(market)", "mutation { replayEvents(market: \"mars\") { queued } }"));
   }
 
   private static Stream<Bad> inputs() {
@@ -198,6 +199,7 @@ final class BadInputs {
         event("EventInput.position", "first"),
         event("EventInput.value", "much"),
         event("EventInput.impression", nCopies(101, "j1")),
-        event("EventInput.impression", List.of("")));
+        event("EventInput.impression", List.of("")),
+        event("EventInput.market", "mars"));
   }
 }

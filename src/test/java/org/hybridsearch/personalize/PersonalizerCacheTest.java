@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +96,20 @@ class PersonalizerCacheTest {
     personalize("anna");
 
     assertThat(stage.personalize(request(Market.DEFAULT, "anna", Map.of(), IDS, Duration.ZERO)).outcome().applied()).isTrue();
+  }
+
+  @Test
+  void who_is_held_is_asked_about_each_time_and_nothing_is_kept() {
+    Set<String> held = new HashSet<>(Set.of("anna"));
+    stage.holding(shopper -> held.contains(shopper.userId()));
+    personalize("anna");
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.OK);
+    personalize("ben");
+    assertThat(personalize("ben").report().status()).isEqualTo(Status.CACHED);
+    held.clear();
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.OK);
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.CACHED);
+    assertThat(ranker.asked).hasSize(4);
   }
 
   @Test

@@ -25,13 +25,6 @@ final class ShardCheckpoints {
   }
 
   /**
-   * One shard of one index.
-   *
-   * @param uuid of the index: another one of the same name is another one
-   */
-  record Shard(String index, String uuid, int number) {}
-
-  /**
    * The global checkpoint of each shard behind an alias: every write up to this number is done on all copies that count, and no
    * later event takes it back or gives its number to another write. A shard that is away is left out.
    */

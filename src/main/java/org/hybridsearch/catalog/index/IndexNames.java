@@ -46,6 +46,11 @@ public record IndexNames(String prefix, Market market) {
     return new IndexNames(prefix, Market.DEFAULT).family("forgotten");
   }
 
+  /** The alias of events that the ranker refused for good. */
+  public String deadLetters() {
+    return family("dead_letters");
+  }
+
   /** The index of what replicas agree on. */
   public String control() {
     return family("control");

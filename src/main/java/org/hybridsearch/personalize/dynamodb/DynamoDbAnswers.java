@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.SharedAnswers;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,7 +31,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  */
 public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(DynamoDbAnswers.class);
   private static final String KEY = "key";
   private static final String EXPIRES = "expires";
   private static final String EPOCH = "epoch";
@@ -59,19 +56,13 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
   }
 
   /**
-   * Opens a connection pool, and looks for credentials once.
+   * Opens a connection pool.
    *
    * @param hash a keyed hash of a text, the same on every replica
    */
-  public static DynamoDbAnswers open(
-      DynamoDbAnswersConfig config, PersonalizeConfig.Shared shared, UnaryOperator<String> hash, Clock clock) {
-    DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().asyncCredentialUpdateEnabled(true).build();
-    try {
-      credentials.resolveCredentials(); // now, as looking for an answer has no time for it
-    } catch (SdkException e) {
-      LOG.warn("There are no AWS credentials for DynamoDB yet; answers are not shared until there are");
-    }
-    return open(config, shared, hash, clock, credentials);
+  public static DynamoDbAnswers open(DynamoDbAnswersConfig config, PersonalizeConfig.Shared shared, UnaryOperator<String> hash,
+      Clock clock, AwsIdentity identity) {
+    return open(config, shared, hash, clock, identity.provider());
   }
 
   static DynamoDbAnswers open(DynamoDbAnswersConfig config, PersonalizeConfig.Shared shared, UnaryOperator<String> hash,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hybridsearch.behaviour.delivery.Delivery;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.page.Pages;
@@ -109,6 +110,7 @@ final class BootSteps {
   void close() {
     pages.close();
     parts.forEach((market, own) -> {
+      own.delivery().ifPresent(Delivery::close);
       own.searchLog().close();
       own.catalog().close();
     });

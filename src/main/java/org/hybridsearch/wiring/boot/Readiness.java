@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.hybridsearch.behaviour.delivery.Delivery;
 import org.hybridsearch.model.Filter;
 import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.Market;
@@ -45,11 +47,14 @@ public class Readiness implements HealthCheck {
       Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(KEPT).build();
   private final Map<Market, String> told = new ConcurrentHashMap<>();
   private final PerMarket<SearchPipeline> searches;
+  private final PerMarket<Optional<Delivery>> deliveries;
   private final Boot boot;
   private final Started started;
 
-  Readiness(PerMarket<SearchPipeline> searches, Boot boot, Started started) {
+  Readiness(
+      PerMarket<SearchPipeline> searches, PerMarket<Optional<Delivery>> deliveries, Boot boot, Started started) {
     this.searches = searches;
+    this.deliveries = deliveries;
     this.boot = boot;
     this.started = started;
   }
@@ -68,6 +73,8 @@ public class Readiness implements HealthCheck {
     searches.forEach((market, search) -> states.put(market, state(market, search)));
     states.forEach(this::tell);
     states.forEach((market, state) -> response.withData(market.name(), state));
+    deliveries.forEach((market, delivery) ->
+        delivery.ifPresent(each -> response.withData(market.name() + ".delivery", each.state())));
     return response.status(states.containsValue(READY)).build();
   }
 

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
+import org.hybridsearch.behaviour.delivery.Delivery;
 import org.hybridsearch.behaviour.forget.Expiry;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.model.SearchException;
@@ -44,6 +45,7 @@ public class Upkeep {
   @RunOnVirtualThread
   void followTheShoppers() {
     inEach(market -> market.behaviour().follow());
+    inEach(market -> market.delivery().ifPresent(Delivery::start));
   }
 
   @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)

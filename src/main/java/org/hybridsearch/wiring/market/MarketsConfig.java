@@ -67,5 +67,8 @@ public interface MarketsConfig {
 
     /** Instead of {@code hybridsearch.ranker.personalize.filter-arn}. */
     Optional<String> filterArn();
+
+    /** Instead of {@code hybridsearch.delivery.tracking-id}. */
+    Optional<String> trackingId();
   }
 }

@@ -1,0 +1,14 @@
+package org.hybridsearch.api.view;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Type;
+
+/** What will be delivered again. */
+@Type("ReplayEventsPayload")
+public record ReplayEventsPayload(@Description("Events that are delivered again, soon") int queued) {
+
+  /** The public face of a number of events. */
+  public static ReplayEventsPayload of(long queued) {
+    return new ReplayEventsPayload((int) Math.min(queued, Integer.MAX_VALUE));
+  }
+}

@@ -1,0 +1,144 @@
+package org.hybridsearch.behaviour.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.hybridsearch.behaviour.follow.Shard;
+import org.hybridsearch.opensearch.EngineException;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.opensearch.Trees;
+
+/**
+ * One replica at a time delivers: the one the progress names, as long as it goes on writing it. Every write names the version it
+ * follows, so that of two that want it one gets it, and one that was away for too long finds out with its next write, which is
+ * refused, whatever it believed. No two clocks are compared: whoever wants to take over watches the document, and does so when it
+ * has not changed for the length of the lease by its own clock. Not for use by several threads, except {@link #valid}.
+ */
+final class Lease {
+
+  private static final int CONFLICT = 409;
+  private static final String ID = "delivery";
+
+  private final SearchEngine engine;
+  private final String index;
+  private final String self;
+  private final Settings settings;
+  private Version version = Version.NONE;
+  private long unchangedSince;
+  private volatile long renewedAt;
+  private volatile boolean held;
+  private volatile boolean leaving;
+  private Progress progress = Progress.NONE;
+  private long renewals;
+
+  /** @param length after how much silence another takes over; @param timeout of a request to the engine */
+  record Settings(Duration length, Duration timeout, Ticker ticker) {}
+
+  private record Version(long number, long term) {
+    static final Version NONE = new Version(-2, -2);
+    static final Version ABSENT = new Version(-1, -1);
+  }
+
+  /** @param index that keeps the document; @param self names this replica, like no other one before or now */
+  Lease(SearchEngine engine, String index, String self, Settings settings) {
+    this.engine = engine;
+    this.index = index;
+    this.self = self;
+    this.settings = settings;
+  }
+
+  /** Looks where delivery stands, and takes it over if nobody is at it; whether it is this replica's. */
+  boolean acquire() {
+    look();
+    boolean silent = !version.equals(Version.ABSENT) && settings.ticker().read() - unchangedSince >= settings.length().toNanos();
+    if (!progress.owner().equals(self)) {
+      held = (progress.owner().isEmpty() || silent) && write(progress.ownedBy(self));
+    } else {
+      held = settings.ticker().read() - renewedAt < settings.length().toNanos() / 2 && held || write(progress);
+    }
+    return held;
+  }
+
+  /** What was last read or written. */
+  Progress progress() {
+    return progress;
+  }
+
+  /** Puts the position forward, which renews the lease; false when it was lost. */
+  boolean settle(Map<Shard, Long> positions) {
+    Map<Shard, Long> all = new HashMap<>(progress.positions());
+    all.putAll(positions);
+    return held && write(progress.at(all));
+  }
+
+  /** Notes that a round is done; false when the lease was lost. */
+  boolean roundDone() {
+    return held && write(progress.roundDone());
+  }
+
+  /** Whether nobody else can have taken over yet, as far as this replica's clock goes. May be asked by many threads. */
+  boolean valid() {
+    return held && !leaving && settings.ticker().read() - renewedAt < settings.length().toNanos();
+  }
+
+  /** From now on it counts as not valid, so that nothing further is begun. */
+  void leave() {
+    leaving = true;
+  }
+
+  /** Lets another replica begin at once. Where the engine fails it begins after the length of the lease. */
+  void release() {
+    if (held) {
+      write(progress.released());
+      held = false;
+    }
+  }
+
+  private void look() {
+    long now = settings.ticker().read();
+    Version before = version;
+    JsonNode found = found();
+    version = found.path("found").asBoolean()
+        ? new Version(found.path("_seq_no").asLong(), found.path("_primary_term").asLong()) : Version.ABSENT;
+    progress = Progress.read(found.path("_source"));
+    if (!version.equals(before)) {
+      unchangedSince = now;
+    }
+  }
+
+  private JsonNode found() {
+    String body = "{\"docs\":[{\"_index\":\"" + index + "\",\"_id\":\"" + ID + "\"}]}";
+    return engine.send(EngineRequest.of("POST", "/_mget", Map.of(), Json.raw(body)),
+        settings.timeout(), Trees::read).path("docs").path(0);
+  }
+
+  /** Whether it was written: nobody else wrote in between. */
+  private boolean write(Progress next) {
+    long now = settings.ticker().read();
+    boolean first = version.equals(Version.ABSENT);
+    Map<String, String> only = first ? Map.of()
+        : Map.of("if_seq_no", "" + version.number(), "if_primary_term", "" + version.term());
+    try {
+      JsonNode written = engine.send(EngineRequest.of("PUT", "/" + index + (first ? "/_create/" : "/_doc/") + ID, only,
+          next.document(++renewals)), settings.timeout(), Trees::read);
+      version = new Version(written.path("_seq_no").asLong(), written.path("_primary_term").asLong());
+      progress = next;
+      renewedAt = now;
+      unchangedSince = now;
+      return true;
+    } catch (EngineException.Refused e) {
+      held = false;
+      if (e.status() == CONFLICT) {
+        return false;
+      }
+      throw e;
+    } catch (EngineException e) {
+      held = false; // it may have been written or not: the next look tells
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.hybridsearch.behaviour.delivery;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hybridsearch.behaviour.delivery.outgoing.DeadLetters;
+import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
+import org.hybridsearch.behaviour.delivery.outgoing.ShownItems;
+import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents;
+import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents.Page;
+import org.hybridsearch.behaviour.follow.Shard;
+
+/**
+ * Empties the outbox, which is the stored events behind a durable position: reads a page, hands it over, puts the position forward
+ * to the first event that is not settled. Wherever this process ends, the next one begins at the position; what was handed over
+ * behind it is handed over again, under the same event id, which the receiver counts once. Memory holds a page of each shard,
+ * however long the receiver is away. Not for use by several threads.
+ */
+final class Outbox {
+
+  private static final int LEASE_SHARE = 3;
+
+  private final Stores stores;
+  private final Lease lease;
+  private final Courier courier;
+  private final DeliveryConfig config;
+  private final Clock clock;
+  private final Ticker ticker;
+  /** Of the page at the position, what is settled beyond it, by the engine's ids: not to be sent again by this process. */
+  private final Set<String> settled = new HashSet<>();
+  private final Map<String, Integer> strikes = new HashMap<>();
+  private volatile Optional<Instant> oldest = Optional.empty();
+  private boolean probing;
+
+  /** @param forgotten whether the shopper had it forgotten since */
+  record Stores(StoredEvents events, ShownItems shown, DeadLetters letters, Predicate<OutgoingEvent> forgotten) {}
+
+  Outbox(Stores stores, Lease lease, Courier courier, DeliveryConfig config, Clock clock, Ticker ticker) {
+    this.stores = stores;
+    this.lease = lease;
+    this.courier = courier;
+    this.config = config;
+    this.clock = clock;
+    this.ticker = ticker;
+  }
+
+  /** When the oldest event was received that is known not to be delivered. */
+  Optional<Instant> oldest() {
+    return oldest;
+  }
+
+  /** Whether the last calls were all in vain. */
+  boolean probing() {
+    return probing;
+  }
+
+  /**
+   * Delivers all that is stored now; whether all of it is settled.
+   *
+   * @throws org.hybridsearch.opensearch.EngineException when the engine fails; the next round does what is missing
+   */
+  boolean round() {
+    Map<Shard, Long> ends = stores.events().ends(lease.progress().positions());
+    while (!ends.isEmpty()) {
+      if (!page(ends)) {
+        return false;
+      }
+      ends.entrySet().removeIf(end -> end.getValue() <= position(end.getKey()));
+    }
+    oldest = Optional.empty();
+    return replay() && lease.roundDone();
+  }
+
+  private long position(Shard shard) {
+    return lease.progress().positions().getOrDefault(shard, -1L);
+  }
+
+  /** Whether all of it is settled, and noted. */
+  private boolean page(Map<Shard, Long> ends) {
+    List<Page> pages = new ArrayList<>();
+    ends.forEach((shard, end) -> pages.add(stores.events().page(shard, position(shard), end, config.pageSize())));
+    PageMerge merge = new PageMerge(pages);
+    List<OutgoingEvent> events = merge.events();
+    oldest = events.stream().map(OutgoingEvent::receivedAt).findFirst().or(() -> oldest);
+    send(events);
+    Map<Shard, Long> positions = merge.positions(settled::contains);
+    boolean noted = lease.settle(positions);
+    boolean whole = events.stream().allMatch(event -> settled.contains(event.id()));
+    if (noted) {
+      Set<String> page = new HashSet<>();
+      events.forEach(event -> page.add(event.id()));
+      settled.retainAll(whole ? Set.of() : page);
+      strikes.keySet().retainAll(page);
+    }
+    oldest = events.stream().filter(event -> !whole && !settled.contains(event.id())).map(OutgoingEvent::receivedAt).findFirst();
+    return noted && whole;
+  }
+
+  private void send(List<OutgoingEvent> events) {
+    List<OutgoingEvent> open = new ArrayList<>();
+    for (OutgoingEvent event : events) {
+      if (stores.forgotten().test(event)) {
+        settled.add(event.id());
+      } else if (!settled.contains(event.id())) {
+        open.add(event);
+      }
+    }
+    if (!open.isEmpty()) {
+      Courier.Sent sent = new Courier.Sent();
+      try {
+        courier.send(stores.shown().look(open), manner(), sent);
+      } finally {
+        settled.addAll(sent.delivered());
+        settled.addAll(sent.refused());
+      }
+      probing = sent.calls().get() == 0 && sent.failures().get() > 0;
+      strike(open, sent);
+    }
+  }
+
+  private Courier.Manner manner() {
+    long until = ticker.read() + config.lease().dividedBy(LEASE_SHARE).toNanos();
+    return new Courier.Manner(probing, config.callsInFlight(), () -> lease.valid() && ticker.read() - until < 0,
+        event -> strikes.getOrDefault(event.id(), 0) >= config.attempts() / 2);
+  }
+
+  /** What fails on and on, while most else is taken, must not hold up the rest for good. */
+  private void strike(List<OutgoingEvent> events, Courier.Sent sent) {
+    if (sent.calls().get() < sent.failures().get()) {
+      return;
+    }
+    for (OutgoingEvent event : events) {
+      if (sent.failed().contains(event.id()) && strikes.merge(event.id(), 1, Integer::sum) >= config.attempts()) {
+        courier.putAside(event, "Unavailable", "It failed " + config.attempts() + " times while others were taken.");
+        settled.add(event.id());
+      }
+    }
+  }
+
+  /** Whether what was asked for again is settled again, a page of it. */
+  private boolean replay() {
+    List<String> wanted = stores.letters().wanted(config.pageSize());
+    if (wanted.isEmpty()) {
+      return true;
+    }
+    List<OutgoingEvent> events = new ArrayList<>(stores.events().find(wanted));
+    events.removeIf(stores.forgotten());
+    List<String> done = new ArrayList<>(wanted);
+    events.forEach(event -> done.remove(event.id())); // what is left is gone
+    events.sort(Comparator.comparing(OutgoingEvent::receivedAt));
+    Courier.Sent sent = new Courier.Sent();
+    courier.send(stores.shown().look(events), manner(), sent);
+    done.addAll(sent.delivered());
+    stores.letters().drop(done);
+    stores.letters().refresh();
+    return events.stream().allMatch(event -> sent.settled(event.id()));
+  }
+}

@@ -1,0 +1,114 @@
+package org.hybridsearch.behaviour.delivery.outgoing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hybridsearch.behaviour.EventType;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.opensearch.Trees;
+
+/**
+ * Finds what the log of searches says of events: the items that were shown beside one that was clicked, and which ranking they came
+ * from. Only what was truly shown is told; where the log does not know the search, nothing is. Safe for use by many threads.
+ */
+public final class ShownItems {
+
+  /** The most items of an impression that Personalize takes. */
+  static final int MOST_ITEMS = 25;
+  /** Bytes of an impression's ids: an event may have 10 KB, and its other ids take up to 3. */
+  private static final int MOST_BYTES = 6_000;
+  private static final int MOST_PAGES = 10_000;
+  private static final String ITEMS = "query_response_object_ids";
+  private static final String RECOMMENDATION = "recommendation_id";
+  private static final int LONGEST_RECOMMENDATION = 40;
+
+  private final SearchEngine engine;
+  private final String alias;
+  private final Duration timeout;
+
+  public ShownItems(SearchEngine engine, String alias, Duration timeout) {
+    this.engine = engine;
+    this.alias = alias;
+    this.timeout = timeout;
+  }
+
+  private record Page(List<String> items, String recommendationId) {}
+
+  /** The events, in their order, each with what was shown and with its recommendation id where these are known. */
+  public List<OutgoingEvent> look(List<OutgoingEvent> events) {
+    Set<String> searches = new HashSet<>();
+    events.forEach(event -> searches.add(event.searchId()));
+    searches.remove("");
+    Map<String, Map<String, Page>> pages = searches.isEmpty() ? Map.of() : pages(searches);
+    return events.stream().map(event -> shown(event, pages.getOrDefault(event.searchId(), Map.of()))).toList();
+  }
+
+  private static OutgoingEvent shown(OutgoingEvent event, Map<String, Page> pages) {
+    Page page = pages.values().stream().filter(each -> each.items().contains(event.itemId())).findFirst()
+        .orElse(new Page(List.of(), ""));
+    Set<String> truly = new HashSet<>();
+    pages.values().forEach(each -> truly.addAll(each.items()));
+    List<String> claimed = event.impression().stream().filter(truly::contains).distinct().toList();
+    List<String> items = claimed.contains(event.itemId()) ? claimed : page.items();
+    return event.shown(event.type() == EventType.CLICK ? around(event.itemId(), items) : List.of(), page.recommendationId());
+  }
+
+  /** As many as may be, in their order, the item among them: the nearest ones. */
+  static List<String> around(String itemId, List<String> items) {
+    int at = items.indexOf(itemId);
+    if (at < 0) {
+      return List.of();
+    }
+    int from = at;
+    int to = at + 1;
+    int bytes = bytes(itemId);
+    while (to - from < MOST_ITEMS && (from > 0 || to < items.size())) {
+      boolean before = from > 0 && (to == items.size() || at - from <= to - 1 - at);
+      bytes += bytes(items.get(before ? from - 1 : to));
+      if (bytes > MOST_BYTES) {
+        break;
+      }
+      from -= before ? 1 : 0;
+      to += before ? 0 : 1;
+    }
+    return items.subList(from, to);
+  }
+
+  private static int bytes(String id) {
+    return Json.string(id).toBytes().length + 1;
+  }
+
+  /** Pages by search and id. First pages are read by their id as well: a search sees what is logged half a minute later. */
+  private Map<String, Map<String, Page>> pages(Set<String> searches) {
+    Map<String, Map<String, Page>> found = new HashMap<>();
+    Json fields = Json.strings(List.of("query_id", ITEMS, "query_attributes." + RECOMMENDATION));
+    List<Json> first = new ArrayList<>();
+    searches.forEach(id -> first.add(Json.object(Json.member("_id", id + "-1"), Json.member("_source", fields))));
+    engine.send(EngineRequest.of("POST", "/" + alias + "/_mget", Map.of(), Json.object(Json.member("docs", Json.array(first)))),
+        timeout, Trees::read).path("docs").forEach(document -> take(document, found));
+    Json body = Json.object(Json.member("size", MOST_PAGES), Json.member("_source", fields), Json.member("query",
+        Json.object(Json.member("terms", Json.object(Json.member("query_id", Json.strings(searches)))))));
+    engine.send(EngineRequest.of("POST", "/" + alias + "/_search", Map.of(), body), timeout, Trees::read).at("/hits/hits")
+        .forEach(document -> take(document, found));
+    return found;
+  }
+
+  private static void take(JsonNode document, Map<String, Map<String, Page>> found) {
+    JsonNode source = document.path("_source");
+    if (source.path(ITEMS).isArray()) {
+      List<String> items = new ArrayList<>();
+      source.path(ITEMS).forEach(id -> items.add(id.asText()));
+      String recommendation = source.path("query_attributes").path(RECOMMENDATION).asText("");
+      found.computeIfAbsent(source.path("query_id").asText(), id -> new LinkedHashMap<>()).put(document.path("_id").asText(),
+          new Page(items, recommendation.length() > LONGEST_RECOMMENDATION ? "" : recommendation));
+    }
+  }
+}
