@@ -50,9 +50,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule leaves_are_used_by_wiring_alone = noClasses()
       .that(resideOutsideOfPackages(ROOT + "wiring..", ROOT + "opensearch.http..", ROOT + "opensearch.aws..",
-          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local.."))
+          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local..",
+          ROOT + "recommend.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage(ROOT + "opensearch.http..", ROOT + "opensearch.aws..",
-          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local.."));
+          ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local..",
+          ROOT + "recommend.aws.."));
 
   @ArchTest
   static final ArchRule the_opensearch_client_stays_in_its_package = noClasses()
@@ -61,7 +63,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_its_leaves = noClasses()
-      .that(resideOutsideOfPackages(ROOT + "opensearch.aws..", ROOT + "personalize.aws..", ROOT + "embed.langchain4j.bedrock.."))
+      .that(resideOutsideOfPackages(ROOT + "opensearch.aws..", ROOT + "personalize.aws..", ROOT + "recommend.aws..",
+          ROOT + "embed.langchain4j.bedrock.."))
       .should().dependOnClassesThat(resideInAnyPackage("software.amazon.."));
 
   @ArchTest

@@ -7,15 +7,29 @@ import java.util.Set;
 import org.hybridsearch.recommend.Candidates.Candidate;
 import org.hybridsearch.recommend.Recommendations.Part;
 
-/** A candidate with its score in parts. */
-record Ranked(Candidate candidate, List<Part> parts) {
+/**
+ * A candidate with its score in parts.
+ *
+ * @param answerId by which a model trained elsewhere knows its answer again; empty where it did not name this one
+ */
+record Ranked(Candidate candidate, List<Part> parts, String answerId) {
 
   private static final Comparator<Ranked> ORDER = Comparator.comparing((Ranked each) -> !each.candidate().available())
       .thenComparingDouble(each -> -each.score())
       .thenComparing(each -> each.candidate().id());
 
+  Ranked(Candidate candidate, List<Part> parts) {
+    this(candidate, parts, "");
+  }
+
   double score() {
     return parts.stream().mapToDouble(Part::contribution).sum();
+  }
+
+  /** The same, with weights of a share of what they are. */
+  Ranked times(double share) {
+    return new Ranked(candidate, parts.stream().map(part -> new Part(
+        part.name(), part.raw(), part.normalized(), share * part.weight(), part.missing())).toList(), answerId);
   }
 
   /** The best, one of each group: what can be bought first, then by score, then by id. */

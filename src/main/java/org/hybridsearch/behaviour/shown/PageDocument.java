@@ -50,6 +50,9 @@ final class PageDocument {
     }
     members.add(Json.member("total", page.total()));
     members.add(Json.member("personal_weight", page.personalWeight()));
+    if (!page.recommendationId().isEmpty()) {
+      members.add(Json.member("recommendation_id", page.recommendationId()));
+    }
     ToIntFunction<ShownPage.Item> ranks = ranks(page, unpersonalized);
     members.add(Json.member("shown",
         Json.array(page.items().stream().map(item -> shown(item, ranks.applyAsInt(item))).toList())));

@@ -17,6 +17,7 @@ import org.hybridsearch.behaviour.visitor.Visitor;
  *     is above 0; may take as long as a search, and may throw; empty where it is not known
  * @param kind what was asked for
  * @param likeItemId the item that the others are like; empty for all other kinds
+ * @param recommendationId what the ranker calls the answer that the order came from; empty where it has no name
  */
 public record ShownPage(
     String searchId,
@@ -29,7 +30,8 @@ public record ShownPage(
     List<Item> items,
     Supplier<List<String>> unpersonalized,
     Kind kind,
-    String likeItemId) {
+    String likeItemId,
+    String recommendationId) {
 
   public ShownPage {
     items = List.copyOf(items);
@@ -38,7 +40,13 @@ public record ShownPage(
   /** A page of a search. */
   public ShownPage(String searchId, String query, Instant at, Visitor visitor, Profile profile, int total, double personalWeight,
       List<Item> items, Supplier<List<String>> unpersonalized) {
-    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, Kind.SEARCH, "");
+    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, Kind.SEARCH, "", "");
+  }
+
+  /** The same page, in an order that came from a named answer of the ranker. */
+  public ShownPage by(String answer) {
+    return new ShownPage(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, kind, likeItemId,
+        answer);
   }
 
   /** What was asked for; stored by its name in lower case. */
