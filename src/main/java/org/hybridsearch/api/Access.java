@@ -69,6 +69,11 @@ public class Access {
     }
   }
 
+  /** Who calls, for an audit: the subject of the token, else the client it was made for; {@code nobody} without a token. */
+  public String name() {
+    return caller().client().orElse("nobody");
+  }
+
   private Caller caller() {
     return Caller.of(identity, config);
   }

@@ -51,6 +51,7 @@ public class BehaviourApi {
   public RecordEventsPayload recordEvents(@Name("events") @NonNull List<@NonNull EventInput> sent) {
     sent.forEach(event -> access.requireUser(event.shopper().userId()));
     EventReader.Read read = reader.read(sent, visits.byBot());
+    visits.sends(sent.size());
     Recorded recorded = read.events().isEmpty() ? new Recorded(0, 0, List.of()) : events.record(read.events());
     List<Recorded.Rejection> rejected = new ArrayList<>(read.rejected());
     rejected.addAll(recorded.rejected());
@@ -65,6 +66,6 @@ public class BehaviourApi {
       @Name("userId") @Id @Nullable String userId, @Name("sessionId") @Id @Nullable String sessionId) {
     access.require(Access.Role.OPERATOR);
     Visitor shopper = visitors.named(userId, sessionId);
-    return ForgetShopperPayload.of(forgets.forget(shopper.userId(), shopper.sessionId(), "operator"));
+    return ForgetShopperPayload.of(forgets.forget(shopper.userId(), shopper.sessionId(), access.name()));
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.hybridsearch.api.caller.FurtherOperations;
 import org.hybridsearch.api.input.ShopperInput;
 import org.hybridsearch.api.request.VisitorReader;
 import org.hybridsearch.behaviour.visitor.Bots;
@@ -16,21 +17,30 @@ import org.hybridsearch.recommend.Recommendations;
 import org.hybridsearch.recommend.ShownRecommendations;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, as far as it is kept: tells the logs what was shown to whom. Safe for use by many threads. */
+/**
+ * Who asks, as far as it is kept: tells the logs what was shown to whom, and has what is to be kept counted. Safe for use by many
+ * threads.
+ */
 @ApplicationScoped
 public class Visits {
+
+  /** So many events count as one operation: storing them takes the engine about as much. */
+  private static final int EVENTS_AN_OPERATION = 25;
 
   private final ShownPages pages;
   private final ShownRecommendations recommendations;
   private final Bots bots;
   private final CurrentVertxRequest request;
   private final VisitorReader visitors;
+  private final FurtherOperations further;
 
-  Visits(ShownPages pages, ShownRecommendations recommendations, Bots bots, CurrentVertxRequest request, ApiConfig config) {
+  Visits(ShownPages pages, ShownRecommendations recommendations, Bots bots, CurrentVertxRequest request, ApiConfig config,
+      FurtherOperations further) {
     this.pages = pages;
     this.recommendations = recommendations;
     this.bots = bots;
     this.request = request;
+    this.further = further;
     this.visitors = new VisitorReader(config.defaultConsent());
   }
 
@@ -47,6 +57,15 @@ public class Visits {
   /** Items like an item were shown to a shopper. */
   public void similar(@Nullable ShopperInput shopper, Market market, String itemId, List<Recommendations.Recommended> shown) {
     recommendations.similar(market, itemId, shown, visitors.read(shopper, byBot()));
+  }
+
+  /**
+   * So many events are to be kept: the first ones come with their request.
+   *
+   * @throws org.hybridsearch.model.SearchException.RateLimited where they are too many for the client
+   */
+  public void sends(int events) {
+    further.require((events - 1) / EVENTS_AN_OPERATION);
   }
 
   /** Whether who sends this request names itself as no person. */

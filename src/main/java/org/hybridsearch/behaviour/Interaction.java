@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * One thing a shopper did with one item.
  *
- * @param userId 1 to 256 characters; an anonymous session counts as a user
+ * @param userId of 1 to 256 characters; for what was done in an anonymous session {@link org.hybridsearch.model.Shopper#ofSession}
  * @param itemId 1 to 256 characters
  * @param sentAt when it happened
  * @param value what it was worth: the price paid or the rating given

@@ -76,6 +76,24 @@ public abstract sealed class SearchException extends RuntimeException {
     }
   }
 
+  /** The caller asks too much at once, or too often. */
+  public static final class RateLimited extends SearchException {
+    private static final long serialVersionUID = 1L;
+
+    private final int seconds;
+
+    /** @param seconds after which it may ask again, 1 or more */
+    public RateLimited(int seconds) {
+      super(Code.RATE_LIMITED, "This client asks too often: ask again after as many seconds as told.");
+      this.seconds = seconds;
+    }
+
+    /** After how many seconds it may ask again, 1 or more. */
+    public int seconds() {
+      return seconds;
+    }
+  }
+
   /** A defect of this service. */
   public static final class Internal extends SearchException {
     private static final long serialVersionUID = 1L;

@@ -59,18 +59,18 @@ final class AnswerCache {
 
   /** The key of an answer: a later one of the same shopper differs as soon as they are forgotten. */
   Key key(Market market, Shopper.Someone shopper, List<String> itemIds) {
-    return new Key(market, shopper.rankingId(), epoch(market, shopper), shopper.context(), itemIds);
+    return new Key(market, shopper.key(), epoch(market, shopper), shopper.context(), itemIds);
   }
 
   /** Another number whenever the shopper was forgotten, as far as what is kept can tell. */
   long epoch(Market market, Shopper.Someone shopper) {
-    Long epoch = epochs.getIfPresent(new Actor(market, shopper.rankingId()));
+    Long epoch = epochs.getIfPresent(new Actor(market, shopper.key()));
     return epoch == null ? 0 : epoch;
   }
 
   /** Makes all answers for a shopper unreachable, those of calls under way included. Costs one map entry for about the ttl. */
-  void forget(Market market, String shopperId) {
-    epochs.put(new Actor(market, shopperId), lastEpoch.incrementAndGet());
+  void forget(Market market, String shopper) {
+    epochs.put(new Actor(market, shopper), lastEpoch.incrementAndGet());
   }
 
   /**
@@ -117,24 +117,24 @@ final class AnswerCache {
     }
   }
 
-  private record Actor(Market market, String shopperId) {}
+  private record Actor(Market market, String shopper) {}
 
   /** What an answer depends on. Ids are compared themselves, not by a hash: a wrong hit would mix up the items' scores. */
   static final class Key {
     private final Market market;
-    private final String shopperId;
+    private final String shopper;
     private final long epoch;
     private final Map<String, String> context;
     private final List<String> itemIds;
     private final int hash;
 
-    private Key(Market market, String shopperId, long epoch, Map<String, String> context, List<String> itemIds) {
+    private Key(Market market, String shopper, long epoch, Map<String, String> context, List<String> itemIds) {
       this.market = market;
-      this.shopperId = shopperId;
+      this.shopper = shopper;
       this.epoch = epoch;
       this.context = context;
       this.itemIds = itemIds;
-      this.hash = Objects.hash(market, shopperId, epoch, context, itemIds);
+      this.hash = Objects.hash(market, shopper, epoch, context, itemIds);
     }
 
     @Override
@@ -142,7 +142,7 @@ final class AnswerCache {
       return other instanceof Key that
           && hash == that.hash
           && epoch == that.epoch
-          && shopperId.equals(that.shopperId)
+          && shopper.equals(that.shopper)
           && market.equals(that.market)
           && context.equals(that.context)
           && itemIds.equals(that.itemIds);

@@ -128,11 +128,13 @@ public final class Personalizer {
   }
 
   /**
-   * Drops what is known of a shopper's preferences, at once and cheaply: to be called when they act, for their user id and for
-   * their session id.
+   * Drops what is known of a shopper's preferences, at once and cheaply: to be called when they act, for the user and for the
+   * session.
+   *
+   * @param shopper as {@link Shopper.Someone#key} has it
    */
-  public void forget(Market market, String shopperId) {
-    cache.forget(market, shopperId);
+  public void forget(Market market, String shopper) {
+    cache.forget(market, shopper);
   }
 
   private record Favoring(Market market, Shopper.Someone shopper, long epoch, int limit) {}

@@ -3,14 +3,19 @@ package org.hybridsearch.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.shown.SearchLog;
 import org.hybridsearch.behaviour.shown.ShownPage;
 import org.hybridsearch.behaviour.visitor.Visitor;
 import org.hybridsearch.blend.Blender;
+import org.hybridsearch.model.Candidate;
 import org.hybridsearch.model.QueryFallback;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Signal;
@@ -56,7 +61,20 @@ public final class LoggedPages implements ShownPages {
     hits.forEach(hit -> shown.put(hit.item().group(), hit.item().id()));
     Map<String, String> groups = new HashMap<>();
     basis.window().candidates().candidates().forEach(candidate -> groups.put(candidate.id(), candidate.group()));
-    return () -> blender.order(basis.plan(), basis.window().unpersonalized(), ids, ids.size(), PATIENCE).stream()
+    return () -> withoutTaste(basis.window().candidates().candidates(),
+        blender.order(basis.plan(), basis.window().unpersonalized(), ids, ids.size(), PATIENCE)).stream()
         .map(id -> shown.getOrDefault(groups.get(id), id)).toList();
+  }
+
+  /**
+   * The order that the candidates of everybody have among themselves. What only the shopper's taste brought would not be there
+   * without them: it stands for nobody at the end, so that what comes after the ranked items keeps its place.
+   */
+  static List<String> withoutTaste(List<Candidate> candidates, List<String> order) {
+    Set<String> shared = candidates.stream().filter(each -> each.lexicalRank() > 0 || each.semanticRank() > 0)
+        .map(Candidate::id).collect(Collectors.toSet());
+    List<String> ranked = new ArrayList<>(order.stream().filter(shared::contains).toList());
+    ranked.addAll(Collections.nCopies(order.size() - ranked.size(), ""));
+    return ranked;
   }
 }

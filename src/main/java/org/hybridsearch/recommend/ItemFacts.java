@@ -18,8 +18,12 @@ public interface ItemFacts {
   /** Items that go with an item by what shoppers did, from memory: id to strength, above 0 to about 1. */
   Map<String, Double> neighbors(String itemId, int limit);
 
-  /** Items that a shopper bought and will hardly want again, from memory. */
-  Set<String> doneWith(String shopperId);
+  /**
+   * Items that a shopper bought and will hardly want again, from memory.
+   *
+   * @param shopper as {@link org.hybridsearch.model.Shopper.Someone#key} has it
+   */
+  Set<String> doneWith(String shopper);
 
   /**
    * What items like an item are found by.

@@ -81,7 +81,7 @@ final class LikedByShopper {
   /** The filters, and that it is none the shopper is done with: who is done with an item is done with its variants. */
   List<Json> excluding(LiveIndex live, Shopper shopper, List<Filter> filters, Timing timing) {
     Set<String> done = switch (shopper) {
-      case Shopper.Someone someone -> facts.doneWith(someone.rankingId());
+      case Shopper.Someone someone -> facts.doneWith(someone.key());
       case Shopper.Nobody nobody -> Set.of();
     };
     List<Json> all = new ArrayList<>(FilterClauses.of(filters));

@@ -29,13 +29,15 @@ final class Ladder {
 
   Step settle(SearchPlan plan, Leg words, Leg meaning, long startNanos) {
     List<Hits.Hit> near = CandidateUnion.matching(plan, meaning);
+    Leg lexical = words;
     if (words.rung().corrects()) {
       Leg corrected = meaning.ran() ? semanticLeg.run(plan.with(words.rung()), startNanos) : meaning;
       if (mistyped(plan, near, words, corrected)) {
         return new Step(words, corrected, words.rung());
       }
+      lexical = lexicalLeg.withFewer(plan, startNanos);
+      lexical = meaning.ran() && !corrected.ran() ? lexical.inPart(LexicalLeg.NOT_CORRECTED) : lexical;
     }
-    Leg lexical = words.rung().corrects() ? lexicalLeg.withFewer(plan, startNanos) : words;
     if (near.isEmpty() && !lexical.words().equals(plan.words())) { // some word in common with a catalogue it is not about
       lexical = lexical.emptied(plan);
     }
@@ -71,7 +73,8 @@ final class Ladder {
 
   /** Without the query's vector: how near popular items are to a query that they do not match is no order. */
   private Step popular(SearchPlan plan, Leg lexical, Leg meaning, long startNanos) {
-    Leg popular = lexicalLeg.popular(plan, startNanos);
+    Leg found = lexicalLeg.popular(plan, startNanos);
+    Leg popular = lexical.state() == Leg.State.IN_PART ? found.inPart(LexicalLeg.NOT_CORRECTED) : found;
     return popular.rung().equals(Rung.POPULAR)
         ? new Step(popular, meaning.withoutVector(), Rung.POPULAR)
         : new Step(popular.ran() ? lexical : popular, meaning, plan.rung());

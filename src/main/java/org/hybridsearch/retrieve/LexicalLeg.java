@@ -28,6 +28,8 @@ final class LexicalLeg {
 
   static final String NOTHING_MATCHES = "nothing matches, so popular items are shown";
 
+  static final String NOT_CORRECTED = "typing mistakes could not be looked for";
+
   /** With so many matches by words or more, or one that the query names outright, nobody needs another query. */
   static final int ENOUGH = 3;
 
@@ -49,10 +51,22 @@ final class LexicalLeg {
     return guarded(plan, start, () -> {
       Hits found = find(plan, start);
       if (found.hits().isEmpty()) {
-        return corrected(plan, start).orElseGet(() -> fewer(plan, start));
+        return otherwise(plan, start);
       }
-      return answered(found.total() < ENOUGH && found.hits().getFirst().named().isEmpty() ? plan.with(offered(plan, found.total(), start)) : plan, found, start, "");
+      return found.total() < ENOUGH && found.hits().getFirst().named().isEmpty()
+          ? offering(plan, found, start) : answered(plan, found, start, "");
     });
+  }
+
+  /** Corrected, or with fewer words. */
+  private Leg otherwise(SearchPlan plan, long start) {
+    Optional<Leg> corrected;
+    try {
+      corrected = corrected(plan, start);
+    } catch (EngineException e) {
+      return fewer(plan, start).inPart(NOT_CORRECTED);
+    }
+    return corrected.orElseGet(() -> fewer(plan, start));
   }
 
   /** With fewer words than asked, where that makes sense; else without hits. To be called when nothing was found as asked. */
@@ -83,14 +97,19 @@ final class LexicalLeg {
     });
   }
 
-  /** A correction is worth offering when it finds more. */
-  private Rung offered(SearchPlan plan, long total, long start) {
+  /** What was found, and a correction where there is one that finds more. */
+  private Leg offering(SearchPlan plan, Hits found, long start) {
     if (plan.browses()) {
-      return plan.rung();
+      return answered(plan, found, start, "");
     }
-    return spelling.correction(plan, left(plan, start))
-        .filter(text -> count(plan.with(Rung.serving(text)), start) > total)
-        .map(Rung::offering).orElse(plan.rung());
+    try {
+      Rung rung = spelling.correction(plan, left(plan, start))
+          .filter(text -> count(plan.with(Rung.serving(text)), start) > found.total())
+          .map(Rung::offering).orElse(plan.rung());
+      return answered(plan.with(rung), found, start, "");
+    } catch (EngineException e) {
+      return answered(plan, found, start, "").inPart(NOT_CORRECTED);
+    }
   }
 
   private Leg fewer(SearchPlan plan, long start) {
@@ -122,14 +141,10 @@ final class LexicalLeg {
         extent -> engine.send(LegRequests.lexical(plan, extent), left(plan, startNanos), Hits::read));
   }
 
-  /** How many items match by words; none where the engine does not say. */
+  /** How many items match by words. */
   private long count(SearchPlan plan, long startNanos) {
     Duration left = left(plan, startNanos);
-    try {
-      return engine.send(LegRequests.count(plan, left), left, Hits::read).total();
-    } catch (EngineException e) {
-      return 0;
-    }
+    return engine.send(LegRequests.count(plan, left), left, Hits::read).total();
   }
 
   private static Duration left(SearchPlan plan, long startNanos) {

@@ -80,7 +80,7 @@ public final class Retriever {
     StageReport told = lexical.reports().getFirst();
     CandidateCache.Shared shared = new CandidateCache.Shared(CandidateUnion.of(plan, lexical, served.semantic()),
         lexical.words(), lexical.found().total(), served.rung(), lexical.ran() ? told.reason() : "");
-    if (lexical.ran() && (served.semantic().ran() || plan.legs().semanticLimit() == 0)) {
+    if (lexical.state() == Leg.State.ANSWERED && (served.semantic().ran() || plan.legs().semanticLimit() == 0)) {
       cache.keep(plan, shared);
     }
     FavoritesLeg.Found liked = lexical == byWords ? taste.join() : byTaste(on(plan, shared), lexical, favorites, start);

@@ -25,7 +25,7 @@ final class BehaviourWiring {
   @Singleton
   InteractionImporter importer(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock, Forgotten forgotten) {
     return new InteractionImporter(engine, names.interactions(), config, clock, Patience.Sleeper.real(),
-        interaction -> forgotten.covers(interaction.userId(), interaction.sentAt()));
+        interaction -> forgotten.covers(interaction.userId(), "", interaction.sentAt()));
   }
 
   @Produces

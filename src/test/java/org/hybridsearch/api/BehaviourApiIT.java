@@ -97,6 +97,6 @@ class BehaviourApiIT {
         + " b: forgetShopper(sessionId: \"s\") { deletedEvents } c: forgetShopper(userId: \"u\", sessionId: \"s\") { deletedEvents } }");
     assertThat(answer.data("/a").toString()).isEqualTo("{\"deletedEvents\":3,\"pending\":[\"elsewhere\"]}");
     assertThat(backend.forgotten()).containsExactly(
-        List.of("u", "", "operator"), List.of("", "s", "operator"), List.of("u", "s", "operator"));
+        List.of("u", "", "nobody"), List.of("", "s", "nobody"), List.of("u", "s", "nobody"));
   }
 }

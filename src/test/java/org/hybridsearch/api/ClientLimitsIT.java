@@ -82,6 +82,20 @@ class ClientLimitsIT {
   }
 
   @Test
+  void many_events_in_one_request_count_as_several_operations() {
+    String record = "mutation($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }";
+    HttpRequest.Builder request = from("198.51.100.14", record, Map.of("events", IntStream.range(0, 250)
+        .mapToObj(i -> Map.of("eventId", "e" + i, "type", "CLICK", "itemId", "i",
+            "sentAt", "2026-01-31T12:00:00Z", "shopper", Map.of("sessionId", "s", "consent", "MEASUREMENT"))).toList()));
+    assertThat(GraphQLClient.send(request).codes()).isEmpty();
+    Answer second = GraphQLClient.send(request);
+    assertThat(second.codes()).containsExactly("RATE_LIMITED");
+    assertThat(second.json().at("/errors/0/extensions/retryAfterSeconds").asInt()).isPositive();
+    assertThat(second.header("Retry-After")).isNotEmpty();
+    assertThat(backend.recorded()).hasSize(250);
+  }
+
+  @Test
   void uploads_count_too() {
     HttpRequest.Builder upload = GraphQLClient.request("/catalog/items").header("X-Forwarded-For", "198.51.100.8")
         .POST(BodyPublishers.noBody());
@@ -162,7 +176,11 @@ class ClientLimitsIT {
   }
 
   private static HttpRequest.Builder from(String address, String document) {
+    return from(address, document, Map.of());
+  }
+
+  private static HttpRequest.Builder from(String address, String document, Map<String, ?> variables) {
     return GraphQLClient.request("/graphql").header("Content-Type", "application/json").header("X-Forwarded-For", address)
-        .POST(BodyPublishers.ofString(GraphQLClient.operation(document, Map.of())));
+        .POST(BodyPublishers.ofString(GraphQLClient.operation(document, variables)));
   }
 }

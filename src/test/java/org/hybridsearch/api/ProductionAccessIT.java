@@ -129,6 +129,14 @@ class ProductionAccessIT {
     assertThat(backend.searched()).extracting(SearchRequest::shopper).containsExactly(Shopper.NOBODY);
   }
 
+  @Test
+  void the_audit_of_forgetting_gets_the_name_of_the_operator() {
+    String forget = "mutation { forgetShopper(userId: \"u\") { deletedEvents } }";
+    GraphQLClient.query(forget, token("olga", "operator"));
+    GraphQLClient.query(forget, token(Map.of("azp", "privacy-desk", "groups", List.of("operator"))));
+    assertThat(backend.forgotten()).containsExactly(List.of("u", "", "olga"), List.of("u", "", "privacy-desk"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "{ similarItems(itemId: \"known\", shopper: {userId: \"u\"}) { position } }",

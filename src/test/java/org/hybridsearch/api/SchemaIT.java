@@ -12,7 +12,9 @@ import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeDefinition;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -34,6 +36,12 @@ class SchemaIT {
   @Test
   void the_served_schema_is_the_golden_one() {
     assertThat(members(served())).isEqualTo(members(resource("/golden/schema.graphql")));
+  }
+
+  @Test
+  void the_served_schema_stands_by_itself() {
+    assertThat(UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(served())).getType("DateTime"))
+        .isInstanceOf(GraphQLScalarType.class);
   }
 
   @Test

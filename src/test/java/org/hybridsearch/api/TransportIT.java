@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import graphql.introspection.IntrospectionQuery;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.execution.QueryCache;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.testing.Eventually;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +41,8 @@ class TransportIT {
   private static final String GOOD = "{\"query\": \"{ search(input: {}) { searchId } }\"}";
 
   @Inject FakeBackend backend;
+  @Inject MeterRegistry meters;
+  @Inject ExecutionService execution;
 
   @BeforeEach
   void reset() {
@@ -76,6 +86,14 @@ class TransportIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32LE"})
+  void another_encoding_is_refused(String charset) {
+    assertRefused(GraphQLClient.send(GraphQLClient.request("/graphql").header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(GOOD.getBytes(Charset.forName(charset))))));
+    assertRefused(GraphQLClient.post("\ufeff" + GOOD));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
   void only_post_carries_operations(String method) {
     Answer answer = GraphQLClient.send(GraphQLClient.request("/graphql?query=%7Bkanarienvogel%7D")
@@ -86,7 +104,8 @@ class TransportIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/graphql", "application/x-www-form-urlencoded",
-      "multipart/form-data; boundary=x", "kanarienvogel", "application/jsonx"})
+      "multipart/form-data; boundary=x", "kanarienvogel", "application/jsonx",
+      "application/json; charset=kanarienvogel", "application/json; charset=ISO-8859-1", "application/json;charset=utf-16"})
   void only_json_carries_operations(String type) {
     Answer answer = GraphQLClient.send(
         GraphQLClient.request("/graphql").header("Content-Type", type).POST(BodyPublishers.ofString(GOOD)));
@@ -164,6 +183,34 @@ class TransportIT {
   void lines_that_are_no_request_are_refused(String line) throws IOException {
     String answer = raw(line + "\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/\\d.\\d 4.*").doesNotContain("kanarienvogel", "Exception");
+  }
+
+  @Test
+  void methods_that_nobody_knows_leave_no_meters_behind() {
+    for (int i = 0; i < 30; i++) {
+      GraphQLClient.send(GraphQLClient.request("/graphql").method("KANARIENVOGEL" + i, BodyPublishers.noBody()));
+      GraphQLClient.send(GraphQLClient.request("/nowhere").method("KANARIENVOGEL" + i, BodyPublishers.noBody()));
+    }
+    GraphQLClient.send(GraphQLClient.request("/graphql").method("DELETE", BodyPublishers.noBody()));
+    Eventually.within(Duration.ofSeconds(20), "a known method is metered", () ->
+        meters.find("http.server.requests").tag("method", "DELETE").timer() != null);
+    assertThat(meters.getMeters()).extracting(meter -> meter.getId().toString()).noneMatch(id -> id.contains("KANARIENVOGEL"));
+  }
+
+  @Test
+  void documents_that_were_run_are_remembered_within_bounds() throws ReflectiveOperationException {
+    for (int i = 0; i < 200; i++) {
+      assertThat(GraphQLClient.query("{ item(id: \"known" + i + "\") { id } }").codes()).isEmpty();
+    }
+    Object documents = value(QueryCache.class, value(ExecutionService.class, execution, "queryCache"), "cache");
+    assertThat((Map<?, ?>) value(documents.getClass(), documents, "cache")).hasSizeBetween(1, 128);
+  }
+
+  /** The framework keeps it to itself. */
+  private static Object value(Class<?> owner, Object of, String field) throws ReflectiveOperationException {
+    Field found = owner.getDeclaredField(field);
+    found.setAccessible(true);
+    return found.get(of);
   }
 
   private static String raw(String request) throws IOException {

@@ -29,7 +29,7 @@ public record Caller(SecurityIdentity identity, boolean trusted) {
   }
 
   /** The subject, else the client that the token was made for; empty without a token. */
-  Optional<String> client() {
+  public Optional<String> client() {
     return token().flatMap(token -> Stream.of("sub", "azp", "client_id")
         .flatMap(claim -> Optional.ofNullable(token.<Object>getClaim(claim)).stream()).map(String::valueOf).findFirst());
   }

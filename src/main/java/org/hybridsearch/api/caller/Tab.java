@@ -41,15 +41,17 @@ class Tab {
 
   /** Counts further operations of a request. Says what to answer where that is too much, and adds the header. */
   Optional<CodedError> charge(RoutingContext request, int operations) {
+    int seconds = secondsToWait(request, operations);
+    return seconds == 0 ? Optional.empty() : Optional.of(CodedError.limited(seconds));
+  }
+
+  /** The same in seconds; 0 where it is not too much. */
+  int secondsToWait(RoutingContext request, int operations) {
     Client client = request.get(CLIENT);
-    if (client == null || operations < 1) {
-      return Optional.empty();
+    int seconds = client == null || operations < 1 ? 0 : client.allowances().secondsToWait(client.name(), operations);
+    if (seconds > 0) {
+      request.response().putHeader("Retry-After", String.valueOf(seconds));
     }
-    int seconds = client.allowances().secondsToWait(client.name(), operations);
-    if (seconds == 0) {
-      return Optional.empty();
-    }
-    request.response().putHeader("Retry-After", String.valueOf(seconds));
-    return Optional.of(CodedError.limited(seconds));
+    return seconds;
   }
 }

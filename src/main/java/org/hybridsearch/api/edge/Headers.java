@@ -15,9 +15,9 @@ final class Headers {
 
   private Headers() {}
 
-  /** Whether a body is JSON by its content type. */
+  /** Whether a body is JSON by its content type, in UTF-8, as JSON always is: the framework would read it as any charset says. */
   static boolean sendsJson(@Nullable String contentType) {
-    return contentType != null && type(contentType).equals("application/json");
+    return contentType != null && type(contentType).equals("application/json") && inUtf8(contentType);
   }
 
   /** Whether any of the Accept headers takes the answer, which is JSON in UTF-8; to say nothing is to take it. */

@@ -45,11 +45,24 @@ final class RequestBody {
     if (body == null || body.length() == 0) {
       return Optional.of(malformed("Send a JSON object with query."));
     }
+    if (!begins(body)) {
+      return Optional.of(malformed("Send a JSON object with query, in UTF-8 and with nothing before it."));
+    }
     try (JsonParser parser = JSON.createParser(body.getBytes())) {
       return Optional.ofNullable(new RequestBody(parser, mostValues).read());
     } catch (IOException notJson) {
       return Optional.of(malformed("The body is not JSON, repeats a name, nests too deep or holds too long a number."));
     }
+  }
+
+  /** Whether it may be JSON in UTF-8: the parser would find out by itself that it is UTF-16, and pass over a byte order mark. */
+  private static boolean begins(Buffer body) {
+    for (int i = 0; i < Math.min(4, body.length()); i++) {
+      if (body.getByte(i) <= 0) {
+        return i > 0 && body.getByte(i) < 0;
+      }
+    }
+    return true;
   }
 
   private @Nullable Problem read() throws IOException {

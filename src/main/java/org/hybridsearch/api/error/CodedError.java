@@ -10,6 +10,7 @@ import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.SearchException.Code;
 
 /**
@@ -41,14 +42,20 @@ public record CodedError(
     return new CodedError(code, message, List.of(), List.of());
   }
 
+  /** What is told of a failure that the caller is to know of. */
+  public static CodedError of(SearchException told) {
+    Map<String, Integer> hints =
+        told instanceof SearchException.RateLimited limited ? Map.of("retryAfterSeconds", limited.seconds()) : Map.of();
+    return new CodedError(told.code(), told.getMessage(), List.of(), List.of(), hints);
+  }
+
   /**
    * The client asked too often.
    *
    * @param seconds after which it may ask again, 1 or more
    */
   public static CodedError limited(int seconds) {
-    return new CodedError(Code.RATE_LIMITED, "This client asks too often: ask again after as many seconds as told.",
-        List.of(), List.of(), Map.of("retryAfterSeconds", seconds));
+    return of(new SearchException.RateLimited(seconds));
   }
 
   /** The status of an HTTP answer that is this error alone, decided before anything was run. */

@@ -81,6 +81,7 @@ public final class ErrorTranslator {
   private static CodedError at(GraphQLError place, CodedError error) {
     List<SourceLocation> locations = place.getLocations() == null ? List.of() : place.getLocations();
     List<Object> path = place.getPath() == null ? List.of() : place.getPath();
-    return new CodedError(error.code(), error.message(), locations.stream().filter(Objects::nonNull).toList(), path);
+    return new CodedError(error.code(), error.message(), locations.stream().filter(Objects::nonNull).toList(), path,
+        error.hints());
   }
 }

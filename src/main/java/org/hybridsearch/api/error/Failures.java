@@ -21,7 +21,7 @@ public final class Failures {
     if (told.isEmpty()) {
       LOG.error("A request failed for a reason of our own", QuietFailure.of(thrown));
     }
-    return told.map(known -> CodedError.of(known.code(), known.getMessage())).orElseGet(Failures::internal);
+    return told.map(CodedError::of).orElseGet(Failures::internal);
   }
 
   /** A defect that left no exception, only its kind. */

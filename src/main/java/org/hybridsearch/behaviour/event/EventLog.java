@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.Joining;
 import org.hybridsearch.behaviour.follow.SequencedLog;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
 
@@ -47,7 +48,7 @@ public final class EventLog {
 
     /** What the event says of a session that turned out to be a user's. */
     public Optional<Joining> joining() {
-      return userId.isEmpty() || sessionId.isEmpty() ? Optional.empty() : Optional.of(new Joining(sessionId, userId));
+      return userId.isEmpty() || sessionId.isEmpty() ? Optional.empty() : Optional.of(new Joining(Shopper.ofSession(sessionId), userId));
     }
   }
 
@@ -61,9 +62,9 @@ public final class EventLog {
     log.poll(consumer);
   }
 
-  /** What is stored of some shoppers, by the ids of users and sessions: at most 10,000 of the newest. */
-  public List<Entry> of(Collection<String> ids) {
-    Json either = Json.array(terms(EventDocument.USER_ID, ids), terms(EventDocument.SESSION_ID, ids));
+  /** What is stored of some users and sessions: at most 10,000 of the newest. */
+  public List<Entry> of(Collection<String> userIds, Collection<String> sessionIds) {
+    Json either = Json.array(terms(EventDocument.USER_ID, userIds), terms(EventDocument.SESSION_ID, sessionIds));
     return log.find(Json.object(Json.member("bool", Json.object(Json.member("should", either)))), EventDocument.TIMESTAMP);
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.follow.FieldsPage;
+import org.hybridsearch.model.Shopper;
 
 /**
  * Reads events out of the answer to a search, from doc values, as a stream. What this version does not understand, for example a
@@ -43,7 +44,7 @@ final class EventPage {
     }
     Instant at = Instant.ofEpochMilli(Long.parseLong(sentAt));
     return Optional.of(new EventLog.Entry(userId, sessionId,
-        interaction(userId.isEmpty() ? sessionId : userId, at, fields), at, Instant.ofEpochMilli(Long.parseLong(receivedAt))));
+        interaction(userId.isEmpty() ? Shopper.ofSession(sessionId) : userId, at, fields), at, Instant.ofEpochMilli(Long.parseLong(receivedAt))));
   }
 
   private static Optional<Interaction> interaction(String shopperId, Instant at, Map<String, String> fields) {

@@ -64,6 +64,7 @@ public final class EventStore implements Events {
     try {
       return sender.sendToAlias(alias, events.stream().map(event -> action(event, now)).toList());
     } catch (EngineException e) {
+      events.forEach(this::uncount);
       throw new SearchException.Unavailable("The events could not be stored: send them again in a few seconds.", e);
     }
   }
@@ -74,11 +75,18 @@ public final class EventStore implements Events {
     return BulkAction.create(EventDocument.id(event.eventId()), EventDocument.source(judged, keys, now));
   }
 
-  private static Recorded told(List<ShopEvent> events, List<BulkOutcome> outcomes, List<Rejection> rejected) {
+  private void uncount(ShopEvent event) {
+    bots.uncount(event.visitor(), event.sentAt());
+  }
+
+  private Recorded told(List<ShopEvent> events, List<BulkOutcome> outcomes, List<Rejection> rejected) {
     int accepted = 0;
     int duplicates = 0;
     for (int i = 0; i < events.size(); i++) {
       BulkOutcome outcome = outcomes.get(i);
+      if (!outcome.succeeded()) {
+        uncount(events.get(i));
+      }
       if (outcome.succeeded()) {
         accepted++;
       } else if (outcome.conflict()) {

@@ -63,7 +63,8 @@ public final class SequencedLog<R> {
   }
 
   /**
-   * Hands over everything that is stored, from the start, in no particular order; {@link #poll} goes on from there.
+   * Hands over everything that is stored, from the start; {@link #poll} goes on from there. Of each shard in the order of writing,
+   * which is the same for every replica and at every start.
    *
    * @param consumer gets up to a page at a time; what it throws ends the reading, and the page counts as not handed over
    * @throws org.hybridsearch.opensearch.EngineException when the engine fails; what is missing comes with the next poll
@@ -79,7 +80,7 @@ public final class SequencedLog<R> {
   }
 
   /**
-   * Hands over what was stored since the last call, in no particular order: all that was acknowledged before this call began.
+   * Hands over what was stored since the last call, in the same order: all that was acknowledged before this call began.
    * Without news it is one small request. May be called as often as news are wanted.
    *
    * @param consumer gets up to a page at a time; what it throws ends the reading, and the page counts as not handed over
@@ -116,7 +117,7 @@ public final class SequencedLog<R> {
 
   private void handOver(Shard shard, long checkpoint, Consumer<List<R>> consumer) {
     for (long after = position(shard); after < checkpoint; after = position(shard)) {
-      // As many numbers as a page holds: no number has two documents, so nothing needs sorting.
+      // As many numbers as a page holds, as no number has two documents.
       long last = Math.min(after + pageSize, checkpoint);
       List<R> page = engine.send(request(shard, after, last), timeout, reading.page());
       if (!page.isEmpty()) {
@@ -132,7 +133,7 @@ public final class SequencedLog<R> {
     // Of the primary, since other copies may show a refresh later, where they receive whole segments.
     return EngineRequest.of("POST", "/" + shard.index() + "/_search",
         Map.of("preference", "_shards:" + shard.number() + "|_primary", "allow_partial_search_results", "false",
-            "filter_path", "hits.hits.fields"), body(pageSize, range, Json.string("_doc")));
+            "filter_path", "hits.hits.fields"), body(pageSize, range, Json.object(Json.member("_seq_no", "asc"))));
   }
 
   private Json body(long size, Json query, Json sort) {

@@ -2,8 +2,8 @@ package org.hybridsearch.behaviour.forget;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +35,20 @@ final class Deletion {
     this.timeout = timeout;
   }
 
-  /** The sessions that turned out to be a user's, by the events that say so. */
+  /** The sessions that turned out to be a user's, by the events and the searches that say so. */
   Set<String> sessionsOf(String userId) {
-    refresh(places.events());
-    Json body = Json.object(Json.member("size", 0), Json.member("query", term(EVENT + ".user_key", keys.of(userId))),
+    Set<String> sessions = new HashSet<>(sessions(places.events(), EVENT, userId));
+    sessions.addAll(sessions(places.searches(), SEARCH, userId));
+    return sessions;
+  }
+
+  private Set<String> sessions(String alias, String attributes, String userId) {
+    refresh(alias);
+    Json body = Json.object(Json.member("size", 0), Json.member("query", term(attributes + ".user_key", keys.of(userId))),
         Json.member("aggs", Json.object(Json.member("sessions", Json.object(Json.member("terms", Json.object(
-            Json.member("field", EVENT + ".session_id"), Json.member("size", MOST_SESSIONS))))))));
+            Json.member("field", attributes + ".session_id"), Json.member("size", MOST_SESSIONS))))))));
     Set<String> sessions = new HashSet<>();
-    send(places.events(), "_search", Map.of(), body).at("/aggregations/sessions/buckets")
+    send(alias, "_search", Map.of(), body).at("/aggregations/sessions/buckets")
         .forEach(bucket -> sessions.add(bucket.path("key").asText()));
     return sessions;
   }
@@ -56,37 +62,39 @@ final class Deletion {
     return delete(places.searches(), all(who(SEARCH, tombstone), until("timestamp", tombstone)));
   }
 
-  /** @param ids of the user and of their sessions: uploads do not tell them apart */
-  long interactions(Tombstone tombstone, Collection<String> ids) {
-    return ids.isEmpty() ? 0 : delete(places.interactions(), all(
-        Json.object(Json.member("terms", Json.object(Json.member("userId", Json.strings(ids))))),
+  /** @param userId empty where a session was named alone: uploads are of users */
+  long interactions(Tombstone tombstone, String userId) {
+    return userId.isEmpty() ? 0 : delete(places.interactions(), all(term("userId", userId),
         any(untilMillis("sentAt", tombstone), untilMillis("receivedAt", tombstone))));
   }
 
-  /** Of all shoppers that have interactions, those the tombstone names: for when the plain ids are known no more. */
-  Set<String> named(Tombstone tombstone) {
-    Set<String> wanted = new HashSet<>(tombstone.sessionKeys());
-    wanted.add(tombstone.userKey());
-    Set<String> named = new HashSet<>();
+  /**
+   * Whom of the users that have interactions the tombstone names, else empty: for when the plain id is known no more.
+   *
+   * @param since when the interactions came that are looked at
+   */
+  String named(Tombstone tombstone, Instant since) {
+    Json came = Json.object(Json.member("range",
+        Json.object(Json.member("receivedAt", Json.object(Json.member("gte", since.toEpochMilli()))))));
     List<Json.Member> after = new ArrayList<>();
-    for (boolean more = true; more;) {
+    for (boolean more = !tombstone.userKey().isEmpty(); more;) {
       List<Json.Member> composite = new ArrayList<>(after);
       composite.add(Json.member("size", PAGE));
       composite.add(Json.member("sources", Json.array(Json.object(Json.member("user", Json.object(Json.member("terms",
           Json.object(Json.member("field", "userId")))))))));
       JsonNode answer = send(places.interactions(), "_search", Map.of(), Json.object(Json.member("size", 0),
-          Json.member("aggs", Json.object(Json.member("users", Json.object(Json.member("composite", Json.object(composite)))))))
+          Json.member("query", came), Json.member("aggs", Json.object(Json.member("users", Json.object(Json.member("composite", Json.object(composite)))))))
       ).at("/aggregations/users");
       for (JsonNode bucket : answer.path("buckets")) {
         String id = bucket.at("/key/user").asText();
-        if (wanted.contains(keys.of(id))) {
-          named.add(id);
+        if (tombstone.userKey().equals(keys.of(id))) {
+          return id;
         }
       }
       after = List.of(Json.member("after", Trees.json(answer.path("after_key"))));
       more = !answer.path("after_key").isMissingNode();
     }
-    return named;
+    return "";
   }
 
   private long delete(String alias, Json query) {

@@ -12,7 +12,7 @@ public interface Forgets {
    *
    * @param userId of the user; empty for an anonymous session
    * @param sessionId of the session; empty when only the user is named; never both empty
-   * @param by the role of who asks
+   * @param by who asks, for the audit: the name of an operator
    * @throws SearchException.Unavailable when the engine does not answer in time; what was begun is finished by itself, and asking
    *     again does no harm
    */

@@ -73,10 +73,7 @@ public final class Forgetting implements Forgets {
           sessions.stream().map(keys::of).sorted().toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
       create(tombstone.id(), TombstoneDocument.asked(tombstone, by));
       settings.afterwards().run();
-      Set<String> ids = new HashSet<>(sessions);
-      ids.add(userId);
-      ids.remove("");
-      Deleted deleted = delete(tombstone, ids);
+      Deleted deleted = delete(tombstone, userId);
       return new Outcome(deleted.events() + deleted.interactions(), settings.confirmingLater());
     } catch (EngineException e) {
       throw new SearchException.Unavailable("The shopper could not be forgotten at once: ask again in a few seconds.", e);
@@ -94,17 +91,19 @@ public final class Forgetting implements Forgets {
       String done = "/" + places.forgotten() + "/_doc/" + TombstoneDocument.doneId(tombstone.id());
       boolean ended = engine.exists(done, settings.timeout());
       if (!ended && tombstone.at().isBefore(now.minus(UNDER_WAY))) {
-        delete(tombstone, deletion.named(tombstone));
+        delete(tombstone, deletion.named(tombstone, Instant.EPOCH));
       } else if (tombstone.at().isAfter(now.minus(LATE))) {
         deletion.events(tombstone);
         deletion.searches(tombstone);
+        deletion.interactions(tombstone, deletion.named(tombstone, tombstone.at().minus(UNDER_WAY)));
       }
     }
   }
 
-  private Deleted delete(Tombstone tombstone, Set<String> ids) {
+  /** @param userId plain; empty for none */
+  private Deleted delete(Tombstone tombstone, String userId) {
     Deleted deleted = new Deleted(
-        deletion.events(tombstone), deletion.interactions(tombstone, ids), deletion.searches(tombstone));
+        deletion.events(tombstone), deletion.interactions(tombstone, userId), deletion.searches(tombstone));
     try {
       create(TombstoneDocument.doneId(tombstone.id()), TombstoneDocument.done(tombstone, deleted, clock.instant()));
     } catch (EngineException.Refused e) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.follow.SequencedLog;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.SearchEngine;
 
 /**
@@ -61,24 +63,18 @@ public final class Forgotten {
         || userId.isEmpty() && until(anonymous, session, at);
   }
 
-  /** The same of somebody whose id may be a user's or a session's. */
-  public boolean covers(String id, Instant at) {
-    return covers(id, "", at) || covers("", id, at);
-  }
-
-  /** Which of some ids the tombstones name. Takes about a microsecond an id. */
-  public Set<String> named(Collection<String> ids, List<Tombstone> tombstones) {
-    Set<String> wanted = new HashSet<>();
+  /** Which of some shoppers, by {@link Shopper.Someone#key}, the tombstones name. Takes about a microsecond a shopper. */
+  public Set<String> named(Collection<String> shoppers, List<Tombstone> tombstones) {
+    Set<String> users = new HashSet<>();
+    Set<String> sessions = new HashSet<>();
     tombstones.forEach(tombstone -> {
-      wanted.add(tombstone.userKey());
-      wanted.addAll(tombstone.sessionKeys());
+      users.add(tombstone.userKey());
+      sessions.addAll(tombstone.sessionKeys());
     });
-    wanted.remove("");
-    Set<String> named = new HashSet<>();
-    if (!wanted.isEmpty()) {
-      ids.stream().filter(id -> wanted.contains(keys.of(id))).forEach(named::add);
-    }
-    return named;
+    return tombstones.isEmpty() ? Set.of() : shoppers.stream()
+        .filter(shopper -> Shopper.sessionOf(shopper)
+            .map(session -> sessions.contains(keys.of(session))).orElseGet(() -> users.contains(keys.of(shopper))))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static boolean until(Map<String, Instant> forgotten, String key, Instant at) {

@@ -49,9 +49,22 @@ public final class Bots {
 
   /** Counts an event; whether it is one too many. Counted by when it happened, so that a backlog sent at once is no haste. */
   public boolean tooFast(Visitor visitor, Instant sentAt) {
-    Minute minute = new Minute(visitor.clientId(), sentAt.toEpochMilli() / MINUTE_MILLIS);
-    return counts.get(minute, first -> new AtomicInteger()).incrementAndGet() > eventsPerMinute;
+    return counts.get(minute(visitor, sentAt), first -> new AtomicInteger()).incrementAndGet() > eventsPerMinute;
   }
 
-  private record Minute(String clientId, long number) {}
+  /** Takes an event off the count that was not stored, or was before: to try again is no haste. */
+  public void uncount(Visitor visitor, Instant sentAt) {
+    AtomicInteger count = counts.getIfPresent(minute(visitor, sentAt));
+    if (count != null) {
+      count.decrementAndGet();
+    }
+  }
+
+  private static Minute minute(Visitor visitor, Instant sentAt) {
+    String session = visitor.sessionId();
+    return new Minute(session.isEmpty() ? visitor.userId() : "", session, sentAt.toEpochMilli() / MINUTE_MILLIS);
+  }
+
+  /** Of a session, or of a user where no session is known: whoever names a session like a user does not count as the user. */
+  private record Minute(String userId, String sessionId, long number) {}
 }

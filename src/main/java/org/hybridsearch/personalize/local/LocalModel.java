@@ -3,7 +3,9 @@ package org.hybridsearch.personalize.local;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,8 @@ import org.hybridsearch.personalize.local.history.Touch;
 
 /**
  * What is known of shoppers and items. Safe for many threads: readers take no lock and see what was learned as soon as
- * {@link #learn} returns; writers wait for each other. An anonymous session is just another shopper.
+ * {@link #learn} returns; writers wait for each other. An anonymous session is just another
+ * shopper, by the key that no user has for an id ({@link org.hybridsearch.model.Shopper#ofSession}).
  *
  * <p>The order of events does not matter, nor does learning an event twice, as long as no history outgrows its limit and no item
  * its neighbors; ages count from the newest event learned.
@@ -44,6 +47,8 @@ public final class LocalModel {
   private final ConcurrentHashMap<String, History> histories = new ConcurrentHashMap<>();
   /** Sessions that turned out to be a user's: what is done in them is the user's. */
   private final ConcurrentHashMap<String, String> owners = new ConcurrentHashMap<>();
+  /** The sessions among them, and some that are no more, in the order in which they were joined. For the writer. */
+  private final Deque<String> joined = new ArrayDeque<>();
   private final LongAdder learned = new LongAdder();
   private volatile long newestMillis;
 
@@ -111,7 +116,7 @@ public final class LocalModel {
   public void join(Collection<Joining> joinings) {
     writing.lock();
     try {
-      joinings.forEach(joining -> join(joining.sessionId(), owner(joining.userId())));
+      joinings.forEach(joining -> join(joining.session(), owner(joining.userId())));
     } finally {
       writing.unlock();
     }
@@ -128,6 +133,10 @@ public final class LocalModel {
     }
     owners.put(sessionId, userId);
     histories.remove(sessionId);
+    joined.add(sessionId);
+    while (joined.size() > shopperLimit) {
+      owners.remove(joined.remove());
+    }
   }
 
   /** Whose history a shopper's is: the user's for a session that turned out to be theirs, else their own. */

@@ -38,7 +38,7 @@ public final class LocalRanker implements PersonalRanker {
 
   @Override
   public Answer rank(Question question) {
-    History history = model.history(question.shopper().rankingId());
+    History history = model.history(question.shopper().key());
     Taste taste = model.taste(history);
     double confidence = confidence(taste.total() * model.freshness(history));
     double[] logs = formula.logs(history, taste, question.itemIds());
@@ -56,7 +56,7 @@ public final class LocalRanker implements PersonalRanker {
 
   @Override
   public List<String> favorites(Market market, Shopper.Someone shopper, int limit) {
-    return favorites(shopper.rankingId(), limit);
+    return favorites(shopper.key(), limit);
   }
 
   /**

@@ -76,7 +76,10 @@ public interface LocalRankerConfig {
     @WithDefault("200")
     int history();
 
-    /** How many shoppers are remembered; 1 or more. Of more, those who did nothing for longest are forgotten. */
+    /**
+     * How many shoppers are remembered, and how many sessions of users; 1 or more. Of more, those who did nothing for longest are
+     * forgotten, and the sessions that were joined first.
+     */
     @WithDefault("1000000")
     int shoppers();
   }

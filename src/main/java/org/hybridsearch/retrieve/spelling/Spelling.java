@@ -25,10 +25,10 @@ public final class Spelling {
   }
 
   /**
-   * The query of a plan with its unknown words corrected; empty when there is nothing to correct, or to correct it to. Never
-   * throws for what the engine does: a page is worth serving without.
+   * The query of a plan with its unknown words corrected; empty when there is nothing to correct, or to correct it to.
    *
    * @param timeout for all of it
+   * @throws EngineException where the engine does not say: a page is worth serving without
    */
   public Optional<String> correction(SearchPlan plan, Duration timeout) {
     String query = plan.request().query();
@@ -36,15 +36,11 @@ public final class Spelling {
       return Optional.empty();
     }
     long end = System.nanoTime() + timeout.toNanos();
-    try {
-      Corrections corrections = new Corrections(query, engine.send(
-          SpellingRequests.suggest(plan, timeout), timeout, in -> Word.read(Trees.read(in))));
-      Collection<String> questions = corrections.questions();
-      return questions.isEmpty() ? Optional.empty()
-          : corrections.corrected(counts(plan, questions, Duration.ofNanos(end - System.nanoTime())));
-    } catch (EngineException e) {
-      return Optional.empty();
-    }
+    Corrections corrections = new Corrections(query, engine.send(
+        SpellingRequests.suggest(plan, timeout), timeout, in -> Word.read(Trees.read(in))));
+    Collection<String> questions = corrections.questions();
+    return questions.isEmpty() ? Optional.empty()
+        : corrections.corrected(counts(plan, questions, Duration.ofNanos(end - System.nanoTime())));
   }
 
   /** Each shard proposes by what it has itself, so a word may be another shard's. */

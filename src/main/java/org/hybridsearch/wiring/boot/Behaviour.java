@@ -13,6 +13,7 @@ import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.forget.Tombstone;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;
@@ -109,8 +110,11 @@ public final class Behaviour {
 
   private void completeAgain() {
     if (!incomplete.isEmpty()) {
-      learn(wanted(log.of(incomplete)));
-      learnEvents(wantedEvents(events.of(incomplete)));
+      Set<String> users = new HashSet<>();
+      Set<String> sessions = new HashSet<>();
+      incomplete.forEach(key -> Shopper.sessionOf(key).ifPresentOrElse(sessions::add, () -> users.add(key)));
+      learn(wanted(log.of(users)));
+      learnEvents(wantedEvents(events.of(users, sessions)));
       incomplete.clear();
     }
   }
@@ -125,20 +129,20 @@ public final class Behaviour {
     model.learn(interactions(batch));
     batch.forEach(entry -> {
       changed(entry.userId());
-      changed(entry.sessionId());
+      changed(Shopper.ofSession(entry.sessionId()));
     });
   }
 
   /** Answers for a session and for its user are kept apart, and come from the same history. */
-  private void changed(String shopperId) {
-    if (!shopperId.isEmpty()) {
-      personalizer.forget(Market.DEFAULT, shopperId);
-      personalizer.forget(Market.DEFAULT, model.owner(shopperId));
+  private void changed(String shopper) {
+    if (!shopper.isEmpty()) {
+      personalizer.forget(Market.DEFAULT, shopper);
+      personalizer.forget(Market.DEFAULT, model.owner(shopper));
     }
   }
 
   private List<Interaction> wanted(List<Interaction> batch) {
-    return batch.stream().filter(interaction -> !forgotten.covers(interaction.userId(), interaction.sentAt())).toList();
+    return batch.stream().filter(interaction -> !forgotten.covers(interaction.userId(), "", interaction.sentAt())).toList();
   }
 
   private List<EventLog.Entry> wantedEvents(List<EventLog.Entry> batch) {

@@ -1,6 +1,9 @@
 package org.hybridsearch.wiring.boot;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,14 +18,21 @@ import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.pipeline.SearchPipeline;
 
-/** Up only when searches succeed: it searches. */
+/**
+ * Up only when searches succeed: it searches. Once a second at most, as everybody may ask, and as often as they like: their
+ * probes must not become the engine's load.
+ */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class Readiness implements HealthCheck {
 
+  private static final String SEARCH = "search";
   private static final ItemField PRICE = new ItemField("price", ItemField.Kind.NUMBER);
 
+  private static final Duration KEPT = Duration.ofSeconds(1);
+
   private final AtomicInteger probes = new AtomicInteger();
+  private final Cache<String, HealthCheckResponse> last = Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(KEPT).build();
   private final SearchPipeline searches;
   private final Boot boot;
 
@@ -36,9 +46,13 @@ public class Readiness implements HealthCheck {
     if (!boot.finished()) {
       return down("starting");
     }
+    return last.get(SEARCH, name -> searched()); // who asks meanwhile waits for the same answer
+  }
+
+  private HealthCheckResponse searched() {
     try {
       searches.search(probe());
-      return HealthCheckResponse.up("search");
+      return HealthCheckResponse.up(SEARCH);
     } catch (SearchException e) {
       return down(e.code().name());
     }
@@ -55,6 +69,6 @@ public class Readiness implements HealthCheck {
   }
 
   private static HealthCheckResponse down(String reason) {
-    return HealthCheckResponse.named("search").down().withData("reason", reason).build();
+    return HealthCheckResponse.named(SEARCH).down().withData("reason", reason).build();
   }
 }

@@ -10,6 +10,7 @@ import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.StarterData;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.SearchException;
 import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineReport;
 
@@ -78,9 +79,13 @@ final class Starter {
     }
   }
 
+  /** What could not be taken in time is loaded again: a shop with half of its items only looks as if it worked. */
   private void markIfWhole(String part, LineReport report) {
-    if (report.count(LineCode.UNAVAILABLE) == 0) {
-      stored.mark(part);
+    long missing = report.count(LineCode.UNAVAILABLE);
+    if (missing > 0) {
+      Progress.say(missing + " of them could not be taken in time; trying again");
+      throw new SearchException.Unavailable("The engine did not take all of the demo in time");
     }
+    stored.mark(part);
   }
 }

@@ -25,6 +25,7 @@ import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.visitor.Bots;
 import org.hybridsearch.behaviour.visitor.Visitor;
 import org.hybridsearch.model.SearchException;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.bulk.BulkSender;
 import org.hybridsearch.testing.EngineForTests;
@@ -79,8 +80,9 @@ class EventStoreIT {
     List<EventLog.Entry> learned = readAll(own.log());
     assertThat(learned).flatExtracting(entry -> entry.interaction().stream().toList()).containsExactlyInAnyOrder(
         new Interaction("anna", "i1", EventType.CLICK, NOON, OptionalDouble.empty()),
-        new Interaction("s2", "i2", EventType.CLICK, NOON, OptionalDouble.empty()));
-    assertThat(learned).flatExtracting(entry -> entry.joining().stream().toList()).containsExactly(new Joining("s1", "anna"));
+        new Interaction(Shopper.ofSession("s2"), "i2", EventType.CLICK, NOON, OptionalDouble.empty()));
+    assertThat(learned).flatExtracting(entry -> entry.joining().stream().toList()).containsExactly(
+        new Joining(Shopper.ofSession("s1"), "anna"));
   }
 
   @Test
@@ -89,7 +91,7 @@ class EventStoreIT {
         OptionalInt.empty(), OptionalDouble.empty(), List.of("i1", "i2"))));
     assertThat(readAll(own.log())).singleElement().satisfies(entry -> {
       assertThat(entry.interaction()).isEmpty();
-      assertThat(entry.joining()).contains(new Joining("s1", "anna"));
+      assertThat(entry.joining()).contains(new Joining(Shopper.ofSession("s1"), "anna"));
     });
   }
 
@@ -109,6 +111,40 @@ class EventStoreIT {
     store.record(List.of(click("e99", ANNA, "i", NOON.plusSeconds(60))));
     assertThat(own.documents(own.names.ubiEvents())).hasSize(16);
     assertThat(readAll(own.log())).hasSize(11);
+  }
+
+  /** A storefront tries again every second while the engine is away, and again when the answer was lost. */
+  @Test
+  void who_tries_again_is_no_bot() throws IOException {
+    List<ShopEvent> events = List.of(click("e1", ANNA, "i1"), click("e2", ANNA, "i2"), click("e3", ANNA, "i3"));
+    Bots bots = new Bots("bot\\b", 5, Ticker.systemTicker());
+    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address());
+        SearchEngine engine = SearchEngines.connect(proxy.address())) {
+      proxy.disconnect();
+      EventStore cut = own.store(engine, bots);
+      for (int i = 0; i < 10; i++) {
+        assertThatExceptionOfType(SearchException.Unavailable.class).isThrownBy(() -> cut.record(events));
+      }
+    }
+    EventStore store = own.store(own.engine, bots);
+    for (int i = 0; i < 10; i++) {
+      store.record(events);
+    }
+    store.record(List.of(click("e4", ANNA, "i4")));
+    assertThat(own.documents(own.names.ubiEvents())).hasSize(4)
+        .noneMatch(event -> event.at("/event_attributes/bot").asBoolean());
+  }
+
+  /** The engine may merge segments in an order of its own; the first of two users of a session must be the same everywhere. */
+  @Test
+  void a_log_is_read_in_the_order_of_writing() throws IOException {
+    own.store().record(List.of(click("e1", ANNA, "i1"), click("e2", visitor("berta", "s1"), "i2")));
+    try (FaultProxy proxy = FaultProxy.before(EngineForTests.address());
+        SearchEngine engine = SearchEngines.connect(proxy.address())) {
+      assertThat(readAll(new EventLog(engine, own.names.ubiEvents(), 100, OwnBehaviour.TIMEOUT)))
+          .extracting(EventLog.Entry::userId).containsExactly("anna", "berta");
+      assertThat(proxy.forwarded()).anyMatch(request -> request.body().contains("\"sort\":[{\"_seq_no\":\"asc\"}]"));
+    }
   }
 
   @Test

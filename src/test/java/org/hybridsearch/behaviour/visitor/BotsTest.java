@@ -43,6 +43,24 @@ class BotsTest {
   }
 
   @Test
+  void what_was_not_stored_does_not_count() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(bots.tooFast(ANNA, NOON)).isFalse();
+      bots.uncount(ANNA, NOON);
+    }
+    bots.uncount(BERTA, NOON); // who was never counted
+  }
+
+  @Test
+  void a_session_that_is_named_like_a_user_does_not_make_a_bot_of_the_user() {
+    Visitor session = new Visitor("", "berta", Visitor.Use.PERSONALIZATION, false);
+    for (int i = 0; i < 4; i++) {
+      bots.tooFast(session, NOON);
+    }
+    assertThat(bots.tooFast(BERTA, NOON)).isFalse();
+  }
+
+  @Test
   void a_backlog_sent_at_once_is_no_haste() {
     for (int i = 0; i < 100; i++) {
       assertThat(bots.tooFast(ANNA, NOON.plusSeconds(60L * i))).isFalse();

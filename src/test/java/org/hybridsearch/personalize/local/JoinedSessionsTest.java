@@ -68,6 +68,16 @@ class JoinedSessionsTest {
   }
 
   @Test
+  void a_user_who_comes_in_ever_new_sessions_takes_no_more_memory() {
+    LocalModel model = new LocalModel(LocalConfigs.with("memory.shoppers", "100"), InstantSource.fixed(NOON));
+    model.learn(List.of(bought("anna", "a", 0)));
+    for (int i = 0; i < 1_000; i++) {
+      model.join(List.of(new Joining("s" + i, "anna")));
+    }
+    assertThat(model.shoppers()).hasSize(101).contains("anna", "s999").doesNotContain("s0");
+  }
+
+  @Test
   void sessions_and_users_that_name_each_other_end_somewhere() {
     LocalModel model = model();
     model.learn(EVENTS);

@@ -112,7 +112,34 @@ class ReplicasIT {
     own.store().record(List.of(click("e3", visitor("berta", "s"), "i9")));
     here.knows("berta", "");
     assertThat(here.ranker.favorites("berta", 1)).containsExactly("i9");
-    assertThat(here.model.owner("s")).isEqualTo("anna");
+    assertThat(here.model.owner(Shopper.ofSession("s"))).isEqualTo("anna");
+  }
+
+  /** Anybody may send any sessionId, also one that is another shopper's userId. */
+  @Test
+  void a_session_that_is_named_like_a_user_is_somebody_else() {
+    own.store().record(List.of(click("e1", visitor("anna", ""), "i1")));
+    assertThat(here.knows("anna", "")).isPositive();
+    assertThat(here.knows("", "anna")).isZero();
+    own.store().record(List.of(click("e2", visitor("", "anna"), "i2"), click("e3", visitor("berta", "anna"), "i3")));
+    for (Replica replica : List.of(here, there, new Replica())) {
+      assertThat(replica.knows("berta", "")).isPositive();
+      assertThat(replica.taste("anna", "i1")).isGreaterThan(replica.taste("anna", "i2"));
+      assertThat(replica.ranker.favorites("anna", 1)).containsExactly("i1");
+      assertThat(replica.ranker.favorites("berta", 2)).containsExactlyInAnyOrder("i2", "i3");
+    }
+  }
+
+  @Test
+  void forgetting_a_session_that_is_named_like_a_user_leaves_the_user_alone() {
+    own.store().record(List.of(click("e1", visitor("anna", ""), "i1"), click("e2", visitor("berta", "anna"), "i3")));
+    double anna = here.knows("anna", "");
+    forget("berta", "");
+    forget("", "anna");
+    for (Replica replica : List.of(here, there)) {
+      assertThat(replica.knows("anna", "")).isEqualTo(anna).isPositive();
+      assertThat(replica.knows("berta", "")).isZero();
+    }
   }
 
   @Test
@@ -152,7 +179,7 @@ class ReplicasIT {
     for (Replica replica : List.of(here, there)) {
       assertThat(replica.knows("anna", "")).isPositive();
       assertThat(replica.knows("", "s")).isZero();
-      assertThat(replica.model.owner("other")).isEqualTo("anna");
+      assertThat(replica.model.owner(Shopper.ofSession("other"))).isEqualTo("anna");
       assertThat(replica.ranker.favorites("anna", 1)).containsExactly("i3");
     }
   }
