@@ -1,7 +1,6 @@
 package org.hybridsearch.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,7 +14,6 @@ import org.hybridsearch.api.request.EventReader;
 import org.hybridsearch.api.request.VisitorReader;
 import org.hybridsearch.api.view.ForgetShopperPayload;
 import org.hybridsearch.api.view.RecordEventsPayload;
-import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.event.Events;
 import org.hybridsearch.behaviour.event.Recorded;
 import org.hybridsearch.behaviour.forget.Forgets;
@@ -34,14 +32,13 @@ public class BehaviourApi {
   private final EventReader reader;
 
   BehaviourApi(
-      Events events, Forgets forgets, Access access, Visits visits, ApiConfig api, BehaviourConfig behaviour) {
+      Events events, Forgets forgets, Access access, Visits visits, EventReader reader, ApiConfig config) {
     this.events = events;
     this.forgets = forgets;
     this.access = access;
     this.visits = visits;
-    this.visitors = new VisitorReader(api.defaultConsent());
-    this.reader = new EventReader(visitors, behaviour.events().batch(), behaviour.events().clockSkew(),
-        behaviour.retention().events(), Clock.systemUTC());
+    this.reader = reader;
+    this.visitors = new VisitorReader(config.defaultConsent());
   }
 
   @Mutation("recordEvents")

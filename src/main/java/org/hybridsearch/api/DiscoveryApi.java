@@ -4,7 +4,6 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.graphql.api.Context;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,7 +14,6 @@ import org.eclipse.microprofile.graphql.Query;
 import org.hybridsearch.api.input.FilterInput;
 import org.hybridsearch.api.input.ShopperInput;
 import org.hybridsearch.api.request.DiscoveryReader;
-import org.hybridsearch.api.request.RequestReader;
 import org.hybridsearch.api.view.RecommendationPayload;
 import org.hybridsearch.api.view.SearchEdge;
 import org.hybridsearch.api.view.SuggestPayload;
@@ -37,18 +35,17 @@ public class DiscoveryApi {
   private final Access access;
   private final Context context;
   private final Visits visits;
-  private final RequestReader requests;
   private final DiscoveryReader reader;
 
   DiscoveryApi(
-      Suggestions suggestions, Recommendations recommendations, Access access, Context context, Visits visits, ApiConfig config) {
+      Suggestions suggestions, Recommendations recommendations, Access access, Context context, Visits visits,
+      DiscoveryReader reader) {
     this.suggestions = suggestions;
     this.recommendations = recommendations;
     this.access = access;
     this.context = context;
     this.visits = visits;
-    this.requests = new RequestReader(Set.of(Market.DEFAULT.name()), config.defaultConsent());
-    this.reader = new DiscoveryReader(config.defaultConsent());
+    this.reader = reader;
   }
 
   @Query("suggest")
@@ -60,7 +57,7 @@ public class DiscoveryApi {
       @Name("first") @DefaultValue("8") @Description("1 to 100, of each") @Nullable Integer first,
       @Name("market") @Id @Nullable String market) {
     return SuggestPayload.of(
-        suggestions.suggest(requests.market(market), reader.typed(prefix), reader.first(first, SUGGESTIONS)));
+        suggestions.suggest(reader.market(market), reader.typed(prefix), reader.first(first, SUGGESTIONS)));
   }
 
   @Query("similarItems")
@@ -73,7 +70,7 @@ public class DiscoveryApi {
       @Name("shopper") @Nullable ShopperInput shopper,
       @Name("market") @Id @Nullable String market) {
     boolean explain = allowed(shopper, "explanation");
-    Market of = requests.market(market);
+    Market of = reader.market(market);
     List<Recommendations.Recommended> similar =
         recommendations.similar(of, reader.itemId(itemId), reader.shopper(shopper), reader.first(first, SIMILAR));
     visits.similar(shopper, of, itemId, similar);
@@ -90,7 +87,7 @@ public class DiscoveryApi {
       @Name("filters") @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull FilterInput> filters,
       @Name("market") @Id @Nullable String market) {
     boolean explain = allowed(shopper, "edges/explanation");
-    Market of = requests.market(market);
+    Market of = reader.market(market);
     Recommendations.ForShopper recommended = recommendations.recommended(
         of, reader.shopper(shopper), reader.filters(filters), reader.first(first, RECOMMENDED));
     visits.recommended(shopper, of, recommended);

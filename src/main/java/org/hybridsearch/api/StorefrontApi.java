@@ -3,7 +3,6 @@ package org.hybridsearch.api;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.graphql.api.Context;
-import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -16,7 +15,6 @@ import org.hybridsearch.api.request.RequestReader;
 import org.hybridsearch.api.view.ItemView;
 import org.hybridsearch.api.view.SearchConnection;
 import org.hybridsearch.catalog.Items;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException.NotFound;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.pipeline.SearchOutcome;
@@ -37,13 +35,13 @@ public class StorefrontApi {
   private final Visits visits;
   private final RequestReader requests;
 
-  StorefrontApi(Searches searches, Items items, Access access, Context context, Visits visits, ApiConfig config) {
+  StorefrontApi(Searches searches, Items items, Access access, Context context, Visits visits, RequestReader requests) {
     this.searches = searches;
     this.items = items;
     this.access = access;
     this.context = context;
     this.visits = visits;
-    this.requests = new RequestReader(Set.of(Market.DEFAULT.name()), config.defaultConsent());
+    this.requests = requests;
   }
 
   @Query("search")

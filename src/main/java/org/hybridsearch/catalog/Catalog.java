@@ -14,13 +14,16 @@ import org.hybridsearch.ndjson.LineReport;
 public final class Catalog {
 
   private final CatalogOpening opening;
+  private final DeclaredKinds declared;
   private final Uploads uploads;
   private final Maintenance maintenance;
   private final LiveIndexes liveIndexes;
   private final Clock clock;
 
-  Catalog(CatalogOpening opening, Uploads uploads, Maintenance maintenance, LiveIndexes liveIndexes, Clock clock) {
+  Catalog(CatalogOpening opening, DeclaredKinds declared, Uploads uploads, Maintenance maintenance, LiveIndexes liveIndexes,
+      Clock clock) {
     this.opening = opening;
+    this.declared = declared;
     this.uploads = uploads;
     this.maintenance = maintenance;
     this.liveIndexes = liveIndexes;
@@ -32,9 +35,11 @@ public final class Catalog {
    *
    * @param progress is told, a sentence each, of what takes long
    * @throws ModelMismatch when the stored vectors are of another model than the configured one
+   * @throws IllegalStateException when an attribute has another kind already than the declared one
    */
   public void open(Consumer<String> progress) {
     opening.run(progress);
+    declared.settle();
     liveIndexes.refresh();
   }
 

@@ -9,6 +9,13 @@ import java.time.Duration;
 public interface CatalogConfig {
 
   /**
+   * The language of the items: stop words, inflection, how numbers are written and what units are called. A change moves the items to
+   * a new index when the service starts.
+   */
+  @WithDefault("english")
+  String language();
+
+  /**
    * The engine of the vector index: {@code lucene}, or {@code faiss} where it has its native libraries, as on AWS. Part of the
    * mapping: a change builds a new index.
    */

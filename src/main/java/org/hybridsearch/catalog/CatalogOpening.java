@@ -19,19 +19,24 @@ final class CatalogOpening {
   private final IndexAdmin admin;
   private final IndexNames names;
   private final IndexSettings settings;
+  private final MappingFile mapping;
   private final EmbeddingModel model;
   private final Remapping remapping;
   private final Patience patience;
 
-  CatalogOpening(IndexAdmin admin, IndexNames names, IndexSettings settings, EmbeddingModel model, Remapping remapping,
+  CatalogOpening(IndexAdmin admin, IndexNames names, IndexSettings settings, Wanted wanted, Remapping remapping,
       Patience patience) {
     this.admin = admin;
     this.names = names;
     this.settings = settings;
-    this.model = model;
+    this.mapping = wanted.mapping();
+    this.model = wanted.model();
     this.remapping = remapping;
     this.patience = patience;
   }
+
+  /** What the index of the items is to be. */
+  record Wanted(MappingFile mapping, EmbeddingModel model) {}
 
   /**
    * Creates what is missing, and moves the items where the mapping has changed.
@@ -45,13 +50,12 @@ final class CatalogOpening {
     createBehind(names.ubiEvents(), MappingFile.ubiEvents(settings));
     createBehind(names.ubiQueries(), MappingFile.ubiQueries(settings));
     createBehind(names.forgotten(), MappingFile.forgotten(settings));
-    MappingFile mapping = MappingFile.items(settings, model.dimension());
-    Map.Entry<String, IndexMeta> live = openItems(mapping);
+    Map.Entry<String, IndexMeta> live = openItems();
     requireModel(live);
     Patience.Attempts attempts = patience.begin();
     while (!live.getValue().mappingVersion().equals(mapping.version())) {
       progress.accept("The mapping of the items has changed: moving them from " + live.getKey());
-      remap(mapping, attempts);
+      remap(attempts);
       live = admin.described(names.items()).orElseThrow();
     }
   }
@@ -68,7 +72,7 @@ final class CatalogOpening {
     }
   }
 
-  private Map.Entry<String, IndexMeta> openItems(MappingFile mapping) {
+  private Map.Entry<String, IndexMeta> openItems() {
     Optional<Map.Entry<String, IndexMeta>> live = admin.described(names.items());
     if (live.isPresent()) {
       return live.get();
@@ -88,7 +92,7 @@ final class CatalogOpening {
   }
 
   /** Another replica may be at it: then its result is waited for. */
-  private void remap(MappingFile mapping, Patience.Attempts attempts) {
+  private void remap(Patience.Attempts attempts) {
     try {
       remapping.run(mapping, model);
     } catch (BuildInProgress e) {

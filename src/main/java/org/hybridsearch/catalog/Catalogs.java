@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.hybridsearch.catalog.calibrate.Calibrator;
+import org.hybridsearch.catalog.document.AttributeKinds;
 import org.hybridsearch.catalog.document.ItemTexts;
 import org.hybridsearch.catalog.index.BuildLock;
 import org.hybridsearch.catalog.index.ControlDocuments;
@@ -28,6 +29,7 @@ import org.hybridsearch.catalog.upkeep.Maintenance;
 import org.hybridsearch.catalog.upkeep.Recalibration;
 import org.hybridsearch.catalog.upkeep.Sampler;
 import org.hybridsearch.embed.Embedder;
+import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.bulk.BulkSender;
@@ -61,10 +63,17 @@ public final class Catalogs {
    */
   public record Texts(Function<Item, String> itemText, Embedder embedder, Calibrator calibrator) {}
 
-  /** The catalogue of the market the names are of; to be opened before use. */
+  /** The catalogue of the market the names are of, of English items; to be opened before use. */
   public Catalog catalog(IndexNames names) {
+    return catalog(names, CatalogRules.PLAIN);
+  }
+
+  /** The catalogue of the market the names are of; to be opened before use. */
+  public Catalog catalog(IndexNames names, CatalogRules rules) {
     Duration timeout = config.requestTimeout();
     IndexSettings settings = settings();
+    EmbeddingModel model = texts.embedder().model();
+    MappingFile mapping = MappingFile.items(settings, rules.language(), model.dimension());
     IndexAdmin admin = new IndexAdmin(engine, timeout);
     ControlDocuments control = new ControlDocuments(engine, names, timeout);
     Generations generations = new Generations(control);
@@ -72,24 +81,26 @@ public final class Catalogs {
     ItemTexts itemTexts = new ItemTexts(texts.itemText());
     Recalibration recalibration =
         new Recalibration(admin, generations, new Sampler(engine, itemTexts, random, timeout), texts.calibrator());
-    Importer importer = importer(control);
+    StoredAttributeKinds kinds = new StoredAttributeKinds(control, config.maxAttributeNames());
+    Importer importer = importer(kinds, rules);
     Builds builds = Builds.of(engine, new Builds.Indexes(names, admin, lock, generations, recalibration),
         new Builds.Documents(importer, itemTexts, texts.embedder()), patience(), timeout);
     LiveIndexes live = new LiveIndexes(admin, generations, names);
     Announcer announcer = new Announcer(admin, generations, recalibration, live, names.items(), config.announceEvery());
     Announcements announcements = new Announcements(announcer, generations, recalibration, live, names, clock);
     Uploads uploads = new Uploads(importer, () -> writer(names, itemTexts), builds.replacement(), announcements,
-        MappingFile.items(settings, texts.embedder().model().dimension()), texts.embedder().model());
+        mapping, model);
     Maintenance maintenance = new Maintenance(
         new Maintenance.Indexes(admin, new Segments(engine, timeout)), lock, generations, names.items(),
         new Maintenance.Settings(config.tombstonesKept(), config.retiredIndexKept(), config.expungePause()), clock);
     CatalogOpening opening =
-        new CatalogOpening(admin, names, settings, texts.embedder().model(), builds.remapping(), patience());
-    return new Catalog(opening, uploads, maintenance, live, clock);
+        new CatalogOpening(admin, names, settings, new CatalogOpening.Wanted(mapping, model), builds.remapping(), patience());
+    DeclaredKinds declared = new DeclaredKinds(kinds, names.market(), rules.attributes());
+    return new Catalog(opening, declared, uploads, maintenance, live, clock);
   }
 
-  private Importer importer(ControlDocuments control) {
-    ItemLines lines = new ItemLines(new StoredAttributeKinds(control, config.maxAttributeNames()));
+  private Importer importer(AttributeKinds kinds, CatalogRules rules) {
+    ItemLines lines = new ItemLines(kinds, rules.currency());
     return new Importer(lines, new Importer.Limits(config.maxLineBytes(), config.batchLines(), config.batchCharacters()));
   }
 

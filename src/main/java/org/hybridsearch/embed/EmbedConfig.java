@@ -39,8 +39,12 @@ public interface EmbedConfig {
   /** Amazon Bedrock. */
   Bedrock bedrock();
 
-  /** The model in this process: all-MiniLM-L6-v2, quantised, English, 384 dimensions. */
+  /** A model in this process. */
   interface Local {
+
+    /** Which one. Part of the identity of an index. */
+    @WithDefault("all-minilm-l6-v2")
+    LocalModel model();
 
     /**
      * How many texts of a batch are embedded side by side. 0: half the processors. Higher: imports end sooner, but slow the
@@ -78,6 +82,14 @@ public interface EmbedConfig {
     /** How many texts are under way at once, 1 or more, over all callers. Higher: imports end sooner, and throttle sooner. */
     @WithDefault("8")
     int parallelism();
+  }
+
+  /** The models there are for this process, both quantised. */
+  enum LocalModel {
+    /** English, 384 dimensions. */
+    ALL_MINILM_L6_V2,
+    /** Chinese, 512 dimensions. */
+    BGE_SMALL_ZH
   }
 
   /** The providers there are. */

@@ -57,7 +57,7 @@ public final class Pages implements AutoCloseable {
   /** The place before the first item of a new ranking. */
   public Cursor open(SearchRequest request) {
     long expiresAt = clock.instant().plus(config.ttl()).getEpochSecond();
-    return new Cursor(searchIds.next(), 0, expiresAt, InputHash.of(request), 0, new BitSet());
+    return new Cursor(searchIds.next(request.market()), 0, expiresAt, InputHash.of(request), 0, new BitSet());
   }
 
   /** The cursor as text that callers send back. */

@@ -38,14 +38,28 @@ public final class Personalizer {
   private final LogLift normalization;
   private final RankerMeters meters;
 
-  /** @param ticker the clock of the cache */
+  /**
+   * The stage of the default market.
+   *
+   * @param ticker the clock of the cache
+   */
   public Personalizer(PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, MeterRegistry registry) {
+    this(ranker, config, ticker, registry, Market.DEFAULT);
+  }
+
+  /**
+   * The stage of a market, which shares no call, no circuit and no answer with another one.
+   *
+   * @param ticker the clock of the cache
+   */
+  public Personalizer(
+      PersonalRanker ranker, PersonalizeConfig config, Ticker ticker, MeterRegistry registry, Market market) {
     this.ranker = ranker;
-    this.meters = new RankerMeters(registry, ranker.source());
+    this.meters = new RankerMeters(registry, ranker.source(), market);
     this.guarded = new GuardedRanker(
         question -> meters.call(() -> ranker.rank(question)),
         config,
-        state -> LOG.warnf("Circuit of ranker %s: %s", ranker.source(), state));
+        state -> LOG.warnf("Circuit of ranker %s of market %s: %s", ranker.source(), market.name(), state));
     meters.watch(guarded::inFlight);
     this.cache = new AnswerCache(config.cacheTtl(), config.cacheSize(), ticker);
     this.favorites = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)

@@ -9,7 +9,7 @@ import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.StageReport;
 
 /**
- * Counts and times searches and their stages: {@code hybridsearch.search} by outcome, {@code hybridsearch.stage} by stage and
+ * Counts and times searches and their stages: {@code hybridsearch.search} by outcome and market, {@code hybridsearch.stage} by stage and
  * status. No tag holds user data.
  */
 public final class MeteredSearches implements Searches {
@@ -35,7 +35,7 @@ public final class MeteredSearches implements Searches {
       result = e.code().name();
       throw e;
     } finally {
-      Timer.builder("hybridsearch.search").tag("outcome", lower(result)).publishPercentileHistogram().register(meters)
+      Timer.builder("hybridsearch.search").tag("outcome", lower(result)).tag("market", request.market().name()).publishPercentileHistogram().register(meters)
           .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Weights;
@@ -12,13 +13,15 @@ import org.hybridsearch.model.Weights;
 /** The profiles there are, read from configuration once. Immutable, so any search may keep what it got. */
 public final class ProfileStore {
 
-  /** The profile of a request that names none. */
+  /** The profile of a request that names none, where a market names no other. */
   public static final String ACTIVE = "default";
 
   private final Map<String, RankingProfile> byName;
+  private final String active;
 
-  private ProfileStore(Map<String, RankingProfile> byName) {
+  private ProfileStore(Map<String, RankingProfile> byName, String active) {
     this.byName = Map.copyOf(byName);
+    this.active = active;
   }
 
   /**
@@ -32,7 +35,19 @@ public final class ProfileStore {
     profiles.computeIfAbsent(ACTIVE, name -> {
       throw new IllegalStateException("There is no ranking profile named " + ACTIVE);
     });
-    return new ProfileStore(profiles);
+    return new ProfileStore(profiles, ACTIVE);
+  }
+
+  /**
+   * The same profiles with another one active.
+   *
+   * @throws IllegalArgumentException when there is none of that name; the message goes on after the name of a setting
+   */
+  public ProfileStore activating(String name) {
+    if (!byName.containsKey(name)) {
+      throw new IllegalArgumentException("names no ranking profile; there are " + String.join(", ", new TreeSet<>(byName.keySet())));
+    }
+    return new ProfileStore(byName, name);
   }
 
   /**
@@ -41,7 +56,7 @@ public final class ProfileStore {
    * @throws SearchException.BadInput when there is none
    */
   public RankingProfile snapshot(String name) {
-    RankingProfile profile = byName.get(name.isEmpty() ? ACTIVE : name);
+    RankingProfile profile = byName.get(name.isEmpty() ? active : name);
     if (profile == null) {
       throw new SearchException.BadInput("There is no ranking profile of that name; leave profile out to use the active one.");
     }

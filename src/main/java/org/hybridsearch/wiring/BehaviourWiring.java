@@ -9,41 +9,62 @@ import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.clicks.ClickEntropies;
 import org.hybridsearch.behaviour.clicks.LoggedClicks;
+import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.catalog.document.DocumentId;
 import org.hybridsearch.catalog.document.Prior;
 import org.hybridsearch.catalog.index.IndexNames;
-import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.bulk.Patience;
+import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.personalize.local.LocalModel;
+import org.hybridsearch.wiring.EventWiring.EventParts;
+import org.hybridsearch.wiring.boot.Behaviour;
+import org.hybridsearch.wiring.market.PerMarket;
 
-/** What shoppers do, kept and followed. */
+/** What shoppers do in each market, kept and followed. */
 @Dependent
 final class BehaviourWiring {
 
   @Produces
   @Singleton
-  InteractionImporter importer(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock, Forgotten forgotten) {
-    return new InteractionImporter(engine, names.interactions(), config, clock, Patience.Sleeper.real(),
-        interaction -> forgotten.covers(interaction.userId(), "", interaction.sentAt()));
+  PerMarket<InteractionImporter> importers(EventParts parts, BehaviourConfig config, Clock clock) {
+    return parts.names().map(market -> {
+      Forgotten forgotten = parts.forgotten().of(market);
+      return new InteractionImporter(parts.engine(), parts.names().of(market).interactions(), config, clock,
+          Patience.Sleeper.real(), interaction -> forgotten.covers(interaction.userId(), "", interaction.sentAt()));
+    });
   }
 
   @Produces
   @Singleton
-  InteractionLog log(SearchEngine engine, IndexNames names, BehaviourConfig config) {
-    return new InteractionLog(engine, names.interactions(), config);
+  PerMarket<Behaviour> behaviours(EventParts parts, BehaviourConfig config, PerMarket<LocalModel> models,
+      PerMarket<Personalizer> personalizers, Clock clock) {
+    return parts.names().map(market -> behaviour(
+        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), personalizers.of(market)));
+  }
+
+  private static Behaviour behaviour(Market market, EventParts parts, BehaviourConfig config, LocalModel model,
+      PopularityWriter popularity, Personalizer personalizer) {
+    IndexNames names = parts.names().of(market);
+    return new Behaviour(
+        new InteractionLog(parts.engine(), names.interactions(), config),
+        new EventLog(parts.engine(), names.ubiEvents(), config.pageSize(), config.requestTimeout()),
+        parts.forgotten().of(market), model, popularity, shopper -> personalizer.forget(market, shopper));
   }
 
   @Produces
   @Singleton
-  PopularityWriter popularity(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock) {
-    return new PopularityWriter(engine, names.items(), DocumentId::of, Prior.SCRIPT, config, clock);
+  PerMarket<ClickEntropies> clicks(EventParts parts, BehaviourConfig config, Clock clock) {
+    return parts.names().map(market -> {
+      IndexNames names = parts.names().of(market);
+      LoggedClicks log = new LoggedClicks(parts.engine(), names.ubiEvents(), names.ubiQueries(), config.requestTimeout());
+      return new ClickEntropies(log, config.clicks(), clock);
+    });
   }
 
-  @Produces
-  @Singleton
-  ClickEntropies clicks(SearchEngine engine, IndexNames names, BehaviourConfig config, Clock clock) {
-    LoggedClicks log = new LoggedClicks(engine, names.ubiEvents(), names.ubiQueries(), config.requestTimeout());
-    return new ClickEntropies(log, config.clicks(), clock);
+  private static PopularityWriter popularity(EventParts parts, IndexNames names, BehaviourConfig config, Clock clock) {
+    return new PopularityWriter(parts.engine(), names.items(), DocumentId::of, Prior.SCRIPT, config, clock);
   }
 }

@@ -9,7 +9,9 @@ import org.hybridsearch.api.bulk.BulkUploads;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.LineReport;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** What is behind the bulk edge. */
 @Dependent
@@ -17,25 +19,25 @@ final class BulkWiring {
 
   @Produces
   @Singleton
-  BulkUploads uploads(Catalog catalog, InteractionImporter interactions) {
-    return new CatalogUploads(catalog, interactions);
+  BulkUploads uploads(PerMarket<Catalog> catalogs, PerMarket<InteractionImporter> interactions) {
+    return new CatalogUploads(catalogs, interactions);
   }
 
-  private record CatalogUploads(Catalog catalog, InteractionImporter interactions) implements BulkUploads {
+  private record CatalogUploads(PerMarket<Catalog> catalogs, PerMarket<InteractionImporter> interactions) implements BulkUploads {
 
     @Override
-    public void items(InputStream in, Operation operation, LineReport report) throws IOException {
-      catalog.apply(in, operation, report, soFar -> { });
+    public void items(Market market, InputStream in, Operation operation, LineReport report) throws IOException {
+      catalogs.of(market).apply(in, operation, report, soFar -> { });
     }
 
     @Override
-    public void replaceItems(InputStream in, LineReport report) throws IOException {
-      catalog.replace(in, report, soFar -> { });
+    public void replaceItems(Market market, InputStream in, LineReport report) throws IOException {
+      catalogs.of(market).replace(in, report, soFar -> { });
     }
 
     @Override
-    public void interactions(InputStream in, LineReport report) throws IOException {
-      interactions.load(in, report, lines -> { });
+    public void interactions(Market market, InputStream in, LineReport report) throws IOException {
+      interactions.of(market).load(in, report, lines -> { });
     }
   }
 }

@@ -16,15 +16,16 @@ import org.hybridsearch.catalog.document.ItemText;
 import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.embed.BatchEmbedder;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.opensearch.OpenSearchConfig;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.hybridsearch.personalize.PersonalizeConfig;
+import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.plan.PlanConfig;
+import org.hybridsearch.wiring.market.MarketSettings;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
-/** The catalogue of the one market there is. */
+/** The catalogue of each market. */
 @Dependent
 final class CatalogWiring {
 
@@ -33,24 +34,28 @@ final class CatalogWiring {
 
   @Produces
   @Singleton
-  IndexNames names(OpenSearchConfig config) {
-    return new IndexNames(config.indexPrefix(), Market.DEFAULT);
+  PerMarket<Catalog> catalogs(Markets markets, CatalogParts parts, PerMarket<EmbedWiring.Models> models, Clock clock) {
+    return markets.each(each -> catalog(each, parts, models.of(each.market()).items(), clock));
   }
 
-  @Produces
-  @Singleton
-  Catalog catalog(SearchEngine engine, CatalogConfig config, BatchEmbedder embedder, Clock clock, IndexNames names) {
+  private static Catalog catalog(MarketSettings market, CatalogParts parts, BatchEmbedder embedder, Clock clock) {
     Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, embedder, new MatchCalibrator(embedder, CALIBRATION_SEED));
-    return new Catalogs(engine, config, texts, clock, new Random(), Thread::sleep).catalog(names);
+    return new Catalogs(parts.engine(), parts.config(), texts, clock, new Random(), Thread::sleep)
+        .catalog(parts.names().of(market.market()), market.catalog());
   }
 
   @Produces
   @Singleton
-  Items items(SearchEngine engine, IndexNames names, PlanConfig plan) {
-    ItemStore store = new ItemStore(engine, names, plan.deadline());
+  PerMarket<ItemStore> stores(Markets markets, SearchEngine engine, PerMarket<IndexNames> names, PlanConfig plan) {
+    return markets.each(each -> new ItemStore(engine, names.of(each.market()), plan.deadline()));
+  }
+
+  @Produces
+  @Singleton
+  Items items(PerMarket<ItemStore> stores) {
     return (market, id) -> {
       try {
-        return store.find(id);
+        return stores.of(market).find(id);
       } catch (EngineException e) {
         throw new SearchException.Unavailable("The catalogue is not available at the moment; try again in a few seconds.", e);
       }
@@ -59,9 +64,22 @@ final class CatalogWiring {
 
   @Produces
   @Singleton
-  ItemVectors vectors(SearchEngine engine, IndexNames names, CatalogConfig config, PersonalizeConfig stage) {
-    int most = stage.ranker() == PersonalizeConfig.Ranker.LOCAL ? config.vectorsInMemory() : 0;
-    return new ItemVectors(
-        new IndexAdmin(engine, config.requestTimeout()), engine, config.requestTimeout(), names.items(), most);
+  PerMarket<ItemVectors> vectors(Markets markets, CatalogParts parts) {
+    return markets.each(each -> vectors(each, parts));
   }
+
+  private static ItemVectors vectors(MarketSettings market, CatalogParts parts) {
+    int most = market.ranking().ranker() == Ranker.LOCAL ? parts.config().vectorsInMemory() : 0;
+    return new ItemVectors(new IndexAdmin(parts.engine(), parts.config().requestTimeout()), parts.engine(),
+        parts.config().requestTimeout(), parts.names().of(market.market()).items(), most);
+  }
+
+  @Produces
+  @Singleton
+  CatalogParts parts(SearchEngine engine, PerMarket<IndexNames> names, CatalogConfig config) {
+    return new CatalogParts(engine, names, config);
+  }
+
+  /** What all catalogues take. */
+  record CatalogParts(SearchEngine engine, PerMarket<IndexNames> names, CatalogConfig config) {}
 }

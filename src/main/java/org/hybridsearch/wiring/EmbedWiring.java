@@ -3,9 +3,10 @@ package org.hybridsearch.wiring;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ExecutorService;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.Embedder;
@@ -15,46 +16,50 @@ import org.hybridsearch.embed.QueryEmbedder;
 import org.hybridsearch.embed.VectorCache;
 import org.hybridsearch.embed.langchain4j.bedrock.BedrockEmbedder;
 import org.hybridsearch.retrieve.QueryVectors;
+import org.hybridsearch.wiring.market.MarketSettings;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** Texts to vectors. */
 @Dependent
 final class EmbedWiring {
 
+  /** A model, for texts of items and for queries. */
+  record Models(BatchEmbedder items, QueryEmbedder queries) {}
+
+  /** Markets of one model share it, with its file of vectors; queries are remembered by market all the same. */
   @Produces
   @Singleton
-  Embedder embedder(EmbedConfig config, Instance<LocalEmbedderFactory> local) {
-    return switch (config.provider()) {
-      case LOCAL -> local(local).create(threads(config));
-      case BEDROCK -> BedrockEmbedder.open(config.bedrock());
-    };
+  PerMarket<Models> models(Markets markets, EmbedConfig config, Instance<LocalEmbedderFactory> local, Threads threads) {
+    Map<MarketSettings.Model, Models> shared = new HashMap<>();
+    return markets.each(each -> shared.computeIfAbsent(each.model(), model -> models(model, config, local, threads)));
   }
 
   @Produces
   @Singleton
-  @Typed(BatchEmbedder.class)
-  BatchEmbedder itemEmbedder(Embedder embedder, EmbedConfig config) {
-    VectorCache cache = config.cacheFolder()
-        .<VectorCache>map(folder -> FileVectorCache.open(folder, embedder.model(), config.cacheEntries()))
-        .orElseGet(VectorCache::none);
-    return new BatchEmbedder(embedder, cache, config.batchSize());
-  }
-
-  @Produces
-  @Singleton
-  QueryVectors queryVectors(Embedder embedder, EmbedConfig config, Threads threads) {
-    QueryEmbedder queries = new QueryEmbedder(embedder, config.queryCacheSize(), threadsOf(config, threads));
+  QueryVectors queryVectors(PerMarket<Models> models) {
     return (market, query, timeout) -> {
-      QueryEmbedder.QueryVector found = queries.embed(market, query, timeout);
+      QueryEmbedder.QueryVector found = models.of(market).queries().embed(market, query, timeout);
       return new QueryVectors.Found(found.vector(), found.cached());
     };
   }
 
-  /** A model in this process computes; one elsewhere is waited for. */
-  private static ExecutorService threadsOf(EmbedConfig config, Threads threads) {
-    return switch (config.provider()) {
-      case LOCAL -> threads.models();
-      case BEDROCK -> threads.stages();
+  private static Models models(
+      MarketSettings.Model model, EmbedConfig config, Instance<LocalEmbedderFactory> local, Threads threads) {
+    return switch (model) {
+      case MarketSettings.Local own -> // computes in this process
+          models(local(local).create(own.model(), threads(config)), config, threads.models());
+      case MarketSettings.Bedrock titan -> // is waited for
+          models(BedrockEmbedder.open(new BedrockOfMarket(config.bedrock(), titan)), config, threads.stages());
     };
+  }
+
+  private static Models models(Embedder embedder, EmbedConfig config, Executor queries) {
+    VectorCache cache = config.cacheFolder()
+        .<VectorCache>map(folder -> FileVectorCache.open(folder, embedder.model(), config.cacheEntries()))
+        .orElseGet(VectorCache::none);
+    return new Models(new BatchEmbedder(embedder, cache, config.batchSize()),
+        new QueryEmbedder(embedder, config.queryCacheSize(), queries));
   }
 
   private static int threads(EmbedConfig config) {

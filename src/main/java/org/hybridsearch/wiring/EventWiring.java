@@ -11,11 +11,10 @@ import java.time.Clock;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.attribution.TracedEvents;
 import org.hybridsearch.behaviour.attribution.Trail;
-import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.event.EventStore;
 import org.hybridsearch.behaviour.event.Events;
-import org.hybridsearch.behaviour.shown.SearchLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
+import org.hybridsearch.behaviour.shown.SearchLog;
 import org.hybridsearch.behaviour.visitor.Bots;
 import org.hybridsearch.behaviour.visitor.SharedSecret;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
@@ -26,6 +25,7 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.bulk.BulkSender;
 import org.hybridsearch.pipeline.LoggedPages;
 import org.hybridsearch.pipeline.ShownPages;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** What shoppers do and see, as it happens. */
 @Dependent
@@ -48,45 +48,46 @@ final class EventWiring {
 
   @Produces
   @Singleton
-  EventLog log(SearchEngine engine, IndexNames names, BehaviourConfig config) {
-    return new EventLog(engine, names.ubiEvents(), config.pageSize(), config.requestTimeout());
-  }
-
-  @Produces
-  @Singleton
   Events events(EventParts parts, BehaviourConfig config, Bots bots, Clock clock) {
     BulkSender sender = new BulkSender(parts.engine(), config.events().timeout());
-    Events store = new EventStore(sender, parts.names().ubiEvents(), parts.keys(), bots, event -> parts.forgotten().covers(
-        event.visitor().userId(), event.visitor().sessionId(), event.sentAt()), clock);
-    Trail trail = new Trail(parts.engine(), parts.names().ubiEvents(), parts.names().ubiQueries());
-    return new TracedEvents(
-        store, trail, config.events().attributionWindow(), config.events().timeout().dividedBy(TRACING_SHARE));
+    return new EventsOfMarkets(parts.names().map(market -> {
+      Forgotten forgotten = parts.forgotten().of(market);
+      IndexNames names = parts.names().of(market);
+      Events store = new EventStore(sender, names.ubiEvents(), parts.keys(), bots, event -> forgotten.covers(
+          event.visitor().userId(), event.visitor().sessionId(), event.sentAt()), clock);
+      return new TracedEvents(store, new Trail(parts.engine(), names.ubiEvents(), names.ubiQueries()),
+          config.events().attributionWindow(), config.events().timeout().dividedBy(TRACING_SHARE));
+    }));
   }
 
   @Produces
   @Singleton
-  SearchLog searchLog(EventParts parts, BehaviourConfig config, MeterRegistry meters) {
-    return new SearchLog(new BulkSender(parts.engine(), config.requestTimeout()), parts.names().ubiQueries(), parts.keys(),
-        page -> parts.forgotten().covers(page.visitor().userId(), page.visitor().sessionId(), page.at()),
-        config.searches(), meters);
+  PerMarket<SearchLog> searchLogs(EventParts parts, BehaviourConfig config, MeterRegistry meters) {
+    BulkSender sender = new BulkSender(parts.engine(), config.requestTimeout());
+    return parts.names().map(market -> {
+      Forgotten forgotten = parts.forgotten().of(market);
+      return new SearchLog(sender, parts.names().of(market).ubiQueries(), parts.keys(),
+          page -> forgotten.covers(page.visitor().userId(), page.visitor().sessionId(), page.at()), config.searches(), meters);
+    });
   }
 
-  void close(@Disposes SearchLog log) {
-    log.close();
-  }
-
-  @Produces
-  @Singleton
-  ShownPages pages(SearchLog log, Blender blender, Clock clock) {
-    return new LoggedPages(log, blender, clock);
+  void close(@Disposes PerMarket<SearchLog> logs) {
+    logs.forEach((market, log) -> log.close());
   }
 
   @Produces
   @Singleton
-  EventParts parts(SearchEngine engine, IndexNames names, ShopperKeys keys, Forgotten forgotten) {
+  ShownPages pages(PerMarket<SearchLog> logs, Blender blender, Clock clock) {
+    PerMarket<ShownPages> pages = logs.map(market -> new LoggedPages(logs.of(market), blender, clock));
+    return (request, outcome, visitor) -> pages.of(request.market()).shown(request, outcome, visitor);
+  }
+
+  @Produces
+  @Singleton
+  EventParts parts(SearchEngine engine, PerMarket<IndexNames> names, ShopperKeys keys, PerMarket<Forgotten> forgotten) {
     return new EventParts(engine, names, keys, forgotten);
   }
 
   /** What everything here takes. */
-  record EventParts(SearchEngine engine, IndexNames names, ShopperKeys keys, Forgotten forgotten) {}
+  record EventParts(SearchEngine engine, PerMarket<IndexNames> names, ShopperKeys keys, PerMarket<Forgotten> forgotten) {}
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.forget.Expiry;
 import org.hybridsearch.behaviour.forget.Forgets;
@@ -14,36 +16,45 @@ import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.forget.Places;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
 import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.hybridsearch.personalize.PersonalizeConfig;
+import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.wiring.boot.Behaviour;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
-/** Who is forgotten, and what is. */
+/** Who is forgotten, and what is: in all markets at once, by one mark that each of them follows. */
 @Dependent
 final class ForgetWiring {
 
   @Produces
   @Singleton
-  Forgotten forgotten(SearchEngine engine, IndexNames names, ShopperKeys keys, BehaviourConfig config) {
-    return new Forgotten(engine, names.forgotten(), keys, config.requestTimeout());
+  PerMarket<Forgotten> forgotten(SearchEngine engine, PerMarket<IndexNames> names, ShopperKeys keys, BehaviourConfig config) {
+    return names.map(market -> new Forgotten(engine, names.of(market).forgotten(), keys, config.requestTimeout()));
   }
 
   @Produces
   @Singleton
   @Typed(Forgetting.class)
-  Forgetting forgetting(ForgetParts parts, BehaviourConfig config, PersonalizeConfig stage, Behaviour behaviour, Clock clock) {
-    return new Forgetting(parts.engine(), places(parts.names()), parts.keys(),
-        new Forgetting.Settings(config.requestTimeout(), confirmingLater(stage), behaviour::followSoon), clock);
+  Forgetting forgetting(
+      ForgetParts parts, BehaviourConfig config, Markets markets, PerMarket<Behaviour> behaviours, Clock clock) {
+    return new Forgetting(parts.engine(), places(parts), parts.keys(), new Forgetting.Settings(config.requestTimeout(),
+        confirmingLater(markets), () -> behaviours.all().forEach(Behaviour::followSoon)), clock);
   }
 
   @Produces
   @Singleton
   Expiry expiry(ForgetParts parts, BehaviourConfig config, Clock clock) {
-    return new Expiry(parts.engine(), places(parts.names()), config.retention(), config.requestTimeout(), clock);
+    return new Expiry(parts.engine(), places(parts), config.retention(), config.requestTimeout(), clock);
   }
 
-  private static Places places(IndexNames names) {
-    return new Places(names.ubiEvents(), names.ubiQueries(), names.interactions(), names.forgotten());
+  private static Places places(ForgetParts parts) {
+    return new Places(everywhere(parts, IndexNames::ubiEvents), everywhere(parts, IndexNames::ubiQueries),
+        everywhere(parts, IndexNames::interactions), parts.names().of(Market.DEFAULT).forgotten());
+  }
+
+  private static String everywhere(ForgetParts parts, Function<IndexNames, String> kind) {
+    return parts.names().all().stream().map(kind).collect(Collectors.joining(","));
   }
 
   @Produces
@@ -52,19 +63,17 @@ final class ForgetWiring {
     return forgetting::forget;
   }
 
-  private static List<String> confirmingLater(PersonalizeConfig stage) {
-    return switch (stage.ranker()) {
-      case LOCAL -> List.of();
-      case PERSONALIZE -> List.of("personalize");
-    };
+  private static List<String> confirmingLater(Markets markets) {
+    return markets.all().stream().anyMatch(each -> each.ranking().ranker() == Ranker.PERSONALIZE)
+        ? List.of("personalize") : List.of();
   }
 
   @Produces
   @Singleton
-  ForgetParts parts(SearchEngine engine, IndexNames names, ShopperKeys keys) {
+  ForgetParts parts(SearchEngine engine, PerMarket<IndexNames> names, ShopperKeys keys) {
     return new ForgetParts(engine, names, keys);
   }
 
   /** What forgetting takes besides its settings. */
-  record ForgetParts(SearchEngine engine, IndexNames names, ShopperKeys keys) {}
+  record ForgetParts(SearchEngine engine, PerMarket<IndexNames> names, ShopperKeys keys) {}
 }

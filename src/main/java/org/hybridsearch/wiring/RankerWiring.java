@@ -16,6 +16,8 @@ import org.hybridsearch.personalize.aws.AmazonPersonalizeRanker;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.personalize.local.LocalRanker;
 import org.hybridsearch.personalize.local.LocalRankerConfig;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** Who ranks. */
 @Dependent
@@ -23,29 +25,33 @@ final class RankerWiring {
 
   @Produces
   @Singleton
-  LocalModel model(LocalRankerConfig config, Clock clock) {
-    return new LocalModel(config, clock);
+  PerMarket<LocalModel> models(Markets markets, LocalRankerConfig config, Clock clock) {
+    return markets.each(each -> new LocalModel(config, clock));
   }
 
   @Produces
   @Singleton
-  PersonalRanker ranker(
-      PersonalizeConfig stage, LocalModel model, ItemVectors vectors, LocalRankerConfig local, AmazonPersonalizeConfig amazon) {
-    return switch (stage.ranker()) {
-      case LOCAL -> new LocalRanker(model, vectors::find, local);
-      case PERSONALIZE -> AmazonPersonalizeRanker.open(amazon);
-    };
+  PerMarket<PersonalRanker> rankers(Markets markets, PerMarket<LocalModel> models, PerMarket<ItemVectors> vectors,
+      LocalRankerConfig local, AmazonPersonalizeConfig amazon) {
+    return markets.each(each -> switch (each.ranking().ranker()) {
+      case LOCAL -> new LocalRanker(models.of(each.market()), vectors.of(each.market())::find, local);
+      case PERSONALIZE -> AmazonPersonalizeRanker.open(new CampaignOfMarket(amazon, each.ranking()));
+    });
   }
 
-  void close(@Disposes PersonalRanker ranker) {
-    if (ranker instanceof AmazonPersonalizeRanker amazon) {
-      amazon.close();
-    }
+  void close(@Disposes PerMarket<PersonalRanker> rankers) {
+    rankers.forEach((market, ranker) -> {
+      if (ranker instanceof AmazonPersonalizeRanker amazon) {
+        amazon.close();
+      }
+    });
   }
 
   @Produces
   @Singleton
-  Personalizer personalizer(PersonalRanker ranker, PersonalizeConfig config, MeterRegistry meters) {
-    return new Personalizer(ranker, config, Ticker.systemTicker(), meters);
+  PerMarket<Personalizer> personalizers(
+      Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config, MeterRegistry meters) {
+    return markets.each(each ->
+        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market()));
   }
 }

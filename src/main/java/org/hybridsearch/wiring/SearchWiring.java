@@ -21,6 +21,7 @@ import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.pipeline.Counting;
 import org.hybridsearch.pipeline.FirstPage;
 import org.hybridsearch.pipeline.LaterPage;
+import org.hybridsearch.pipeline.LiveIndexSource;
 import org.hybridsearch.pipeline.MeteredSearches;
 import org.hybridsearch.pipeline.NumberedPage;
 import org.hybridsearch.pipeline.RankedPages;
@@ -39,6 +40,9 @@ import org.hybridsearch.retrieve.QueryVectors;
 import org.hybridsearch.retrieve.RetrieveConfig;
 import org.hybridsearch.retrieve.Retriever;
 import org.hybridsearch.sort.Sorter;
+import org.hybridsearch.wiring.market.MarketSettings;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** The stages of a search, and the line they form. */
 @Dependent
@@ -65,8 +69,8 @@ final class SearchWiring {
   @Produces
   @Singleton
   Retriever retriever(
-      SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Threads threads, ClickEntropies clicks) {
-    return new Retriever(engine, vectors, config, threads.stages(), (market, query) -> clicks.bits(query));
+      SearchEngine engine, QueryVectors vectors, RetrieveConfig config, Threads threads, PerMarket<ClickEntropies> clicks) {
+    return new Retriever(engine, vectors, config, threads.stages(), (market, query) -> clicks.of(market).bits(query));
   }
 
   @Produces
@@ -84,21 +88,13 @@ final class SearchWiring {
 
   @Produces
   @Singleton
-  FirstPage firstPage(Retriever retriever, Personalizer personalizer, Blender blender, Counting counting, Pages pages) {
-    return new FirstPage(retriever, personalizer, blender, counting, pages);
-  }
-
-  @Produces
-  @Singleton
-  LaterPage laterPage(Pages pages, Blender blender, Counting counting) {
-    return new LaterPage(pages, blender, counting);
-  }
-
-  @Produces
-  @Singleton
-  @Typed(RankedPages.class)
-  RankedPages rankedPages(FirstPage first, LaterPage later, Blender blender, Counting counting, Pages pages) {
-    return new RankedPages(first, new NumberedPage(first, blender, counting, pages), later);
+  PerMarket<RankedPages> rankedPages(
+      PerMarket<Personalizer> personalizers, Retriever retriever, Blender blender, Counting counting, Pages pages) {
+    LaterPage later = new LaterPage(pages, blender, counting);
+    return personalizers.map(market -> {
+      FirstPage first = new FirstPage(retriever, personalizers.of(market), blender, counting, pages);
+      return new RankedPages(first, new NumberedPage(first, blender, counting, pages), later);
+    });
   }
 
   @Produces
@@ -110,27 +106,38 @@ final class SearchWiring {
         new OpeningPage(retriever, sorter, counting, pages), new FollowingPage(pages, sorter, counting));
   }
 
-  /** The line itself, for what must not count as a search of somebody. */
+  /** The line itself, which differs from market to market in what it is made of, and in nothing else. */
   @Produces
   @Singleton
-  @Typed(SearchPipeline.class)
-  SearchPipeline pipeline(SearchPipelineParts parts, RankedPages ranked, SortedPages sorted) {
-    return new SearchPipeline(parts.profiles(), market -> parts.catalog().liveIndexes().current(),
-        new Planner(parts.plan().deadline()), ranked, sorted, parts.clock());
+  PerMarket<SearchPipeline> pipelines(
+      Markets markets, SearchPipelineParts parts, PerMarket<RankedPages> ranked, SortedPages sorted) {
+    Planner planner = new Planner(parts.plan().deadline());
+    LiveIndexSource live = market -> parts.catalogs().of(market).liveIndexes().current();
+    return markets.each(each -> new SearchPipeline(
+        profiles(parts, each), live, planner, ranked.of(each.market()), sorted, parts.clock()));
+  }
+
+  private static ProfileStore profiles(SearchPipelineParts parts, MarketSettings market) {
+    try {
+      return parts.profiles().activating(market.profile());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("hybridsearch.markets." + market.market().name() + ".profile " + e.getMessage(), e);
+    }
+  }
+
+  /** Those of whoever asks; what must not count as a search of somebody takes the line itself. */
+  @Produces
+  @Singleton
+  Searches searches(PerMarket<SearchPipeline> pipelines, MeterRegistry meters) {
+    return new MeteredSearches(request -> pipelines.of(request.market()).search(request), meters);
   }
 
   @Produces
   @Singleton
-  Searches searches(SearchPipeline pipeline, MeterRegistry meters) {
-    return new MeteredSearches(pipeline, meters);
-  }
-
-  @Produces
-  @Singleton
-  SearchPipelineParts parts(ProfileStore profiles, Catalog catalog, PlanConfig plan, Clock clock) {
-    return new SearchPipelineParts(profiles, catalog, plan, clock);
+  SearchPipelineParts parts(ProfileStore profiles, PerMarket<Catalog> catalogs, PlanConfig plan, Clock clock) {
+    return new SearchPipelineParts(profiles, catalogs, plan, clock);
   }
 
   /** What the pipeline takes besides the stages. */
-  record SearchPipelineParts(ProfileStore profiles, Catalog catalog, PlanConfig plan, Clock clock) {}
+  record SearchPipelineParts(ProfileStore profiles, PerMarket<Catalog> catalogs, PlanConfig plan, Clock clock) {}
 }

@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.api.GraphQLClient.Answer;
 import org.hybridsearch.application.Storefront.Page;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
@@ -28,6 +29,7 @@ import org.hybridsearch.opensearch.Trees;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
+import org.hybridsearch.wiring.market.PerMarket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +49,13 @@ class EventsIT {
   @Inject SearchEngine engine;
   @Inject RecordingRanker ranker;
   @Inject ProxiedEngine proxied;
-  @Inject LocalModel model;
+  @Inject PerMarket<LocalModel> models;
+  private LocalModel model;
 
   @BeforeEach
   void load() throws InterruptedException {
     assertThat(boot.await(Duration.ofMinutes(3))).isTrue();
+    model = models.of(Market.DEFAULT);
     String items = String.join("\n", IntStream.range(0, 40)
         .mapToObj(i -> "{\"id\":\"j" + i + "\",\"version\":1,\"title\":\"juice number " + i + "\"}").toList());
     Answer answer = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")

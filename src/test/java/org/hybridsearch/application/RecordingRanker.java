@@ -13,6 +13,7 @@ import org.hybridsearch.personalize.local.ContentVectors;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.personalize.local.LocalRanker;
 import org.hybridsearch.personalize.local.LocalRankerConfig;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** The local ranker, which remembers whom it was asked about. */
 @Alternative
@@ -24,7 +25,11 @@ public class RecordingRanker {
   @Produces
   @Singleton
   @Alternative
-  PersonalRanker ranker(LocalModel model, LocalRankerConfig config) {
+  PerMarket<PersonalRanker> rankers(PerMarket<LocalModel> models, LocalRankerConfig config) {
+    return models.map(market -> ranker(models.of(market), config));
+  }
+
+  private PersonalRanker ranker(LocalModel model, LocalRankerConfig config) {
     LocalRanker local = new LocalRanker(model, ContentVectors.NONE, config);
     return new PersonalRanker() {
       @Override

@@ -95,10 +95,19 @@ public final class CatalogFixture implements AutoCloseable {
   }
 
   public Catalog open(Calibrator calibrator) {
+    return open(calibrator, CatalogRules.PLAIN);
+  }
+
+  /** Of a market that decides something. */
+  public Catalog open(CatalogRules rules) {
+    return open((sample, items) -> new Calibration(0.125, 0.5), rules);
+  }
+
+  private Catalog open(Calibrator calibrator, CatalogRules rules) {
     Catalogs.Texts texts = new Catalogs.Texts(
         item -> item.title() + " " + item.brand().orElse("") + " " + item.description().orElse(""), embedder, calibrator);
     Catalog catalog = new Catalogs(engine, config(settings), texts, clock, RandomGenerator.of("L64X128MixRandom"),
-        sleeper).catalog(names);
+        sleeper).catalog(names, rules);
     catalog.open(message -> { });
     return catalog;
   }

@@ -13,7 +13,7 @@ import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.FileVectorCache;
 import org.hybridsearch.embed.QueryEmbedder;
 import org.hybridsearch.embed.VectorCache;
-import org.hybridsearch.embed.langchain4j.local.MiniLmEmbedderFactory;
+import org.hybridsearch.embed.langchain4j.local.OnnxEmbedderFactory;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.TextVector;
 import org.hybridsearch.retrieve.QueryVectors;
@@ -33,7 +33,7 @@ final class EvaluationModel implements AutoCloseable {
 
   EvaluationModel(EmbedConfig config, Path vectors) {
     int processors = Runtime.getRuntime().availableProcessors();
-    this.model = new MiniLmEmbedderFactory().create(processors);
+    this.model = new OnnxEmbedderFactory().create(processors);
     this.cache = FileVectorCache.open(vectors, model.model(), MOST_VECTORS);
     this.batchSize = config.batchSize();
     this.items = new BatchEmbedder(model, cache, config.batchSize());

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.hybridsearch.api.Access;
+import org.hybridsearch.api.request.MarketReader;
 import org.hybridsearch.api.Access.Role;
 import org.hybridsearch.catalog.load.Operation;
 import org.hybridsearch.ndjson.LineCode;
@@ -40,10 +41,12 @@ public class BulkResource {
 
   private final BulkUploads uploads;
   private final Access access;
+  private final MarketReader markets;
 
-  BulkResource(BulkUploads uploads, Access access) {
+  BulkResource(BulkUploads uploads, Access access, MarketReader markets) {
     this.uploads = uploads;
     this.access = access;
+    this.markets = markets;
   }
 
   /** One upload's way into the catalogue. */
@@ -54,35 +57,39 @@ public class BulkResource {
 
   @POST
   @Path("/items")
-  public Response putItems(@QueryParam("mode") @Nullable String mode,
+  public Response putItems(@QueryParam("mode") @Nullable String mode, @QueryParam("market") @Nullable String market,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
     if (mode != null && !mode.equals(REPLACE)) {
       return answer(BulkFailure.WRONG_MODE);
     }
     return run(type, encoding, body, mode == null
-        ? (in, report) -> uploads.items(in, Operation.PUT, report) : uploads::replaceItems);
+        ? (in, report) -> uploads.items(markets.read(market), in, Operation.PUT, report)
+        : (in, report) -> uploads.replaceItems(markets.read(market), in, report));
   }
 
   @PATCH
   @Path("/items")
-  public Response patchItems(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+  public Response patchItems(@QueryParam("market") @Nullable String market,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.items(in, Operation.PATCH, report));
+    return run(type, encoding, body, (in, report) -> uploads.items(markets.read(market), in, Operation.PATCH, report));
   }
 
   @DELETE
   @Path("/items")
-  public Response deleteItems(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+  public Response deleteItems(@QueryParam("market") @Nullable String market,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.items(in, Operation.DELETE, report));
+    return run(type, encoding, body, (in, report) -> uploads.items(markets.read(market), in, Operation.DELETE, report));
   }
 
   @POST
   @Path("/interactions")
-  public Response addInteractions(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+  public Response addInteractions(@QueryParam("market") @Nullable String market,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, uploads::interactions);
+    return run(type, encoding, body, (in, report) -> uploads.interactions(markets.read(market), in, report));
   }
 
   private Response run(@Nullable String type, @Nullable String encoding, InputStream body, Upload upload) {

@@ -3,6 +3,7 @@ package org.hybridsearch.api.bulk;
 import java.io.IOException;
 import java.io.InputStream;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.LineReport;
 
 /**
@@ -11,8 +12,8 @@ import org.hybridsearch.ndjson.LineReport;
  */
 public interface BulkUploads {
 
-  /** Applies each line to the live catalogue. */
-  void items(InputStream in, Operation operation, LineReport report) throws IOException;
+  /** Applies each line to the live catalogue of the market. */
+  void items(Market market, InputStream in, Operation operation, LineReport report) throws IOException;
 
   /**
    * Takes the lines as the whole catalogue.
@@ -20,8 +21,8 @@ public interface BulkUploads {
    * @throws org.hybridsearch.catalog.replace.BuildInProgress when a replacement is under way
    * @throws org.hybridsearch.catalog.replace.BuildFailed when the upload cannot replace the catalogue
    */
-  void replaceItems(InputStream in, LineReport report) throws IOException;
+  void replaceItems(Market market, InputStream in, LineReport report) throws IOException;
 
   /** Keeps each line as an interaction. */
-  void interactions(InputStream in, LineReport report) throws IOException;
+  void interactions(Market market, InputStream in, LineReport report) throws IOException;
 }

@@ -26,7 +26,9 @@ public record EventInput(
     @Description("The price paid, or the rating given.")
         @org.jspecify.annotations.Nullable Double value,
     @Description("The items that were shown, at most 100.")
-        @Id @Nullable @org.jspecify.annotations.Nullable List<@NonNull String> impression) {
+        @Id @Nullable @org.jspecify.annotations.Nullable List<@NonNull String> impression,
+    @Description("Whose event it is. Default: the market of its searchId, else the default market.")
+        @Id @org.jspecify.annotations.Nullable String market) {
 
   /** Hides the ids: they never reach a log. */
   @Override

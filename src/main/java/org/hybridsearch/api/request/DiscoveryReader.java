@@ -5,6 +5,7 @@ import org.hybridsearch.api.input.Consent;
 import org.hybridsearch.api.input.FilterInput;
 import org.hybridsearch.api.input.ShopperInput;
 import org.hybridsearch.model.Filter;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.SearchException.BadInput;
 import org.hybridsearch.model.Shopper;
@@ -13,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** What the operations beside search take, checked as a search's input is. Immutable. */
 public final class DiscoveryReader {
 
+  private final MarketReader markets;
   private final ShopperReader shoppers;
 
   /** @param absentConsent the consent of a shopper who says nothing of it */
-  public DiscoveryReader(Consent absentConsent) {
+  public DiscoveryReader(MarketReader markets, Consent absentConsent) {
+    this.markets = markets;
     this.shoppers = new ShopperReader(absentConsent);
+  }
+
+  /** A configured market, or the default one for null. */
+  public Market market(@Nullable String name) {
+    return markets.read(name);
   }
 
   /** What is typed: at most as many characters as a query has, and no blanks at its ends; empty for nothing. */

@@ -27,6 +27,7 @@ public final class EventReader {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private final VisitorReader visitors;
+  private final MarketReader markets;
   private final int most;
   private final Duration skew;
   private final Duration kept;
@@ -37,8 +38,10 @@ public final class EventReader {
    * @param skew how far ahead of this clock that of a device may be
    * @param kept how long events are kept, 0 for good: what is older would be deleted, and could then be counted again
    */
-  public EventReader(VisitorReader visitors, int most, Duration skew, Duration kept, Clock clock) {
+  public EventReader(
+      VisitorReader visitors, MarketReader markets, int most, Duration skew, Duration kept, Clock clock) {
     this.visitors = visitors;
+    this.markets = markets;
     this.most = most;
     this.skew = skew;
     this.kept = kept;
@@ -83,10 +86,10 @@ public final class EventReader {
     boolean several = type == EventType.IMPRESSION && !shown.isEmpty();
     require(input.itemId() != null || several, "itemId is missing.");
     require(type != EventType.RATING || input.value() != null, "value is missing: the rating.");
+    Optional<String> search = Optional.ofNullable(input.searchId()).map(EventReader::searchId);
     return new ShopEvent(identifier("eventId", input.eventId()), type,
-        Optional.ofNullable(input.itemId()).map(id -> identifier("itemId", id)), sentAt(input.sentAt()), visitor,
-        Optional.ofNullable(input.searchId()).map(EventReader::searchId), position(input.position()),
-        value(input.value()), shown);
+        Optional.ofNullable(input.itemId()).map(id -> identifier("itemId", id)), sentAt(input.sentAt()), visitor, search,
+        position(input.position()), value(input.value()), shown).in(markets.read(input.market(), search.orElse(null)));
   }
 
   private Instant sentAt(Instant sentAt) {

@@ -1,7 +1,6 @@
 package org.hybridsearch.api.request;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.hybridsearch.api.input.Consent;
 import org.hybridsearch.api.input.SearchInput;
 import org.hybridsearch.model.Market;
@@ -19,9 +18,7 @@ public final class RequestReader {
   /** The longest query, in Unicode code points, so that emoji count like letters. */
   static final int MAX_QUERY = 512;
 
-  private static final Pattern MARKET = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-
-  private final Set<String> markets;
+  private final MarketReader markets;
   private final ShopperReader shoppers;
 
   /**
@@ -29,7 +26,12 @@ public final class RequestReader {
    * @param absentConsent the consent of a shopper who says nothing of it
    */
   public RequestReader(Set<String> markets, Consent absentConsent) {
-    this.markets = Set.copyOf(markets);
+    this(new MarketReader(markets), absentConsent);
+  }
+
+  /** @param absentConsent the consent of a shopper who says nothing of it */
+  public RequestReader(MarketReader markets, Consent absentConsent) {
+    this.markets = markets;
     this.shoppers = new ShopperReader(absentConsent);
   }
 
@@ -57,13 +59,7 @@ public final class RequestReader {
 
   /** A configured market, or the default one for null. */
   public Market market(@Nullable String name) {
-    if (name == null) {
-      return Market.DEFAULT;
-    }
-    if (!MARKET.matcher(name).matches() || !markets.contains(name)) {
-      throw new BadInput("market must name a configured market; leave it out for the default one.");
-    }
-    return new Market(name);
+    return markets.read(name);
   }
 
   /** An item's id of 1 to 256 characters. */

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.visitor.Visitor;
+import org.hybridsearch.model.Market;
 
 /**
  * One thing a visitor did, checked.
@@ -21,6 +22,7 @@ import org.hybridsearch.behaviour.visitor.Visitor;
  * @param impression the items that were shown
  * @param inferredFrom what tells that it was this search, where the event itself did not: the type of an earlier event in lower
  *     case, or {@code shown}
+ * @param market whose catalogue the items are of
  */
 public record ShopEvent(
     String eventId,
@@ -32,27 +34,35 @@ public record ShopEvent(
     OptionalInt position,
     OptionalDouble value,
     List<String> impression,
-    Optional<String> inferredFrom) {
+    Optional<String> inferredFrom,
+    Market market) {
 
   public ShopEvent {
     impression = List.copyOf(impression);
   }
 
-  /** An event as it was sent. */
+  /** An event as it was sent, in the default market. */
   public ShopEvent(String eventId, EventType type, Optional<String> itemId, Instant sentAt, Visitor visitor,
       Optional<String> searchId, OptionalInt position, OptionalDouble value, List<String> impression) {
-    this(eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, Optional.empty());
+    this(eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, Optional.empty(), Market.DEFAULT);
   }
 
   /** The same of another visitor. */
   ShopEvent by(Visitor other) {
-    return new ShopEvent(eventId, type, itemId, sentAt, other, searchId, position, value, impression, inferredFrom);
+    return new ShopEvent(
+        eventId, type, itemId, sentAt, other, searchId, position, value, impression, inferredFrom, market);
+  }
+
+  /** The same in a market. */
+  public ShopEvent in(Market other) {
+    return new ShopEvent(
+        eventId, type, itemId, sentAt, visitor, searchId, position, value, impression, inferredFrom, other);
   }
 
   /** The same, led to by a search that it did not name. */
   public ShopEvent tracedTo(String tracedSearchId, String from) {
-    return new ShopEvent(
-        eventId, type, itemId, sentAt, visitor, Optional.of(tracedSearchId), position, value, impression, Optional.of(from));
+    return new ShopEvent(eventId, type, itemId, sentAt, visitor, Optional.of(tracedSearchId), position, value, impression,
+        Optional.of(from), market);
   }
 
   /** Hides the ids: neither a shopper's nor an item's may reach a log. */

@@ -20,6 +20,8 @@ final class Deletion {
 
   private static final int MOST_SESSIONS = 10_000;
   private static final int PAGE = 5_000;
+  /** A market that has no index has nothing to forget, and must not keep others from forgetting. */
+  private static final Map<String, String> LENIENT = Map.of("ignore_unavailable", "true");
   private static final String EVENT = "event_attributes";
   private static final String SEARCH = "query_attributes";
 
@@ -48,7 +50,7 @@ final class Deletion {
         Json.member("aggs", Json.object(Json.member("sessions", Json.object(Json.member("terms", Json.object(
             Json.member("field", attributes + ".session_id"), Json.member("size", MOST_SESSIONS))))))));
     Set<String> sessions = new HashSet<>();
-    send(alias, "_search", Map.of(), body).at("/aggregations/sessions/buckets")
+    send(alias, "_search", LENIENT, body).at("/aggregations/sessions/buckets")
         .forEach(bucket -> sessions.add(bucket.path("key").asText()));
     return sessions;
   }
@@ -82,7 +84,7 @@ final class Deletion {
       composite.add(Json.member("size", PAGE));
       composite.add(Json.member("sources", Json.array(Json.object(Json.member("user", Json.object(Json.member("terms",
           Json.object(Json.member("field", "userId")))))))));
-      JsonNode answer = send(places.interactions(), "_search", Map.of(), Json.object(Json.member("size", 0),
+      JsonNode answer = send(places.interactions(), "_search", LENIENT, Json.object(Json.member("size", 0),
           Json.member("query", came), Json.member("aggs", Json.object(Json.member("users", Json.object(Json.member("composite", Json.object(composite)))))))
       ).at("/aggregations/users");
       for (JsonNode bucket : answer.path("buckets")) {
@@ -99,12 +101,12 @@ final class Deletion {
 
   private long delete(String alias, Json query) {
     refresh(alias);
-    return send(alias, "_delete_by_query", Map.of("conflicts", "proceed", "refresh", "true"),
+    return send(alias, "_delete_by_query", Map.of("conflicts", "proceed", "refresh", "true", "ignore_unavailable", "true"),
         Json.object(Json.member("query", query))).path("deleted").asLong();
   }
 
   private void refresh(String alias) {
-    engine.send(EngineRequest.of("POST", "/" + alias + "/_refresh", Map.of()), timeout, AnswerReader.ignored());
+    engine.send(EngineRequest.of("POST", "/" + alias + "/_refresh", LENIENT), timeout, AnswerReader.ignored());
   }
 
   private JsonNode send(String alias, String what, Map<String, String> parameters, Json body) {

@@ -76,7 +76,7 @@ public final class Expiry {
   private long delete(Kind kind, Instant before) {
     Json old = Json.object(Json.member("range", Json.object(Json.member(kind.time(), Json.object(
         Json.member("lt", before.toEpochMilli()), Json.member("format", "epoch_millis"))))));
-    Map<String, String> slowly = Map.of("conflicts", "proceed", "max_docs", "" + SLICE, "scroll_size", "" + AT_ONCE,
+    Map<String, String> slowly = Map.of("conflicts", "proceed", "ignore_unavailable", "true", "max_docs", "" + SLICE, "scroll_size", "" + AT_ONCE,
         "requests_per_second", "" + PER_SECOND);
     return engine.send(EngineRequest.of("POST", "/" + kind.alias() + "/_delete_by_query", slowly,
         Json.object(Json.member("query", old))), timeout, Trees::read).path("deleted").asLong();

@@ -41,9 +41,9 @@ public record IndexNames(String prefix, Market market) {
     return family("ubi_queries");
   }
 
-  /** The alias of who was forgotten. */
+  /** The alias of who was forgotten: one for all markets, as a shopper is the service's. */
   public String forgotten() {
-    return family("forgotten");
+    return new IndexNames(prefix, Market.DEFAULT).family("forgotten");
   }
 
   /** The index of what replicas agree on. */

@@ -2,10 +2,12 @@ package org.hybridsearch.catalog.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.hybridsearch.catalog.document.TextHash;
 
@@ -19,35 +21,44 @@ public record MappingFile(String body, String version) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** The items' mapping for vectors of a dimension. */
+  /** The mapping of English items, for vectors of a dimension. */
   public static MappingFile items(IndexSettings settings, int dimension) {
-    Map<String, String> meaning = Map.of("knn-engine", '"' + settings.knnEngine() + '"', "dimension", "" + dimension);
-    return load("items", meaning, settings);
+    return items(settings, Language.ENGLISH, dimension);
+  }
+
+  /** The items' mapping for texts of a language and vectors of a dimension. */
+  public static MappingFile items(IndexSettings settings, Language language, int dimension) {
+    Map<String, String> meaning = new HashMap<>(Analysis.meaning(language));
+    meaning.put("knn-engine", '"' + settings.knnEngine() + '"');
+    meaning.put("dimension", "" + dimension);
+    ObjectNode items = tree("items");
+    Analysis.fit(items, language);
+    return filled(items, meaning, settings);
   }
 
   /** The interactions' mapping. */
   public static MappingFile interactions(IndexSettings settings) {
-    return load("interactions", Map.of(), settings);
+    return filled(tree("interactions"), Map.of(), settings);
   }
 
   /** The mapping of what shoppers do one by one. */
   public static MappingFile ubiEvents(IndexSettings settings) {
-    return load("ubi_events", Map.of(), settings);
+    return filled(tree("ubi_events"), Map.of(), settings);
   }
 
   /** The mapping of what searches showed. */
   public static MappingFile ubiQueries(IndexSettings settings) {
-    return load("ubi_queries", Map.of(), settings);
+    return filled(tree("ubi_queries"), Map.of(), settings);
   }
 
   /** The mapping of who was forgotten. */
   public static MappingFile forgotten(IndexSettings settings) {
-    return load("forgotten", Map.of(), settings);
+    return filled(tree("forgotten"), Map.of(), settings);
   }
 
   /** The mapping of what replicas agree on. */
   public static MappingFile control(IndexSettings settings) {
-    return load("control", Map.of(), settings);
+    return filled(tree("control"), Map.of(), settings);
   }
 
   /** The mappings alone, as the engine takes them for an index that exists. */
@@ -59,8 +70,8 @@ public record MappingFile(String body, String version) {
     }
   }
 
-  private static MappingFile load(String name, Map<String, String> meaning, IndexSettings settings) {
-    String text = fill(normalize(text("/opensearch-mappings/" + name + ".json")), meaning);
+  private static MappingFile filled(ObjectNode mapping, Map<String, String> meaning, IndexSettings settings) {
+    String text = fill(mapping.toString(), meaning);
     Map<String, String> counters = Map.of("shards", "" + settings.shards(), "replicas", "" + settings.replicas());
     return new MappingFile(fill(text, counters), TextHash.of(text));
   }
@@ -74,9 +85,9 @@ public record MappingFile(String body, String version) {
     return filled;
   }
 
-  private static String normalize(String text) {
+  private static ObjectNode tree(String name) {
     try {
-      return MAPPER.readTree(text).toString();
+      return (ObjectNode) MAPPER.readTree(text("/opensearch-mappings/" + name + ".json"));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hybridsearch.catalog.document.AttributeKinds;
 import org.hybridsearch.catalog.document.AttributeValues;
 import org.hybridsearch.catalog.document.CategoryPaths;
@@ -24,9 +25,17 @@ import org.hybridsearch.ndjson.StrictJson;
 public final class ItemLines {
 
   private final AttributeKinds kinds;
+  private final Optional<String> currency;
 
+  /** Takes items of any currency. */
   public ItemLines(AttributeKinds kinds) {
+    this(kinds, Optional.empty());
+  }
+
+  /** @param currency of every item: one without gets it, one with another is refused, as prices could not be compared */
+  public ItemLines(AttributeKinds kinds, Optional<String> currency) {
     this.kinds = kinds;
+    this.currency = currency;
   }
 
   /**
@@ -62,6 +71,7 @@ public final class ItemLines {
     source.put(Fields.ID, id);
     source.put(Fields.GROUP, id);
     source.put(ItemProperty.AVAILABLE.field(), true);
+    currency.ifPresent(own -> source.put(ItemProperty.CURRENCY.field(), own));
     changes(id, object).stream().filter(change -> !change.value().isNull()).forEach(change -> change.applyTo(source));
     return source;
   }
@@ -101,10 +111,13 @@ public final class ItemLines {
     return changes;
   }
 
-  private static List<FieldChange> property(String id, String field, JsonNode value) {
+  private List<FieldChange> property(String id, String field, JsonNode value) {
     ItemProperty property = ItemProperty.named(field)
         .orElseThrow(() -> new LineFault("An item has no field " + LineFault.quote(field)));
     JsonNode stored = value.isNull() ? cleared(property) : property.check(value);
+    if (property == ItemProperty.CURRENCY) {
+      requireOwn(stored);
+    }
     FieldChange change = new FieldChange(field, List.of(field), stored, property.textual());
     if (property == ItemProperty.CATEGORIES) {
       return List.of(change, CategoryPaths.change(stored));
@@ -116,9 +129,19 @@ public final class ItemLines {
     return List.of(change, new FieldChange(field, List.of(Fields.GROUP), group, false));
   }
 
-  /** Whether an item can be bought is never unknown: it can unless the shop says otherwise. */
-  private static JsonNode cleared(ItemProperty property) {
-    return property == ItemProperty.AVAILABLE ? BooleanNode.TRUE : NullNode.getInstance();
+  private void requireOwn(JsonNode stored) {
+    if (currency.isPresent() && !currency.get().equals(stored.asText())) {
+      throw new LineFault("currency must be " + currency.get() + " in this market, or left out");
+    }
+  }
+
+  /** Whether an item can be bought is never unknown: it can unless the shop says otherwise. Nor is its currency, in a market of one. */
+  private JsonNode cleared(ItemProperty property) {
+    return switch (property) {
+      case AVAILABLE -> BooleanNode.TRUE;
+      case CURRENCY -> currency.<JsonNode>map(TextNode::valueOf).orElseGet(NullNode::getInstance);
+      default -> NullNode.getInstance();
+    };
   }
 
   private List<FieldChange> attributes(JsonNode given) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.SearchOrigin;
 
 /** Makes and reads search ids: UUIDs of version 7 (RFC 9562, section 5.7), which carry the time of the search. */
 public final class SearchIds {
@@ -21,7 +23,12 @@ public final class SearchIds {
     this.random = random;
   }
 
-  /** An id of a search that begins now. */
+  /** An id of a search in a market that begins now. */
+  public UUID next(Market market) {
+    return SearchOrigin.mark(next(), market);
+  }
+
+  /** An id of a search that begins now, in whichever market. */
   public UUID next() {
     long high = clock.millis() << 16 | VERSION_7 | random.nextInt(1 << RANDOM_A_BITS);
     long low = VARIANT | random.nextLong() >>> 2;

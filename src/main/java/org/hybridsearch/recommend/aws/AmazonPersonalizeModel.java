@@ -102,7 +102,7 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
   public Question essence(Question question) {
     return new Question(question.kind(), switch (question.shopper()) {
       case Shopper.Someone someone when sent(question.kind()) ->
-          new Shopper.Someone(someone.rankingId(), "", context(someone.context()));
+          new Shopper.Someone(someone.userId(), someone.userId().isEmpty() ? someone.sessionId() : "", context(someone.context()));
       case Shopper.Someone someone -> Shopper.NOBODY;
       case Shopper.Nobody nobody -> nobody;
     }, question.itemId(), question.most());

@@ -41,9 +41,9 @@ final class KeptAnswers {
   /** An answer, and whether no call was needed for it. */
   record Found(Answer answer, boolean saved) {}
 
-  /** Makes all answers for a shopper unreachable, those of calls under way included. */
-  void forget(String shopperId) {
-    epochs.put(shopperId, lastEpoch.incrementAndGet());
+  /** Makes all answers for a shopper, by their key, unreachable, those of calls under way included. */
+  void forget(String shopper) {
+    epochs.put(shopper, lastEpoch.incrementAndGet());
   }
 
   /**
@@ -65,7 +65,7 @@ final class KeptAnswers {
 
   private long epoch(Shopper shopper) {
     Long epoch = switch (shopper) {
-      case Shopper.Someone someone -> epochs.getIfPresent(someone.rankingId());
+      case Shopper.Someone someone -> epochs.getIfPresent(someone.key());
       case Shopper.Nobody nobody -> null;
     };
     return epoch == null ? 0 : epoch;

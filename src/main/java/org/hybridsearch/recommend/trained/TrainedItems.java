@@ -75,10 +75,10 @@ public final class TrainedItems {
     return told(Question.similar(itemId, shopper, most ? TrainedModel.MAX_ITEMS : results), time);
   }
 
-  /** Drops what was said for a shopper: to be called when they act, for their user id and for their session id. */
-  public void forget(String shopperId) {
+  /** Drops what was said for a shopper, by their {@link Shopper.Someone#key}: to be called when they act, as user and as session. */
+  public void forget(String shopper) {
     if (model.isPresent()) {
-      kept.values().forEach(each -> each.forget(shopperId));
+      kept.values().forEach(each -> each.forget(shopper));
     }
   }
 

@@ -1,29 +1,26 @@
 package org.hybridsearch.wiring.boot;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.forget.Tombstone;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.EngineException;
-import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.jboss.logging.Logger;
 
 /**
- * Hands what shoppers do to the local model, and what is popular to the index. What the model knows is what is stored, without
+ * Hands what shoppers do in a market to its local model, and what is popular to the index. What the model knows is what is stored, without
  * what the tombstones cover: who is forgotten is read first at every turn, and nothing older of them is taken in after that.
  */
-@Singleton
 public final class Behaviour {
 
   private static final Logger LOG = Logger.getLogger(Behaviour.class);
@@ -35,19 +32,20 @@ public final class Behaviour {
   private final Forgotten forgotten;
   private final LocalModel model;
   private final PopularityWriter popularity;
-  private final Personalizer personalizer;
+  private final Consumer<String> acted;
   private final ReentrantLock following = new ReentrantLock();
   /** Of whom the model may lack what they did since they were forgotten. */
   private final Set<String> incomplete = new HashSet<>();
 
-  Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
-      Personalizer personalizer) {
+  /** @param acted is told the id of a shopper whose preferences are no longer what they were */
+  public Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
+      Consumer<String> acted) {
     this.log = log;
     this.events = events;
     this.forgotten = forgotten;
     this.model = model;
     this.popularity = popularity;
-    this.personalizer = personalizer;
+    this.acted = acted;
   }
 
   /** Learns all that is stored. */
@@ -105,7 +103,7 @@ public final class Behaviour {
       incomplete.add(id);
       incomplete.addAll(model.forget(id));
     }
-    incomplete.forEach(id -> personalizer.forget(Market.DEFAULT, id));
+    incomplete.forEach(acted);
   }
 
   private void completeAgain() {
@@ -136,8 +134,8 @@ public final class Behaviour {
   /** Answers for a session and for its user are kept apart, and come from the same history. */
   private void changed(String shopper) {
     if (!shopper.isEmpty()) {
-      personalizer.forget(Market.DEFAULT, shopper);
-      personalizer.forget(Market.DEFAULT, model.owner(shopper));
+      acted.accept(shopper);
+      acted.accept(model.owner(shopper));
     }
   }
 

@@ -1,57 +1,128 @@
 package org.hybridsearch.wiring.boot;
 
 import jakarta.inject.Singleton;
-import org.hybridsearch.catalog.Catalog;
-import org.hybridsearch.catalog.ItemVectors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.hybridsearch.embed.EmbeddingException;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
+import org.hybridsearch.page.Pages;
+import org.hybridsearch.wiring.market.PerMarket;
+import org.jboss.logging.Logger;
 
-/** What has to happen before the first search, and after the last one. Each step may be done again. */
+/**
+ * What has to happen before the first search, and after the last one. Each step may be done again. A market that cannot come up now
+ * keeps no other from it, and is tried again.
+ */
 @Singleton
 final class BootSteps {
 
-  private final Catalog catalog;
-  private final Kept kept;
-  private final ItemVectors vectors;
-  private final Starter starter;
-  private final Behaviour behaviour;
-  private final WarmUp warmUp;
+  private static final Logger LOG = Logger.getLogger(BootSteps.class);
 
-  BootSteps(Catalog catalog, Kept kept, ItemVectors vectors, Starter starter, Behaviour behaviour, WarmUp warmUp) {
-    this.catalog = catalog;
-    this.kept = kept;
-    this.vectors = vectors;
+  private final PerMarket<MarketParts> parts;
+  private final Pages pages;
+  private final Starter starter;
+  private final WarmUp warmUp;
+  private final Started started;
+  private final Set<Market> opened = ConcurrentHashMap.newKeySet();
+  private final Set<Market> told = ConcurrentHashMap.newKeySet();
+
+  BootSteps(PerMarket<MarketParts> parts, Pages pages, Starter starter, WarmUp warmUp, Started started) {
+    this.parts = parts;
+    this.pages = pages;
     this.starter = starter;
-    this.behaviour = behaviour;
     this.warmUp = warmUp;
+    this.started = started;
   }
 
   /**
    * Opens the indices.
    *
-   * @throws EngineException when the engine is not there
-   * @throws org.hybridsearch.catalog.ModelMismatch when the catalogue was embedded by another model
+   * @throws EngineException when the engine does none of it
+   * @throws org.hybridsearch.catalog.ModelMismatch when the catalogue of a market was embedded by another model
    */
   void open() {
-    catalog.open(Progress::say);
-    kept.prepare();
+    settle(each(parts.markets().stream().filter(market -> !opened.contains(market)).toList(), market -> {
+      parts.of(market).catalog().open(Progress::say);
+      pages.prepare(market);
+      opened.add(market);
+    }), opened.isEmpty());
   }
 
   /**
    * Loads what a development build brings along, and learns what is stored.
    *
-   * @throws EngineException when the engine goes away meanwhile
+   * @throws EngineException when the engine goes away before one market is filled
    */
   void fill() {
-    starter.load();
-    catalog.catchUp();
-    vectors.refresh();
-    behaviour.learn();
-    warmUp.run();
+    settle(each(unfilled(), market -> {
+      if (market.equals(Market.DEFAULT)) {
+        starter.load();
+      }
+      MarketParts own = parts.of(market);
+      own.catalog().catchUp();
+      own.vectors().refresh();
+      own.behaviour().learn();
+      warmUp.run(market);
+      started.add(market);
+    }), started.none());
+  }
+
+  /** Tries again what did not come up with the others; to be run every few seconds. */
+  void catchUp() {
+    if (parts.markets().stream().anyMatch(market -> !started.has(market))) {
+      open();
+      fill();
+    }
+  }
+
+  /** Makes ready what paging needs in the engine; to be run about each minute. */
+  void prepare() {
+    each(List.copyOf(parts.markets()), pages::prepare).values()
+        .forEach(failure -> LOG.debug("Paging is not prepared; the next turn tries again", failure));
+  }
+
+  private List<Market> unfilled() {
+    return parts.markets().stream().filter(market -> opened.contains(market) && !started.has(market)).toList();
+  }
+
+  /** What went wrong, by market; anything but a failure that may pass is thrown at once. */
+  private static Map<Market, RuntimeException> each(List<Market> markets, Consumer<Market> step) {
+    Map<Market, RuntimeException> failures = new LinkedHashMap<>();
+    for (Market market : markets) {
+      try {
+        step.accept(market);
+      } catch (EngineException | EmbeddingException | SearchException.Unavailable e) {
+        failures.put(market, e);
+      }
+    }
+    return failures;
+  }
+
+  /** Throws the first failure where no market got through; else the others go on without those that failed. */
+  private void settle(Map<Market, RuntimeException> failures, boolean noneGotThrough) {
+    if (noneGotThrough && !failures.isEmpty()) {
+      throw failures.values().iterator().next();
+    }
+    failures.forEach((market, failure) -> {
+      LOG.debug("A market cannot come up yet", failure);
+      if (told.add(market)) {
+        LOG.warnf("The market %s cannot come up yet (%s); it is tried again", market.name(), failure.getMessage());
+      }
+    });
   }
 
   /** Leaves what other replicas need: a next page may come to any of them. For some seconds at most. */
   void close() {
-    kept.close();
-    catalog.close();
+    pages.close();
+    parts.forEach((market, own) -> {
+      own.searchLog().close();
+      own.catalog().close();
+    });
   }
 }

@@ -10,11 +10,13 @@ import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.StarterData;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineReport;
+import org.hybridsearch.wiring.market.PerMarket;
 
-/** Fills an empty catalogue with the demo that a development build brings along, through the importer that users have. */
+/** Fills the default market's empty catalogue with the demo that a development build brings along, through the importer that users have. */
 @Singleton
 final class Starter {
 
@@ -29,11 +31,11 @@ final class Starter {
   private final Stored stored;
 
   Starter(Instance<StarterData> demo, @ConfigProperty(name = "hybridsearch.demo", defaultValue = "false") boolean wanted,
-      Catalog catalog, InteractionImporter interactions, Stored stored) {
+      PerMarket<Catalog> catalogs, PerMarket<InteractionImporter> interactions, Stored stored) {
     this.demo = demo;
     this.wanted = wanted;
-    this.catalog = catalog;
-    this.interactions = interactions;
+    this.catalog = catalogs.of(Market.DEFAULT);
+    this.interactions = interactions.of(Market.DEFAULT);
     this.stored = stored;
   }
 

@@ -7,9 +7,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.AnswerReader;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** What of the starter data is stored whole: marks in the market's control index, so that a load that broke off is done again. */
 @Singleton
@@ -20,9 +22,9 @@ final class Stored {
   private final SearchEngine engine;
   private final IndexNames names;
 
-  Stored(SearchEngine engine, IndexNames names) {
+  Stored(SearchEngine engine, PerMarket<IndexNames> names) {
     this.engine = engine;
-    this.names = names;
+    this.names = names.of(Market.DEFAULT);
   }
 
   /** Whether the part was marked as loaded. */

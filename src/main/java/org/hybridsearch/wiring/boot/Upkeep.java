@@ -4,63 +4,80 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hybridsearch.catalog.Catalog;
+import java.util.function.Consumer;
+import org.hybridsearch.behaviour.forget.Expiry;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
+import org.hybridsearch.wiring.market.PerMarket;
 import org.jboss.logging.Logger;
 
-/** What runs beside searches. An engine that is away is no news here: readiness tells. */
+/** What runs beside searches, market by market. An engine that is away is no news here: readiness tells. */
 @ApplicationScoped
 public class Upkeep {
 
   private static final Logger LOG = Logger.getLogger(Upkeep.class);
 
   private final Boot boot;
-  private final Catalog catalog;
-  private final Behaviour behaviour;
-  private final Memories memories;
-  private final Kept kept;
+  private final BootSteps steps;
+  private final PerMarket<MarketParts> markets;
+  private final Started started;
+  private final Expiry expiry;
   private final Forgetting forgetting;
 
-  Upkeep(Boot boot, Catalog catalog, Behaviour behaviour, Memories memories, Kept kept, Forgetting forgetting) {
+  Upkeep(Boot boot, BootSteps steps, PerMarket<MarketParts> markets, Started started, Expiry expiry, Forgetting forgetting) {
     this.boot = boot;
-    this.catalog = catalog;
-    this.behaviour = behaviour;
-    this.memories = memories;
-    this.kept = kept;
+    this.steps = steps;
+    this.markets = markets;
+    this.started = started;
+    this.expiry = expiry;
     this.forgetting = forgetting;
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void followTheIndex() {
-    quietly(() -> catalog.liveIndexes().refresh());
+    inEach(market -> market.catalog().liveIndexes().refresh());
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void followTheShoppers() {
-    quietly(behaviour::follow);
+    inEach(market -> market.behaviour().follow());
   }
 
   @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void followWhatIsSuggested() {
-    quietly(memories::followSuggestions);
-    quietly(memories::followClicks);
+    inEach(market -> market.suggester().refresh());
+    inEach(market -> market.clicks().refresh());
+  }
+
+  @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void bringUpTheRest() {
+    quietly(steps::catchUp);
   }
 
   @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void cleanUp() {
-    quietly(catalog.maintenance()::run);
-    quietly(catalog::catchUp);
-    quietly(kept::prepare);
-    quietly(memories::followVectors);
-    quietly(behaviour::writePopularity);
+    inEach(market -> market.catalog().maintenance().run());
+    inEach(market -> market.catalog().catchUp());
+    quietly(steps::prepare);
+    inEach(market -> market.vectors().refresh());
+    inEach(market -> market.behaviour().writePopularity());
     quietly(forgetting::sweep);
-    quietly(kept::expire); // last, as it takes its time
+    quietly(expiry::run); // last, as it takes its time
+  }
+
+  /** What fails in one market does not keep the others from theirs. */
+  private void inEach(Consumer<MarketParts> work) {
+    markets.forEach((market, parts) -> {
+      if (started.has(market)) {
+        quietly(() -> work.accept(parts));
+      }
+    });
   }
 
   private void quietly(Runnable work) {

@@ -15,6 +15,7 @@ import org.hybridsearch.pipeline.SearchOutcome;
 import org.hybridsearch.pipeline.SearchPipeline;
 import org.hybridsearch.recommend.Recommendations;
 import org.hybridsearch.suggest.Suggester;
+import org.hybridsearch.wiring.market.PerMarket;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,45 +32,45 @@ final class WarmUp {
   private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final Shopper NEWCOMER = new Shopper.Someone("", "warm-up", Map.of());
 
-  private final SearchPipeline searches;
-  private final Suggester suggester;
+  private final PerMarket<SearchPipeline> searches;
+  private final PerMarket<Suggester> suggesters;
   private final Recommendations recommendations;
 
-  WarmUp(SearchPipeline searches, Suggester suggester, Recommendations recommendations) {
+  WarmUp(PerMarket<SearchPipeline> searches, PerMarket<Suggester> suggesters, Recommendations recommendations) {
     this.searches = searches;
-    this.suggester = suggester;
+    this.suggesters = suggesters;
     this.recommendations = recommendations;
   }
 
-  void run() {
-    suggester.refresh();
+  void run(Market market) {
+    suggesters.of(market).refresh();
     long end = System.nanoTime() + LONGEST.toNanos();
     for (int round = 0; round < ROUNDS; round++) {
       boolean explain = round == 0; // explanations go a way of their own
-      titles(round).stream().takeWhile(title -> System.nanoTime() < end).forEach(title -> search(title, explain));
+      titles(market, round).stream().takeWhile(title -> System.nanoTime() < end).forEach(title -> search(market, title, explain));
     }
-    search("", false).stream().limit(SIMILAR).forEach(item -> similar(item.id()));
+    search(market, "", false).stream().limit(SIMILAR).forEach(item -> similar(market, item.id()));
   }
 
-  private void similar(String itemId) {
+  private void similar(Market market, String itemId) {
     try {
-      recommendations.similar(Market.DEFAULT, itemId, NEWCOMER, TITLES);
+      recommendations.similar(market, itemId, NEWCOMER, TITLES);
     } catch (SearchException e) {
       LOG.debug("A recommendation before the first one failed", e);
     }
   }
 
   /** Other words of the same titles each round, as answers to equal queries are remembered. */
-  private List<String> titles(int round) {
-    return search("", false).stream().map(item -> {
+  private List<String> titles(Market market, int round) {
+    return search(market, "", false).stream().map(item -> {
       String[] words = item.title().split(" ");
       return round == 0 ? item.title() : words[round % words.length] + " " + words[(round + 1) % words.length];
     }).distinct().toList();
   }
 
-  private List<Item> search(String query, boolean explain) {
+  private List<Item> search(Market market, String query, boolean explain) {
     try {
-      return searches.search(new SearchRequest(Market.DEFAULT, query, List.of(), NEWCOMER, PersonalizationMode.FULL, "",
+      return searches.of(market).search(new SearchRequest(market, query, List.of(), NEWCOMER, PersonalizationMode.FULL, "",
           new PageRequest.Start(TITLES), explain)).hits().stream().map(SearchOutcome.Hit::item).toList();
     } catch (SearchException e) {
       LOG.debug("A search before the first one failed", e); // the cold engine was late: that is what this is for

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.hybridsearch.api.FakeBackend;
 import org.hybridsearch.api.FakeBackendProfile;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.Line;
 import org.hybridsearch.ndjson.LineReader;
 import org.hybridsearch.ndjson.LineReport;
@@ -51,24 +52,24 @@ public class BulkBackend {
   BulkUploads uploads() {
     return new BulkUploads() {
       @Override
-      public void items(InputStream in, Operation operation, LineReport report) throws IOException {
-        run(operation.name(), in, report);
+      public void items(Market market, InputStream in, Operation operation, LineReport report) throws IOException {
+        run(market, operation.name(), in, report);
       }
 
       @Override
-      public void replaceItems(InputStream in, LineReport report) throws IOException {
-        run("REPLACE", in, report);
+      public void replaceItems(Market market, InputStream in, LineReport report) throws IOException {
+        run(market, "REPLACE", in, report);
       }
 
       @Override
-      public void interactions(InputStream in, LineReport report) throws IOException {
-        run("INTERACTIONS", in, report);
+      public void interactions(Market market, InputStream in, LineReport report) throws IOException {
+        run(market, "INTERACTIONS", in, report);
       }
     };
   }
 
-  private void run(String call, InputStream in, LineReport report) throws IOException {
-    calls.add(call);
+  private void run(Market market, String call, InputStream in, LineReport report) throws IOException {
+    calls.add(market.equals(Market.DEFAULT) ? call : call + " " + market.name());
     behaviour.take(in, report);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hybridsearch.api.input.Consent;
 import org.hybridsearch.api.input.EventInput;
@@ -22,7 +23,9 @@ import org.hybridsearch.behaviour.event.Recorded;
 import org.hybridsearch.behaviour.event.Recorded.Code;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.behaviour.visitor.Visitor;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.SearchException.BadInput;
+import org.hybridsearch.model.SearchOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,18 +39,19 @@ class EventReaderTest {
   private static final ShopperInput SHOPPER = new ShopperInput("u", "s", null, Consent.PERSONALIZATION);
 
   private final EventReader reader = new EventReader(
-      new VisitorReader(Consent.NONE), 3, Duration.ofMinutes(5), Duration.ofDays(400), Clock.fixed(NOW, ZoneOffset.UTC));
+      new VisitorReader(Consent.NONE), new MarketReader(List.of("default", "de")), 3, Duration.ofMinutes(5), Duration.ofDays(400),
+      Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static EventInput event(EventType type, String itemId, Double value) {
-    return new EventInput("e", type, itemId, NOW, SHOPPER, SEARCH, 2, value, null);
+    return new EventInput("e", type, itemId, NOW, SHOPPER, SEARCH, 2, value, null, null);
   }
 
   private static EventInput click(String eventId, String itemId, Instant sentAt, ShopperInput shopper) {
-    return new EventInput(eventId, EventType.CLICK, itemId, sentAt, shopper, null, null, null, null);
+    return new EventInput(eventId, EventType.CLICK, itemId, sentAt, shopper, null, null, null, null, null);
   }
 
   private static EventInput click(String searchId, Integer position, Double value, List<String> impression) {
-    return new EventInput("e", EventType.CLICK, "i", NOW, SHOPPER, searchId, position, value, impression);
+    return new EventInput("e", EventType.CLICK, "i", NOW, SHOPPER, searchId, position, value, impression, null);
   }
 
   @Test
@@ -106,7 +110,7 @@ class EventReaderTest {
   @Test
   void an_impression_needs_an_item_or_several() {
     assertThat(reader.read(List.of(event(EventType.IMPRESSION, null, null)), false).rejected()).hasSize(1);
-    EventInput several = new EventInput("e", EventType.IMPRESSION, null, NOW, SHOPPER, SEARCH, null, null, List.of("i", "j"));
+    EventInput several = new EventInput("e", EventType.IMPRESSION, null, NOW, SHOPPER, SEARCH, null, null, List.of("i", "j"), null);
     assertThat(reader.read(List.of(several), false).events()).singleElement()
         .satisfies(event -> assertThat(event.impression()).containsExactly("i", "j"));
   }
@@ -137,5 +141,23 @@ class EventReaderTest {
   void too_many_events_at_once_are_refused_as_a_whole() {
     List<EventInput> four = Collections.nCopies(4, event(EventType.CLICK, "i", null));
     assertThatExceptionOfType(BadInput.class).isThrownBy(() -> reader.read(four, false));
+  }
+
+  private static EventInput of(String searchId, String market) {
+    return new EventInput("e", EventType.CLICK, "i", NOW, SHOPPER, searchId, null, null, null, market);
+  }
+
+  @Test
+  void an_event_is_of_the_market_it_names_or_of_its_searchs_or_of_the_default_one() {
+    String german = SearchOrigin.mark(UUID.fromString(SEARCH), new Market("de")).toString();
+    List<EventInput> inputs = List.of(of(null, null), of(german, null), of(german, "default"), of(SEARCH, "de"));
+    assertThat(inputs).extracting(input -> reader.read(List.of(input), false).events().getFirst().market().name())
+        .containsExactly("default", "de", "default", "de");
+  }
+
+  @Test
+  void an_event_of_a_market_that_is_not_configured_is_refused() {
+    assertThat(reader.read(List.of(of(null, "fr")), false).rejected()).extracting(Recorded.Rejection::code)
+        .containsExactly(Code.BAD_USER_INPUT);
   }
 }

@@ -14,7 +14,7 @@ import org.hybridsearch.catalog.index.IndexAdmin;
 import org.hybridsearch.catalog.index.IndexMeta;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.embed.Embedder;
-import org.hybridsearch.embed.langchain4j.local.MiniLmEmbedderFactory;
+import org.hybridsearch.embed.langchain4j.local.OnnxEmbedderFactory;
 import org.hybridsearch.model.LiveIndex;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.SearchEngine;
@@ -47,7 +47,7 @@ public final class BareServer {
    */
   public static void main(String[] arguments) throws Exception {
     URI address = URI.create(arguments[1]);
-    Embedder embedder = new MiniLmEmbedderFactory().create(1);
+    Embedder embedder = new OnnxEmbedderFactory().create(1);
     BareSearches searches = new BareSearches(
         new BareEngine(address), index(address, arguments[2]), ProfileStore.of(profiles()).snapshot(""), embedder);
     HttpServer server = HttpServer.create(

@@ -33,7 +33,7 @@ import org.hybridsearch.demo.multiplied.VariantVectors;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.FileVectorCache;
-import org.hybridsearch.embed.langchain4j.local.MiniLmEmbedderFactory;
+import org.hybridsearch.embed.langchain4j.local.OnnxEmbedderFactory;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.LineReport;
 import org.hybridsearch.opensearch.AnswerReader;
@@ -128,7 +128,7 @@ public final class Shop {
     private final FileVectorCache cache;
 
     CachedModel() {
-      Embedder model = new MiniLmEmbedderFactory().create(2);
+      Embedder model = new OnnxEmbedderFactory().create(2);
       this.cache = FileVectorCache.open(Path.of("target/vectors"), model.model(), 200_000);
       this.embedder = new BatchEmbedder(model, cache, 64);
     }

@@ -18,7 +18,7 @@ import org.hybridsearch.catalog.document.ItemText;
 import org.hybridsearch.embed.BatchEmbedder;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.FileVectorCache;
-import org.hybridsearch.embed.langchain4j.local.MiniLmEmbedderFactory;
+import org.hybridsearch.embed.langchain4j.local.OnnxEmbedderFactory;
 import org.hybridsearch.model.Item;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +39,7 @@ class MatchThresholdTest {
 
   @BeforeAll
   static void load() {
-    Embedder local = new MiniLmEmbedderFactory().create(2);
+    Embedder local = new OnnxEmbedderFactory().create(2);
     cache = FileVectorCache.open(Path.of("target/test-vectors"), local.model(), 100_000);
     embedder = new BatchEmbedder(local, cache, 64);
   }

@@ -56,7 +56,8 @@ class ReplicasIT {
       Personalizer personalizer = new Personalizer(
           ranker, config().getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
       behaviour = new Behaviour(new InteractionLog(own.engine, own.names.interactions(), settings), own.log(), own.forgotten(), model,
-          new PopularityWriter(own.engine, own.names.items(), id -> id, "", settings, Clock.systemUTC()), personalizer);
+          new PopularityWriter(own.engine, own.names.items(), id -> id, "", settings, Clock.systemUTC()),
+          id -> personalizer.forget(Market.DEFAULT, id));
     }
 
     /** How sure the ranker is of a shopper, 0 for one it does not know. */

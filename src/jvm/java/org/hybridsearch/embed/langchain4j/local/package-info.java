@@ -1,6 +1,6 @@
 /**
- * The embedder in this process: all-MiniLM-L6-v2, quantised, through langchain4j and ONNX Runtime. It needs JNI, so it is a source
- * root of its own that native images leave out; the rest reaches it through
+ * Embedders in this process: all-MiniLM-L6-v2 for English and BGE small for Chinese, quantised, through langchain4j and ONNX
+ * Runtime. They need JNI, so this is a source root of its own that native images leave out; the rest reaches them through
  * {@link org.hybridsearch.embed.LocalEmbedderFactory} alone.
  */
 @NullMarked

@@ -10,9 +10,9 @@ import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.model.TextVector;
 import org.junit.jupiter.api.Test;
 
-class MiniLmEmbedderTest extends EmbedderContract {
+class EnglishEmbedderTest extends EmbedderContract {
 
-  private static final Embedder EMBEDDER = new MiniLmEmbedderFactory().create(2);
+  private static final Embedder EMBEDDER = new OnnxEmbedderFactory().create(2);
 
   @Override
   protected Embedder embedder() {
@@ -33,6 +33,6 @@ class MiniLmEmbedderTest extends EmbedderContract {
 
   @Test
   void refuses_to_work_without_threads() {
-    assertThatThrownBy(() -> new MiniLmEmbedderFactory().create(0)).hasMessageContaining("1 thread");
+    assertThatThrownBy(() -> new OnnxEmbedderFactory().create(0)).hasMessageContaining("1 thread");
   }
 }

@@ -14,25 +14,26 @@ import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.model.TextVector;
 
 /**
- * all-MiniLM-L6-v2. Every text is a run of its own, so a text has the same vector alone and in a batch. A single text is embedded
- * on the thread that asks, several on a few threads kept for it.
+ * A model in this process. Every text is a run of its own, so a text has the same vector alone and in a batch. A single text is
+ * embedded on the thread that asks, several on a few threads kept for it.
  */
-final class MiniLmEmbedder implements Embedder {
+final class OnnxEmbedder implements Embedder {
 
-  private static final EmbeddingModel MODEL = new EmbeddingModel("all-minilm-l6-v2-q", 384);
   /** About 500 word pieces, what the network reads in one run: a longer text would cost several. */
   private static final int LONGEST = 2_000;
 
+  private final EmbeddingModel model;
   private final InProcess network;
 
-  MiniLmEmbedder(OnnxBertBiEncoder encoder, int threads) {
+  OnnxEmbedder(EmbeddingModel model, OnnxBertBiEncoder encoder, int threads) {
+    this.model = model;
     this.network = new InProcess(encoder,
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("embed-", 0).factory()));
   }
 
   @Override
   public EmbeddingModel model() {
-    return MODEL;
+    return model;
   }
 
   @Override

@@ -1,0 +1,47 @@
+package org.hybridsearch.wiring;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
+import org.hybridsearch.wiring.market.MarketSettings;
+
+/** The service's settings of Amazon Personalize, with a market's own campaign and filter. */
+record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking own) implements AmazonPersonalizeConfig {
+
+  @Override
+  public Optional<String> campaignArn() {
+    return own.campaignArn();
+  }
+
+  @Override
+  public Optional<String> filterArn() {
+    return own.filterArn();
+  }
+
+  @Override
+  public Optional<String> region() {
+    return service.region();
+  }
+
+  @Override
+  public Optional<URI> endpointOverride() {
+    return service.endpointOverride();
+  }
+
+  @Override
+  public Optional<Set<String>> contextKeys() {
+    return service.contextKeys();
+  }
+
+  @Override
+  public Duration timeout() {
+    return service.timeout();
+  }
+
+  @Override
+  public int maxConnections() {
+    return service.maxConnections();
+  }
+}

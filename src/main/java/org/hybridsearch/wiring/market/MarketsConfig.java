@@ -1,0 +1,71 @@
+package org.hybridsearch.wiring.market;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithParentName;
+import java.util.Map;
+import java.util.Optional;
+import org.hybridsearch.embed.EmbedConfig;
+import org.hybridsearch.model.Item;
+import org.hybridsearch.personalize.PersonalizeConfig;
+
+/** The markets by name. The market {@code default} is there without being named. */
+@ConfigMapping(prefix = "hybridsearch.markets")
+public interface MarketsConfig {
+
+  /** What each says of itself. */
+  @WithParentName
+  @WithDefaults // so that one that is not named has all of them, too
+  Map<String, Settings> named();
+
+  /** One market. What it says nothing of is as the setting for the whole service says. */
+  interface Settings {
+
+    /** Instead of {@code hybridsearch.catalog.language}. */
+    Optional<String> language();
+
+    /** ISO 4217. An item without currency gets it, one with another is refused. Absent: items bring their own. */
+    Optional<String> currency();
+
+    /** The ranking profile of a search that names none. Absent: {@code default}. */
+    Optional<String> profile();
+
+    /** Kinds of attributes, fixed before an item has one. An attribute that is not named has the kind of its first value. */
+    Map<String, Item.Attribute.Kind> attributes();
+
+    /** Instead of {@code hybridsearch.embed}. */
+    Embed embed();
+
+    /** Who ranks. */
+    Personalize personalize();
+  }
+
+  /** The model of a market. Markets of equal models share one. */
+  interface Embed {
+
+    /** Instead of {@code hybridsearch.embed.provider}. */
+    Optional<EmbedConfig.Provider> provider();
+
+    /** Instead of {@code hybridsearch.embed.local.model}. */
+    Optional<EmbedConfig.LocalModel> localModel();
+
+    /** Instead of {@code hybridsearch.embed.bedrock.model-id}. */
+    Optional<String> bedrockModelId();
+
+    /** Instead of {@code hybridsearch.embed.bedrock.dimensions}. */
+    Optional<Integer> bedrockDimensions();
+  }
+
+  /** The ranker of a market. */
+  interface Personalize {
+
+    /** Instead of {@code hybridsearch.personalize.ranker}. */
+    Optional<PersonalizeConfig.Ranker> ranker();
+
+    /** Instead of {@code hybridsearch.ranker.personalize.campaign-arn}. */
+    Optional<String> campaignArn();
+
+    /** Instead of {@code hybridsearch.ranker.personalize.filter-arn}. */
+    Optional<String> filterArn();
+  }
+}
