@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
@@ -19,6 +20,7 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.bulk.Patience;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.local.LocalModel;
+import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.EventWiring.EventParts;
 import org.hybridsearch.wiring.boot.Behaviour;
 import org.hybridsearch.wiring.market.PerMarket;
@@ -40,18 +42,21 @@ final class BehaviourWiring {
   @Produces
   @Singleton
   PerMarket<Behaviour> behaviours(EventParts parts, BehaviourConfig config, PerMarket<LocalModel> models,
-      PerMarket<Personalizer> personalizers, Clock clock) {
+      PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> trained, Clock clock) {
     return parts.names().map(market -> behaviour(
-        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), personalizers.of(market)));
+        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), shopper -> {
+          personalizers.of(market).forget(market, shopper);
+          trained.of(market).forget(shopper);
+        }));
   }
 
   private static Behaviour behaviour(Market market, EventParts parts, BehaviourConfig config, LocalModel model,
-      PopularityWriter popularity, Personalizer personalizer) {
+      PopularityWriter popularity, Consumer<String> acted) {
     IndexNames names = parts.names().of(market);
     return new Behaviour(
         new InteractionLog(parts.engine(), names.interactions(), config),
         new EventLog(parts.engine(), names.ubiEvents(), config.pageSize(), config.requestTimeout()),
-        parts.forgotten().of(market), model, popularity, shopper -> personalizer.forget(market, shopper));
+        parts.forgotten().of(market), model, popularity, acted);
   }
 
   @Produces

@@ -70,7 +70,7 @@ final class Shop implements AutoCloseable, ItemFacts, PersonalRanker {
     Personalizer personalizer = new Personalizer(
         this, Settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
     TrainedItems trained = new TrainedItems(
-        model, Settings.of(TrainedConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
+        model, Settings.of(TrainedConfig.class), Market.DEFAULT, Ticker.systemTicker(), new SimpleMeterRegistry());
     return new Recommender(
         new Recommender.Catalogue(engine, () -> catalog.liveIndexes().current(), ItemReader::read, TIMEOUT), this, personalizer,
         trained, Settings.of(RecommendConfig.class), () -> "recommendation-1");

@@ -3,32 +3,31 @@ package org.hybridsearch.recommend.trained;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What operators see of a model, by source: calls with their time, calls saved, questions without an answer by reason. */
+/** What operators see of a model, by source and market: calls with their time, calls saved, questions without an answer by reason. */
 final class ModelMeters {
-
-  private static final String SOURCE = "source";
 
   private final Timer calls;
   private final Counter saved;
   private final Map<NoNames.Kind, Counter> failures = new EnumMap<>(NoNames.Kind.class);
 
-  ModelMeters(MeterRegistry registry, String source, Supplier<Number> inFlight) {
+  ModelMeters(MeterRegistry registry, Tags tags, Supplier<Number> inFlight) {
     calls = Timer.builder("hybridsearch.recommender.calls").description("Calls of the model")
-        .tag(SOURCE, source).register(registry);
+        .tags(tags).register(registry);
     saved = Counter.builder("hybridsearch.recommender.saved").description("Calls that were not needed")
-        .tag(SOURCE, source).register(registry);
+        .tags(tags).register(registry);
     for (NoNames.Kind kind : NoNames.Kind.values()) {
       failures.put(kind, Counter.builder("hybridsearch.recommender.failures").description("Questions the model said nothing to")
-          .tag(SOURCE, source).tag("reason", kind.name().toLowerCase(Locale.ROOT).replace('_', '-')).register(registry));
+          .tags(tags).tag("reason", kind.name().toLowerCase(Locale.ROOT).replace('_', '-')).register(registry));
     }
     Gauge.builder("hybridsearch.recommender.in.flight", inFlight)
-        .description("Calls under way, given up ones included").tag(SOURCE, source).register(registry);
+        .description("Calls under way, given up ones included").tags(tags).register(registry);
   }
 
   /** Times a call to its real end, also one that fails or was given up. */

@@ -2,12 +2,14 @@ package org.hybridsearch.recommend.trained;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.trained.TrainedModel.Answer;
@@ -31,10 +33,11 @@ public final class TrainedItems {
 
   /**
    * @param model absent where there is none: nothing is asked then
+   * @param market whose items it names
    * @param ticker the clock of what is kept
    * @throws IllegalArgumentException for a setting out of range; the message names it
    */
-  public TrainedItems(Optional<TrainedModel> model, TrainedConfig config, Ticker ticker, MeterRegistry registry) {
+  public TrainedItems(Optional<TrainedModel> model, TrainedConfig config, Market market, Ticker ticker, MeterRegistry registry) {
     this.model = model;
     this.results = config.results();
     if (results < 1 || results > TrainedModel.MAX_ITEMS) {
@@ -44,7 +47,8 @@ public final class TrainedItems {
     kept.put(Kind.SIMILAR, new KeptAnswers(config.similarCacheTtl(), config.cacheSize(), ticker));
     this.guarded = model.map(asked -> new GuardedModel(asked::ask, config,
         state -> LOG.warnf("Circuit of recommender %s: %s", asked.source(), state)));
-    this.meters = model.flatMap(asked -> guarded.map(guard -> new ModelMeters(registry, asked.source(), guard::inFlight)));
+    this.meters = model.flatMap(asked -> guarded.map(guard -> new ModelMeters(
+        registry, Tags.of("source", asked.source(), "market", market.name()), guard::inFlight)));
   }
 
   /** What came of a question. */
