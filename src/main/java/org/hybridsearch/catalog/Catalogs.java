@@ -3,7 +3,6 @@ package org.hybridsearch.catalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.hybridsearch.catalog.calibrate.Calibrator;
 import org.hybridsearch.catalog.document.AttributeKinds;
 import org.hybridsearch.catalog.document.ItemTexts;
@@ -42,17 +41,14 @@ public final class Catalogs {
   private final CatalogConfig config;
   private final Texts texts;
   private final Clock clock;
-  private final RandomGenerator random;
   private final Patience.Sleeper sleeper;
 
-  /** What varies is given: time, chance and how to pause. */
-  public Catalogs(SearchEngine engine, CatalogConfig config, Texts texts, Clock clock, RandomGenerator random,
-      Patience.Sleeper sleeper) {
+  /** What varies is given: time and how to pause. */
+  public Catalogs(SearchEngine engine, CatalogConfig config, Texts texts, Clock clock, Patience.Sleeper sleeper) {
     this.engine = engine;
     this.config = config;
     this.texts = texts;
     this.clock = clock;
-    this.random = random;
     this.sleeper = sleeper;
   }
 
@@ -80,7 +76,7 @@ public final class Catalogs {
     BuildLock lock = new BuildLock(control, config.buildLease(), sleeper);
     ItemTexts itemTexts = new ItemTexts(texts.itemText());
     Recalibration recalibration =
-        new Recalibration(admin, generations, new Sampler(engine, itemTexts, random, timeout), texts.calibrator());
+        new Recalibration(admin, generations, new Sampler(engine, itemTexts, timeout), texts.calibrator());
     StoredAttributeKinds kinds = new StoredAttributeKinds(control, config.maxAttributeNames());
     Importer importer = importer(kinds, rules);
     Builds builds = Builds.of(engine, new Builds.Indexes(names, admin, lock, generations, recalibration),

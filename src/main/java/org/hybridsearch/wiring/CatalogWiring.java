@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Random;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.CatalogConfig;
 import org.hybridsearch.catalog.Catalogs;
@@ -40,7 +39,7 @@ final class CatalogWiring {
 
   private static Catalog catalog(MarketSettings market, CatalogParts parts, BatchEmbedder embedder, Clock clock) {
     Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, embedder, new MatchCalibrator(embedder, CALIBRATION_SEED));
-    return new Catalogs(parts.engine(), parts.config(), texts, clock, new Random(), Thread::sleep)
+    return new Catalogs(parts.engine(), parts.config(), texts, clock, Thread::sleep)
         .catalog(parts.names().of(market.market()), market.catalog());
   }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.apache.hc.core5.http.HttpHost;
 import java.util.stream.Stream;
 import org.hybridsearch.catalog.calibrate.Calibration;
@@ -106,8 +105,7 @@ public final class CatalogFixture implements AutoCloseable {
   private Catalog open(Calibrator calibrator, CatalogRules rules) {
     Catalogs.Texts texts = new Catalogs.Texts(
         item -> item.title() + " " + item.brand().orElse("") + " " + item.description().orElse(""), embedder, calibrator);
-    Catalog catalog = new Catalogs(engine, config(settings), texts, clock, RandomGenerator.of("L64X128MixRandom"),
-        sleeper).catalog(names, rules);
+    Catalog catalog = new Catalogs(engine, config(settings), texts, clock, sleeper).catalog(names, rules);
     catalog.open(message -> { });
     return catalog;
   }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.hybridsearch.catalog.calibrate.Calibration;
 import org.hybridsearch.catalog.load.Operation;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.model.LiveIndex;
@@ -281,6 +285,28 @@ class CatalogIT {
     assertThat(fixture.open().liveIndexes().current()).isEqualTo(after);
     fixture.apply(catalog, Operation.PATCH, "{\"id\":\"a\",\"price\":1}");
     assertThat(catalog.liveIndexes().current().generation()).isGreaterThan(after.generation());
+  }
+
+  @Test
+  void the_same_catalogue_is_calibrated_on_the_same_items_in_whatever_order_it_comes() {
+    List<String> lines = new ArrayList<>(
+        IntStream.range(0, 1_200).mapToObj(i -> "{\"id\":\"i%d\",\"title\":\"thing %d\"}".formatted(i, i)).toList());
+    List<String> first = calibratedOn(lines);
+    Collections.shuffle(lines, new Random(1));
+    assertThat(calibratedOn(lines)).isEqualTo(first).hasSizeBetween(100, 1_199);
+  }
+
+  private static List<String> calibratedOn(List<String> lines) {
+    List<String> titles = new ArrayList<>();
+    try (CatalogFixture other = new CatalogFixture()) {
+      Catalog calibrated = other.open((sample, items) -> {
+        titles.clear();
+        sample.forEach(item -> titles.add(item.title()));
+        return new Calibration(0, 0.5);
+      });
+      other.put(calibrated, lines.toArray(String[]::new));
+    }
+    return titles;
   }
 
   @Test

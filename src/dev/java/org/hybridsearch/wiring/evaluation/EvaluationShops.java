@@ -140,8 +140,8 @@ final class EvaluationShops implements Shops, AutoCloseable {
 
   private Catalog catalog(IndexNames names, BatchEmbedder embedder) {
     Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, embedder, new MatchCalibrator(embedder, CALIBRATION_SEED));
-    return new Catalogs(engine, settings.of(CatalogConfig.class), texts, Clock.systemUTC(), new Random(CALIBRATION_SEED),
-        Thread::sleep).catalog(names);
+    return new Catalogs(engine, settings.of(CatalogConfig.class), texts, Clock.systemUTC(), Thread::sleep)
+        .catalog(names);
   }
 
   /** How many lines the import refused. */

@@ -16,7 +16,7 @@ import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineReport;
 import org.hybridsearch.wiring.market.PerMarket;
 
-/** Fills the default market's empty catalogue with the demo that a development build brings along, through the importer that users have. */
+/** Fills the default market's empty catalogue with a development build's demo, through the importer that users have. */
 @Singleton
 final class Starter {
 

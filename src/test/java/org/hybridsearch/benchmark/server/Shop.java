@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
@@ -157,7 +156,7 @@ public final class Shop {
   private Catalog catalog(SearchEngine connection, Embedder model) {
     Catalogs.Texts texts = new Catalogs.Texts(ItemText::of, new VariantVectors(model), new MatchCalibrator(model, 42));
     Catalogs catalogs = new Catalogs(
-        connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), new Random(), Thread::sleep);
+        connection, mapping(CatalogConfig.class), texts, Clock.systemUTC(), Thread::sleep);
     Catalog catalog = catalogs.catalog(names);
     catalog.open(System.out::println);
     return catalog;
