@@ -17,7 +17,7 @@ import org.hybridsearch.opensearch.Json;
 final class Columns {
 
   /** The deepest level of a category that has a column. */
-  static final int CATEGORY_LEVELS = 3;
+  static final int CATEGORY_LEVELS = 5;
   private static final int MOST_ATTRIBUTES = 90;
 
   private final Domain domain;

@@ -109,7 +109,7 @@ final class Inventory {
         : "have an id with a quotation mark, a backslash or a line end: they are left out.");
     tell(advice, "withoutCreatedAt", 0, "have no createdAt: they are exported as new as their last upload, so old items look new.");
     tell(advice, "tooLongText", 0, "have more text than Personalize takes: it is shortened.");
-    tell(advice, "deeperCategories", 0, "have more than three levels of categories: the deeper ones are left out.");
+    tell(advice, "deeperCategories", 0, "have more than five levels of categories: the deeper ones are left out.");
     tell(advice, "withoutPrice", MUCH, "have no price.");
     tell(advice, "withoutCategory", MUCH, "have no category.");
     tell(advice, "withoutBrand", MUCH, "have no brand.");

@@ -1,6 +1,7 @@
 package org.hybridsearch.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ import org.apache.avro.Schema;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,15 +34,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FoodMartExportIT extends OnFoodMart {
 
   @TestHTTPResource("/export/personalize/") URI root;
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
 
   private <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> handler) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      return client.send(HttpRequest.newBuilder(root.resolve(path)).build(), handler);
-    }
+    return client.send(HttpRequest.newBuilder(root.resolve(path)).build(), handler);
   }
 
   @ParameterizedTest
-  @CsvSource({"items,1560", "users,8736", "interactions,251395"})
+  @CsvSource({"items,1560", "users,8736", "interactions,251385"})
   void a_file_has_every_row_and_each_fits_its_schema(String dataset, int expected) throws Exception {
     Schema schema = new Schema.Parser().parse(get(dataset + "/schema.json", BodyHandlers.ofString()).body());
     long start = System.nanoTime();
@@ -54,7 +60,9 @@ class FoodMartExportIT extends OnFoodMart {
       for (CSVRecord row : parser) {
         rows++;
         for (Schema.Field field : schema.getFields()) {
-          assertThat(fits(row.get(field.name()), field.schema())).as(field.name()).isTrue();
+          if (!fits(row.get(field.name()), field.schema())) {
+            fail(field.name() + " of row " + rows);
+          }
         }
       }
     }
@@ -78,7 +86,7 @@ class FoodMartExportIT extends OnFoodMart {
     System.out.println(report);
     assertThat(report.path("ready").asBoolean()).isTrue();
     assertThat(report.path("missing")).isEmpty();
-    assertThat(report.at("/interactions/count").asInt()).isEqualTo(251_395);
+    assertThat(report.at("/interactions/count").asInt()).isEqualTo(251_385);
   }
 
   @ParameterizedTest

@@ -108,9 +108,9 @@ class PersonalizeExportIT {
     fixture.apply(catalog, Operation.DELETE, "{\"id\":\"gone\"}");
     fixture.admin.refresh(own.names.items());
     assertThat(lines(export(own.engine, "attributes", "color"), Dataset.ITEMS)).containsExactly(
-        "ITEM_ID,PRICE,CATEGORY_L1,CATEGORY_L2,CATEGORY_L3,BRAND,AVAILABLE,GROUP_ID,DESCRIPTION,CREATION_TIMESTAMP,ATTRIBUTE_COLOR",
-        "a,,,,,,false,,Plain,1767312000,",
-        "b,12.5,Home,Light,Desk,Lux,true,lamps,Lamp 'Sun'. two lines,1767225600,red|blue/green");
+        "ITEM_ID,PRICE,CATEGORY_L1,CATEGORY_L2,CATEGORY_L3,CATEGORY_L4,CATEGORY_L5,BRAND,AVAILABLE,GROUP_ID,DESCRIPTION,CREATION_TIMESTAMP,ATTRIBUTE_COLOR",
+        "a,,,,,,,,false,,Plain,1767312000,",
+        "b,12.5,Home,Light,Desk,Small,,Lux,true,lamps,Lamp 'Sun'. two lines,1767225600,red|blue/green");
   }
 
   @Test
@@ -185,7 +185,7 @@ class PersonalizeExportIT {
 
   @Test
   void the_check_says_what_is_missing() throws IOException {
-    stock("{\"id\":\"a\",\"title\":\"A\",\"categories\":[\"1\",\"2\",\"3\",\"4\"]}");
+    stock("{\"id\":\"a\",\"title\":\"A\",\"categories\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"]}");
     upload("{\"userId\":\"bob\",\"itemId\":\"a\",\"type\":\"PURCHASE\",\"sentAt\":\"2026-02-01T00:00:00Z\"}",
         "{\"userId\":\"bob\",\"itemId\":\"a\",\"type\":\"PURCHASE\",\"sentAt\":\"2026-02-02T00:00:00Z\"}",
         "{\"userId\":\"eve\",\"itemId\":\"a\",\"type\":\"CLICK\",\"sentAt\":\"2026-02-02T00:00:00Z\"}");
@@ -197,7 +197,7 @@ class PersonalizeExportIT {
         "Personalize needs at least 25 users with two interactions or more; there are 1, so 24 are missing.");
     assertThat(report.path("advice")).extracting(JsonNode::asText).contains(
         "1 of 1 items have no createdAt: they are exported as new as their last upload, so old items look new.",
-        "1 of 1 items have more than three levels of categories: the deeper ones are left out.");
+        "1 of 1 items have more than five levels of categories: the deeper ones are left out.");
     assertThat(report.path("interactions").path("byType")).hasToString("{\"CLICK\":1,\"PURCHASE\":2}");
   }
 

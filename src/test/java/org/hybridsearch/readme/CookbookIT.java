@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.application.FoodMartProfile;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Behaviour;
 import org.hybridsearch.wiring.boot.Boot;
+import org.hybridsearch.wiring.market.PerMarket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +35,8 @@ class CookbookIT {
   private static final Duration LEARNED = Duration.ofSeconds(20);
 
   @Inject Boot boot;
-  @Inject LocalModel model;
-  @Inject Behaviour behaviour;
+  @Inject PerMarket<LocalModel> models;
+  @Inject PerMarket<Behaviour> behaviours;
 
   private final Map<String, String> variables = new HashMap<>();
 
@@ -60,11 +62,11 @@ class CookbookIT {
   private JsonNode answer(Example example) {
     example.commands().stream().filter(Command::keeps).forEach(command ->
         variables.put(command.variable(), kept(command.field(), send(command).findValue(command.field()))));
-    int known = model.shoppers().size();
+    int known = models.of(Market.DEFAULT).shoppers().size();
     JsonNode answer = send(example.asked());
     if (example.asked().changes()) {
-      Eventually.within(LEARNED, "the events of a new shopper are learned", () -> model.shoppers().size() > known);
-      behaviour.followSoon(); // waits for the turn that learned them to be over
+      Eventually.within(LEARNED, "the events of a new shopper are learned", () -> models.of(Market.DEFAULT).shoppers().size() > known);
+      behaviours.of(Market.DEFAULT).followSoon(); // waits for the turn that learned them to be over
     }
     return answer;
   }

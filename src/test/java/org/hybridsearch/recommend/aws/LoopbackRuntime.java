@@ -17,7 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** An HTTP server on loopback that stands where Personalize's runtime would, and the model that asks it. */
-final class LoopbackRuntime implements AutoCloseable {
+public final class LoopbackRuntime implements AutoCloseable {
 
   static final String RECOMMENDER = "arn:aws:personalize:eu-west-1:123456789012:recommender/for-you";
   static final String CAMPAIGN = "arn:aws:personalize:eu-west-1:123456789012:campaign/similar";
@@ -29,7 +29,7 @@ final class LoopbackRuntime implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  LoopbackRuntime(HttpHandler answer) throws IOException {
+  public LoopbackRuntime(HttpHandler answer) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", exchange -> {
@@ -41,7 +41,7 @@ final class LoopbackRuntime implements AutoCloseable {
   }
 
   /** A model of both kinds that asks here. */
-  AmazonPersonalizeModel model(String timeout, String... settings) {
+  public AmazonPersonalizeModel model(String timeout, String... settings) {
     String[] all = new String[settings.length + 8];
     System.arraycopy(new String[] {"for-you.arn", RECOMMENDER, "similar.arn", CAMPAIGN, "endpoint-override", uri().toString(),
         "timeout", timeout}, 0, all, 0, 8);
@@ -62,19 +62,19 @@ final class LoopbackRuntime implements AutoCloseable {
     return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort());
   }
 
-  static HttpHandler answering(String json) {
+  public static HttpHandler answering(String json) {
     return exchange -> respond(exchange, 200, "application/json", json);
   }
 
   /** An error as the protocol writes it: its type in a header, and a message. */
-  static HttpHandler refusing(int status, String type) {
+  public static HttpHandler refusing(int status, String type) {
     return exchange -> {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", type);
       respond(exchange, status, "application/json", "{\"message\":\"no good, user secret-user\"}");
     };
   }
 
-  static void respond(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+  public static void respond(HttpExchange exchange, int status, String contentType, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.sendResponseHeaders(status, bytes.length);
