@@ -38,6 +38,7 @@ class FoodMartExportIT extends OnFoodMart {
 
   @AfterEach
   void close() {
+    client.shutdownNow(); // a file that is not read to its end would be waited for
     client.close();
   }
 
@@ -52,7 +53,8 @@ class FoodMartExportIT extends OnFoodMart {
     long start = System.nanoTime();
     HttpResponse<InputStream> answer = get(dataset + ".csv", BodyHandlers.ofInputStream());
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("content-type")).hasValue("text/csv;charset=UTF-8");
+    assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(
+        type -> assertThat(type).startsWithIgnoringCase("text/csv").containsIgnoringCase("charset=utf-8"));
     long rows = 0;
     try (BufferedReader in = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
         CSVParser parser = CSVParser.parse(in, CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
