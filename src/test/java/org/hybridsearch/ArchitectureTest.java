@@ -73,6 +73,16 @@ class ArchitectureTest {
       .should().dependOnClassesThat(resideInAnyPackage("dev.langchain4j..", "ai.onnxruntime.."));
 
   @ArchTest
+  static final ArchRule nothing_knows_the_stand_in_for_aws = noClasses()
+      .that(resideOutsideOfPackages(ROOT + "standin..", ROOT + "wiring.standin.."))
+      .should().dependOnClassesThat(resideInAnyPackage(ROOT + "standin..", ROOT + "wiring.standin.."));
+
+  @ArchTest
+  static final ArchRule the_stand_in_for_aws_shares_no_code_with_the_sdk = noClasses()
+      .that().resideInAPackage(ROOT + "standin..")
+      .should().dependOnClassesThat(resideInAnyPackage("software.amazon..", "dev.langchain4j.."));
+
+  @ArchTest
   static final ArchRule graphql_stays_at_the_edge = noClasses()
       .that(resideOutsideOfPackages(ROOT + "api.."))
       .should().dependOnClassesThat(resideInAnyPackage("org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."));
@@ -94,6 +104,15 @@ class ArchitectureTest {
     Set<Path> without = sources().map(Path::getParent).filter(folder -> !Files.exists(folder.resolve("package-info.java")))
         .collect(Collectors.toSet());
     assertThat(without).isEmpty();
+  }
+
+  @Test
+  void the_stand_in_for_aws_is_in_no_production_image() {
+    assertThat(Path.of("src/dev/java/org/hybridsearch/standin")).isDirectory();
+    for (String root : List.of("src/main/java", "src/jvm/java")) {
+      assertThat(Path.of(root, "org/hybridsearch/standin")).doesNotExist();
+      assertThat(Path.of(root, "org/hybridsearch/wiring/standin")).doesNotExist();
+    }
   }
 
   @Test

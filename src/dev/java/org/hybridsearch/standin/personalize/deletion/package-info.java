@@ -1,0 +1,8 @@
+/**
+ * The part of Personalize's control plane that erasure needs: jobs that delete users' data, over JSON 1.1. The lists of users, on
+ * AWS in S3, are handed in.
+ */
+@NullMarked
+package org.hybridsearch.standin.personalize.deletion;
+
+import org.jspecify.annotations.NullMarked;

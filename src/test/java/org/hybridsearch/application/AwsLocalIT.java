@@ -1,0 +1,105 @@
+package org.hybridsearch.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hybridsearch.api.GraphQLClient;
+import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.testing.Eventually;
+import org.hybridsearch.wiring.boot.Boot;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
+import software.amazon.awssdk.services.personalizeevents.model.Event;
+
+/** The service on AWS, as far as that can be had without an account: by the real SDK against the stand-in beside it. */
+@QuarkusTest
+@TestProfile(AwsLocalProfile.class)
+@Timeout(300)
+class AwsLocalIT {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Inject Boot boot;
+  @ConfigProperty(name = "hybridsearch.standin.port") int port;
+
+  @BeforeEach
+  void stock_a_shop() throws Exception {
+    assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
+    administer("DELETE", "faults", "");
+    String items = IntStream.range(0, 20).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
+        .collect(Collectors.joining("\n"));
+    Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
+        .POST(BodyPublishers.ofString(items)));
+    assertThat(report.status()).as(report.body()).isEqualTo(200);
+    Eventually.within(SOON, "items are found", () -> search("stranger").path("totalCount").asInt() == 20);
+  }
+
+  @Test
+  void a_search_is_embedded_by_bedrock_and_ranked_by_personalize() throws Exception {
+    buy("ann", 1, 2);
+    buy("bob", 2, 3);
+    JsonNode search = search("ann");
+
+    assertThat(search.path("personalization").path("source").asText()).isEqualTo("personalize");
+    JsonNode counts = administer("GET", "calls", "").path("counts");
+    assertThat(counts.path("GetPersonalizedRanking").path("OK").asInt()).isPositive();
+    assertThat(counts.path("InvokeModel").path("OK").asInt()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"THROTTLE_429, THROTTLED", "ERROR_500, UNAVAILABLE", "RESET, UNAVAILABLE", "HANG, TIMEOUT"})
+  void a_fault_of_personalize_costs_the_personal_part_and_is_told(String kind, String reason) throws Exception {
+    administer("PUT", "faults", "{\"faults\":[{\"operation\":\"GetPersonalizedRanking\",\"kind\":\"" + kind + "\"}]}");
+
+    JsonNode search = search("shopper of " + kind);
+
+    assertThat(search.path("totalCount").asInt()).isEqualTo(20);
+    assertThat(search.path("personalization").path("applied").asBoolean()).isFalse();
+    assertThat(search.path("personalization").path("reason").asText()).isEqualTo(reason);
+  }
+
+  /** Straight to Personalize, with the credentials that the stand-in gave this process. */
+  private void buy(String shopper, int... items) {
+    try (PersonalizeEventsClient events = PersonalizeEventsClient.builder().region(Region.EU_WEST_1)
+        .endpointOverride(URI.create("http://127.0.0.1:" + port)).build()) {
+      events.putEvents(request -> request.trackingId("11111111-2222-3333-4444-555555555555").userId(shopper).sessionId(shopper)
+          .eventList(Arrays.stream(items).mapToObj(item -> Event.builder().eventType("PURCHASE").sentAt(Instant.now())
+              .itemId(String.valueOf(item)).build()).toList()));
+    }
+  }
+
+  private static JsonNode search(String shopper) {
+    Answer answer = GraphQLClient.query("{ search(input: {query: \"juice\", shopper: {userId: \"" + shopper
+        + "\"}}, first: 1) { totalCount personalization { applied reason source } } }");
+    return answer.json().path("data").path("search");
+  }
+
+  private JsonNode administer(String method, String what, String body) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return new ObjectMapper().readTree(http.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
+              .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
+    }
+  }
+}

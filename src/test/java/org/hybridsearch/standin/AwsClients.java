@@ -1,0 +1,53 @@
+package org.hybridsearch.standin;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
+import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
+
+/** Clients of the SDK as they come, but for the endpoint; they try once. */
+final class AwsClients {
+
+  static final String REGION = StandInOptions.REGION;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private AwsClients() {}
+
+  static PersonalizeRuntimeClient runtime(URI uri) {
+    return runtime(uri, REGION, "secret", PATIENCE);
+  }
+
+  static PersonalizeRuntimeClient runtime(URI uri, String region, String secret, Duration timeout) {
+    return build(PersonalizeRuntimeClient.builder(), uri, region, secret, timeout);
+  }
+
+  static PersonalizeEventsClient events(URI uri) {
+    return build(PersonalizeEventsClient.builder(), uri, REGION, "secret", PATIENCE);
+  }
+
+  static PersonalizeClient control(URI uri) {
+    return build(PersonalizeClient.builder(), uri, REGION, "secret", PATIENCE);
+  }
+
+  static BedrockRuntimeClient bedrock(URI uri) {
+    return build(BedrockRuntimeClient.builder(), uri, REGION, "secret", PATIENCE);
+  }
+
+  private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder, URI uri, String region, String secret, Duration timeout) {
+    return builder.endpointOverride(uri).region(Region.of(region))
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", secret)))
+        .httpClientBuilder(ApacheHttpClient.builder())
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(timeout))
+        .build();
+  }
+}
