@@ -30,6 +30,9 @@ public final class Highlights {
   // Of the scripts that write blanks; all else is escaped, so nothing in a text looks like a mark.
   private static final Pattern LETTERS_BEFORE = Pattern.compile("([A-Za-z]+)" + BEGIN + "(?=[A-Za-z])");
   private static final Pattern LETTERS_AFTER = Pattern.compile("(?<=[A-Za-z])" + END + "([A-Za-z]+)");
+  /** The same where no blanks stand between words: one letter between a number and the mark that begins after it. */
+  private static final Pattern LETTER_OF_A_UNIT =
+      Pattern.compile("(?<=\\d)" + END + "([\\p{IsHan}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}])" + BEGIN);
   private static final String TITLE = "title";
   private static final String EXACT_TITLE = "title.exact"; // all that words such as "the who" stand in
   private static final String DESCRIPTION = "description";
@@ -82,7 +85,8 @@ public final class Highlights {
    * second letter for the first, and finds none of a mark for inches.
    */
   private static String whole(String fragment) {
-    String begun = LETTERS_BEFORE.matcher(fragment.replace(BEGIN + END, "")).replaceAll(BEGIN + "$1");
+    String marked = LETTER_OF_A_UNIT.matcher(fragment.replace(BEGIN + END, "")).replaceAll(END + BEGIN + "$1");
+    String begun = LETTERS_BEFORE.matcher(marked).replaceAll(BEGIN + "$1");
     return LETTERS_AFTER.matcher(begun).replaceAll("$1" + END);
   }
 

@@ -75,6 +75,22 @@ class MarketsIT extends OnMarkets {
   }
 
   @Test
+  void numbers_and_units_are_marked_without_blanks_between_words() {
+    Answer answer = GraphQLClient.query("{ search(input: {market: \"zh\", query: \"电视机27英寸\"}, first: 1) "
+        + "{ edges { highlights { fragments } } } }");
+    assertThat(answer.data("/search/edges/0/highlights/0/fragments/0").asText().replace("</em><em>", ""))
+        .isEqualTo("<em>27英寸电视机</em>");
+  }
+
+  @Test
+  void suggestions_are_found_as_they_are_typed_in_the_language() {
+    String query = "query($p: String!) { suggest(prefix: $p, market: \"de\") { queries { text } items { title } } }";
+    Answer typed = GraphQLClient.query(query, Map.of("p", "aep"));
+    assertThat(texts(typed.data("/suggest/items"), "/title")).contains("Rote Äpfel aus Südtirol");
+    assertThat(matching("de", "Äpfel fuer")).contains("Rote Äpfel aus Südtirol");
+  }
+
+  @Test
   void a_market_has_a_model_of_its_own() {
     assertThat(in("zh", "骑行代步工具").titles()).contains("女式自行车");
     assertThat(catalogs.of(new Market("zh")).liveIndexes().current().randomPairMean())
@@ -177,6 +193,17 @@ class MarketsIT extends OnMarkets {
     assertThat(GraphQLClient.search(Map.of("market", market)).codes()).containsExactly("BAD_USER_INPUT");
     assertThat(GraphQLClient.query("query($m: ID) { item(id: \"i1\", market: $m) { id } }", Map.of("m", market)).codes())
         .containsExactly("BAD_USER_INPUT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"market=", "market", "market=&mode=replace", "market=de&market=default", "market=de&market=de", "mode=",
+      "market=de&mode="})
+  void an_upload_that_leaves_open_where_it_belongs_is_refused(String parameters) {
+    Answer answer = upload("/catalog/items?" + parameters, "{\"id\":\"stray\",\"title\":\"Stray\"}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().path("code").asText()).isEqualTo("BAD_USER_INPUT");
+    assertThat(GraphQLClient.query("{ item(id: \"stray\") { id } }").codes()).containsExactly("NOT_FOUND");
+    assertThat(upload("/catalog/interactions?market=", "{}").status()).isEqualTo(400);
   }
 
   @Test

@@ -62,10 +62,11 @@ class CookbookIT {
   private JsonNode answer(Example example) {
     example.commands().stream().filter(Command::keeps).forEach(command ->
         variables.put(command.variable(), kept(command.field(), send(command).findValue(command.field()))));
-    int known = models.of(Market.DEFAULT).shoppers().size();
+    LocalModel model = models.of(Market.DEFAULT);
+    int known = model.shoppers().size();
     JsonNode answer = send(example.asked());
     if (example.asked().changes()) {
-      Eventually.within(LEARNED, "the events of a new shopper are learned", () -> models.of(Market.DEFAULT).shoppers().size() > known);
+      Eventually.within(LEARNED, "the events of a new shopper are learned", () -> model.shoppers().size() > known);
       behaviours.of(Market.DEFAULT).followSoon(); // waits for the turn that learned them to be over
     }
     return answer;

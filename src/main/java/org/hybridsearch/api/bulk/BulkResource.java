@@ -7,21 +7,24 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.hybridsearch.api.Access;
-import org.hybridsearch.api.request.MarketReader;
 import org.hybridsearch.api.Access.Role;
+import org.hybridsearch.api.request.MarketReader;
 import org.hybridsearch.catalog.load.Operation;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.ndjson.LineCode;
 import org.hybridsearch.ndjson.LineReport;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ public class BulkResource {
 
   private static final Set<String> TYPES = Set.of(
       "application/x-ndjson", "application/ndjson", "application/jsonl", "text/plain");
-  private static final String REPLACE = "replace";
+  private static final List<String> REPLACE = List.of("replace");
 
   private final BulkUploads uploads;
   private final Access access;
@@ -57,39 +60,46 @@ public class BulkResource {
 
   @POST
   @Path("/items")
-  public Response putItems(@QueryParam("mode") @Nullable String mode, @QueryParam("market") @Nullable String market,
+  public Response putItems(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    if (mode != null && !mode.equals(REPLACE)) {
+    List<String> mode = uri.getQueryParameters().getOrDefault("mode", List.of());
+    if (!mode.isEmpty() && !mode.equals(REPLACE)) {
       return answer(BulkFailure.WRONG_MODE);
     }
-    return run(type, encoding, body, mode == null
-        ? (in, report) -> uploads.items(markets.read(market), in, Operation.PUT, report)
-        : (in, report) -> uploads.replaceItems(markets.read(market), in, report));
+    return run(type, encoding, body, mode.isEmpty()
+        ? (in, report) -> uploads.items(market(uri), in, Operation.PUT, report)
+        : (in, report) -> uploads.replaceItems(market(uri), in, report));
   }
 
   @PATCH
   @Path("/items")
-  public Response patchItems(@QueryParam("market") @Nullable String market,
+  public Response patchItems(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.items(markets.read(market), in, Operation.PATCH, report));
+    return run(type, encoding, body, (in, report) -> uploads.items(market(uri), in, Operation.PATCH, report));
   }
 
   @DELETE
   @Path("/items")
-  public Response deleteItems(@QueryParam("market") @Nullable String market,
+  public Response deleteItems(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.items(markets.read(market), in, Operation.DELETE, report));
+    return run(type, encoding, body, (in, report) -> uploads.items(market(uri), in, Operation.DELETE, report));
   }
 
   @POST
   @Path("/interactions")
-  public Response addInteractions(@QueryParam("market") @Nullable String market,
+  public Response addInteractions(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.interactions(markets.read(market), in, report));
+    return run(type, encoding, body, (in, report) -> uploads.interactions(market(uri), in, report));
+  }
+
+  /** The framework takes an empty parameter for none, which would let a catalogue replace that of another market. */
+  private Market market(UriInfo uri) {
+    List<String> named = uri.getQueryParameters().getOrDefault("market", List.of());
+    return markets.read(named.isEmpty() ? null : String.join(",", named)); // no market has a name of several
   }
 
   private Response run(@Nullable String type, @Nullable String encoding, InputStream body, Upload upload) {

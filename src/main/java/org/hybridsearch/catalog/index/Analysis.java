@@ -1,6 +1,7 @@
 package org.hybridsearch.catalog.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Analysis {
     analysis.filters();
     analysis.units();
     analysis.marks();
+    analysis.joints();
+    analysis.beginnings();
   }
 
   /** What fills the placeholders. */
@@ -59,7 +62,6 @@ final class Analysis {
         }
         if (spaceless) {
           filter.put("pattern", filter.path("pattern").asText().replace(ANY_LETTER, LATIN_LETTER));
-          filter.put("replacement", " " + filter.path("replacement").asText() + " ");
         }
       }
     }
@@ -87,5 +89,24 @@ final class Analysis {
         ((ObjectNode) analysis.path("analyzer").path(analyzer)).withArray("char_filter").insert(0, mark.getKey());
       }
     });
+  }
+
+  /** Where no blanks stand between scripts, the tokenizer takes letters of both for one word: after units have got their names. */
+  private void joints() {
+    rules.path("joints").properties().forEach(joint -> {
+      ((ObjectNode) analysis.path("char_filter")).set(joint.getKey(), joint.getValue());
+      ((ObjectNode) analysis.path("analyzer").path("item_text")).withArray("char_filter").add(joint.getKey());
+    });
+  }
+
+  /** What a word begins with in the language: not with an article that is written as one with it, nor with how an umlaut is typed. */
+  private void beginnings() {
+    for (String analyzer : new String[] {"prefix_stored", "prefix_typed"}) {
+      ArrayNode filters = ((ObjectNode) analysis.path("analyzer").path(analyzer)).withArray("filter");
+      int at = 1; // after lower case
+      for (JsonNode filter : rules.path("beginnings")) {
+        filters.insert(at++, filter.asText());
+      }
+    }
   }
 }

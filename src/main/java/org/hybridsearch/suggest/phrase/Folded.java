@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * A text as it is compared, with the way back to the text itself: compatibility forms and letter cases made one (Unicode NFKD, lower
- * case), accents of Latin, Greek and Cyrillic letters left out, and whatever is no letter, digit or mark taken as one space. Immutable.
+ * case), accents of Latin, Greek and Cyrillic letters left out, ß as ss, and whatever is no letter, digit or mark taken as one space.
+ * Immutable.
  */
 public final class Folded {
 
@@ -72,8 +73,24 @@ public final class Folded {
     String plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder kept = new StringBuilder(plain.length());
     plain.codePoints().filter(Folded::isWordPart).filter(each -> each < FIRST_ACCENT || each > LAST_ACCENT)
-        .forEach(each -> kept.appendCodePoint(each == 'ς' ? 'σ' : each)); // one letter, written otherwise at the end of a word
+        .forEach(each -> fold(each, kept));
     return kept.toString();
+  }
+
+  /** Letters that Unicode does not take apart, as the engine's asciifolding writes them. */
+  private static void fold(int point, StringBuilder kept) {
+    switch (point) {
+      case 'ς' -> kept.append('σ'); // one letter, written otherwise at the end of a word
+      case 'ß' -> kept.append("ss");
+      case 'æ' -> kept.append("ae");
+      case 'œ' -> kept.append("oe");
+      case 'ø' -> kept.append('o');
+      case 'ł' -> kept.append('l');
+      case 'đ', 'ð' -> kept.append('d');
+      case 'þ' -> kept.append("th");
+      case 'ı' -> kept.append('i');
+      default -> kept.appendCodePoint(point);
+    }
   }
 
   /** The folded text; empty when nothing in the original is compared. */

@@ -1,15 +1,11 @@
 package org.hybridsearch.wiring.boot;
 
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.model.Market;
-import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.page.Pages;
 import org.hybridsearch.wiring.market.PerMarket;
@@ -47,7 +43,7 @@ final class BootSteps {
    * @throws org.hybridsearch.catalog.ModelMismatch when the catalogue of a market was embedded by another model
    */
   void open() {
-    settle(each(parts.markets().stream().filter(market -> !opened.contains(market)).toList(), market -> {
+    settle(EachMarket.CHECKING.run(parts.markets().stream().filter(market -> !opened.contains(market)).toList(), market -> {
       parts.of(market).catalog().open(Progress::say);
       pages.prepare(market);
       opened.add(market);
@@ -60,7 +56,7 @@ final class BootSteps {
    * @throws EngineException when the engine goes away before one market is filled
    */
   void fill() {
-    settle(each(unfilled(), market -> {
+    settle(EachMarket.WORKING.run(unfilled(), market -> {
       if (market.equals(Market.DEFAULT)) {
         starter.load();
       }
@@ -83,25 +79,12 @@ final class BootSteps {
 
   /** Makes ready what paging needs in the engine; to be run about each minute. */
   void prepare() {
-    each(List.copyOf(parts.markets()), pages::prepare).values()
+    EachMarket.CHECKING.run(List.copyOf(parts.markets()), pages::prepare).values()
         .forEach(failure -> LOG.debug("Paging is not prepared; the next turn tries again", failure));
   }
 
   private List<Market> unfilled() {
     return parts.markets().stream().filter(market -> opened.contains(market) && !started.has(market)).toList();
-  }
-
-  /** What went wrong, by market; anything but a failure that may pass is thrown at once. */
-  private static Map<Market, RuntimeException> each(List<Market> markets, Consumer<Market> step) {
-    Map<Market, RuntimeException> failures = new LinkedHashMap<>();
-    for (Market market : markets) {
-      try {
-        step.accept(market);
-      } catch (EngineException | EmbeddingException | SearchException.Unavailable e) {
-        failures.put(market, e);
-      }
-    }
-    return failures;
   }
 
   /** Throws the first failure where no market got through; else the others go on without those that failed. */
@@ -112,9 +95,14 @@ final class BootSteps {
     failures.forEach((market, failure) -> {
       LOG.debug("A market cannot come up yet", failure);
       if (told.add(market)) {
-        LOG.warnf("The market %s cannot come up yet (%s); it is tried again", market.name(), failure.getMessage());
+        LOG.warnf("The market %s cannot come up yet (%s); it is tried again", market.name(), cause(failure));
       }
     });
+  }
+
+  /** What nobody expected may say anything, words of shoppers included. */
+  private static String cause(RuntimeException failure) {
+    return EachMarket.CHECKING.own(failure) ? failure.getMessage() : failure.getClass().getName();
   }
 
   /** Leaves what other replicas need: a next page may come to any of them. For some seconds at most. */

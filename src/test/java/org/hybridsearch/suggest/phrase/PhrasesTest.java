@@ -43,6 +43,14 @@ class PhrasesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"strass,Straßenschuhe,<em>Straß</em>enschuhe", "straß,Strassenschuhe,<em>Strass</em>enschuhe",
+      "STRASSE,Straßenschuhe,<em>Straße</em>nschuhe",
+      "oeu,Œufs frais,<em>Œu</em>fs frais", "smorre,Smørrebrød,<em>Smørre</em>brød", "lodz,Łódź,<em>Łódź</em>"})
+  void are_found_without_the_letters_that_a_keyboard_lacks(String typed, String text, String highlighted) {
+    assertThat(Phrases.of(List.of(text)).completing(Folded.of(typed), 9)).containsExactly(new Completion(text, highlighted));
+  }
+
+  @ParameterizedTest
   @CsvSource({"ornage,orange juice,<em>orange</em> juice", "orang juce,orange juice,<em>orange juice</em>", "bakin goods,Baking Goods,<em>Baking Goods</em>",
       "juicee,juice box,<em>juice</em> box"})
   void are_found_with_typos(String typed, String text, String highlighted) {
