@@ -51,10 +51,10 @@ class ArchitectureTest {
   static final ArchRule leaves_are_used_by_wiring_alone = noClasses()
       .that(resideOutsideOfPackages(ROOT + "wiring..", ROOT + "opensearch.http..", ROOT + "opensearch.aws..",
           ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local..",
-          ROOT + "personalize.dynamodb.."))
+          ROOT + "personalize.dynamodb..", ROOT + "recommend.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage(ROOT + "opensearch.http..", ROOT + "opensearch.aws..",
           ROOT + "opensearch.embedded..", ROOT + "embed.langchain4j..", ROOT + "personalize.aws..", ROOT + "personalize.local..",
-          ROOT + "personalize.dynamodb.."));
+          ROOT + "personalize.dynamodb..", ROOT + "recommend.aws.."));
 
   @ArchTest
   static final ArchRule the_way_out_for_events_is_used_by_wiring_alone = noClasses()
@@ -68,14 +68,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_its_leaves = noClasses()
-      .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
+      .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..", ROOT + "recommend.aws..",
           ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage("software.amazon.."));
 
   @ArchTest
   static final ArchRule credentials_are_given_to_leaves_by_wiring = noClasses()
       .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "wiring..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
-          ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws.."))
+          ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws..",
+          ROOT + "recommend.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage(ROOT + "aws.."));
 
   @ArchTest

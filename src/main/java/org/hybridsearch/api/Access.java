@@ -56,6 +56,18 @@ public class Access {
   }
 
   /**
+   * Passes if the caller may have what is stored, as a whole: who uploads it, or runs the service.
+   *
+   * @throws Forbidden otherwise
+   */
+  public void requireExport() {
+    Caller caller = caller();
+    if (!has(caller, Role.CATALOG) && !has(caller, Role.OPERATOR)) {
+      throw new Forbidden("This needs the role catalog or operator.");
+    }
+  }
+
+  /**
    * Passes if the caller may speak for the user: for nobody, for the subject of its own token, or with the role storefront.
    *
    * @param userId as sent; null for nobody

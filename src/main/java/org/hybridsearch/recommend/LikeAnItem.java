@@ -48,14 +48,32 @@ final class LikeAnItem {
   }
 
   /**
-   * The candidates, in no order.
+   * What items like an item are found by.
    *
    * @throws SearchException.NotFound when there is no such item
    * @throws org.hybridsearch.opensearch.EngineException when the engine does not answer
    */
-  List<Ranked> ranked(Market market, LiveIndex live, String itemId, Shopper shopper, Timing timing) {
-    Seed seed = facts.seed(itemId)
+  Seed seed(String itemId) {
+    return facts.seed(itemId)
         .orElseThrow(() -> new SearchException.NotFound("There is no item with this id in this market."));
+  }
+
+  /** What is no variant of the item. */
+  static Json others(Seed seed) {
+    return Clauses.not(object(member("term", object(member("group", seed.group())))));
+  }
+
+  /** What no score exceeds: the sum of the weights, or 1. */
+  double highest() {
+    return Math.max(1, config.content() + config.behaviour() + config.personal());
+  }
+
+  /**
+   * The candidates, in no order.
+   *
+   * @throws org.hybridsearch.opensearch.EngineException when the engine does not answer
+   */
+  List<Ranked> ranked(Market market, LiveIndex live, String itemId, Seed seed, Shopper shopper, Timing timing) {
     Map<String, Double> neighbors = facts.neighbors(itemId, config.candidates());
     if (seed.vector().isEmpty() && neighbors.isEmpty()) {
       return List.of();
@@ -72,7 +90,7 @@ final class LikeAnItem {
           content(seed, candidate, live.randomPairMean()),
           behaviour(products.strength(candidate)),
           new Part("personal", taste.scores().lift(i).orElse(Double.NaN), taste.scores().normalized(i), taste.weight(),
-              taste.scores().missing(i))), taste.scores().excluded(i)));
+              taste.scores().missing(i))), taste.scores().excluded(i), ""));
     }
     return ranked;
   }
@@ -104,7 +122,7 @@ final class LikeAnItem {
   }
 
   private Json query(Seed seed, Map<String, Double> neighbors, int nearest) {
-    Json others = Clauses.not(object(member("term", object(member("group", seed.group())))));
+    Json others = others(seed);
     List<Json> ways = new ArrayList<>();
     seed.vector().ifPresent(vector -> ways.add(object(member("knn", object(member("embedding", object(
         member("vector", Json.floats(vector.toArray())), member("k", nearest), member("filter", others))))))));

@@ -52,21 +52,22 @@ final class LikedByShopper {
   /** The candidates, in no order, and how the shopper was used. */
   record Liked(List<Ranked> ranked, PersonalizationOutcome outcome) {}
 
-  /** @throws org.hybridsearch.opensearch.EngineException when the engine does not answer */
-  Liked ranked(Market market, LiveIndex live, Shopper shopper, List<Filter> filters, Timing timing) {
+  /**
+   * The candidates.
+   *
+   * @param filters all must hold, see {@link #excluding}
+   * @throws org.hybridsearch.opensearch.EngineException when the engine does not answer
+   */
+  Liked ranked(Market market, LiveIndex live, Shopper shopper, List<Json> filters, Timing timing) {
     List<String> favorites = favorites(market, shopper);
-    Set<String> done = switch (shopper) {
-      case Shopper.Someone someone -> facts.doneWith(someone.key());
-      case Shopper.Nobody nobody -> Set.of();
-    };
-    List<Candidate> found = found(live, favorites, excluding(live, done, filters, timing), timing);
+    List<Candidate> found = found(live, favorites, filters, timing);
     PersonalRanking taste = personalizer.personalize(new Personalizer.Request(
         market, shopper, found.stream().map(Candidate::id).toList(), WHOLE, timing.personalize()));
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       ranked.add(new Ranked(found.get(i), List.of(personal(taste, i),
           new Part("popularity", found.get(i).popularity(), found.get(i).popularity(), 1 - taste.weight(), false)),
-          taste.scores().excluded(i)));
+          taste.scores().excluded(i), ""));
     }
     return new Liked(ranked, taste.outcome());
   }
@@ -78,8 +79,12 @@ final class LikedByShopper {
         : candidates.find(live.alias(), query, size, timing.find());
   }
 
-  /** Who is done with an item is done with its variants. */
-  private List<Json> excluding(LiveIndex live, Set<String> done, List<Filter> filters, Timing timing) {
+  /** The filters, and that it is none the shopper is done with: who is done with an item is done with its variants. */
+  List<Json> excluding(LiveIndex live, Shopper shopper, List<Filter> filters, Timing timing) {
+    Set<String> done = switch (shopper) {
+      case Shopper.Someone someone -> facts.doneWith(someone.key());
+      case Shopper.Nobody nobody -> Set.of();
+    };
     List<Json> all = new ArrayList<>(FilterClauses.of(filters));
     if (!done.isEmpty()) {
       all.add(Clauses.not(Clauses.ids(done)));

@@ -47,7 +47,11 @@ public final class LoggedRecommendations implements ShownRecommendations {
         shown.stream().map(each -> new ShownPage.Item(each.item().id(), each.position(), each.score())).toList();
     // What would have been recommended without the shopper nobody has worked out.
     log.log(new ShownPage(
-        id, "", now, visitor, NONE, items.size(), personalWeight(shown), items, List::of, kind, likeItemId));
+        id, "", now, visitor, NONE, items.size(), personalWeight(shown), items, List::of, kind, likeItemId, answerId(shown)));
+  }
+
+  private static String answerId(List<Recommended> shown) {
+    return shown.stream().map(Recommended::answerId).filter(id -> !id.isEmpty()).findFirst().orElse("");
   }
 
   private static double personalWeight(List<Recommended> shown) {

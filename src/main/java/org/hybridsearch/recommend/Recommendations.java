@@ -41,10 +41,16 @@ public interface Recommendations {
    *
    * @param position from 1
    * @param score the sum of the contributions of its parts
+   * @param answerId by which a model trained elsewhere knows its answer again; empty where it did not name this item
    */
-  record Recommended(Item item, int position, double score, List<Part> parts) {
+  record Recommended(Item item, int position, double score, List<Part> parts, String answerId) {
     public Recommended {
       parts = List.copyOf(parts);
+    }
+
+    /** An item that this service named by itself. */
+    public Recommended(Item item, int position, double score, List<Part> parts) {
+      this(item, position, score, parts, "");
     }
   }
 

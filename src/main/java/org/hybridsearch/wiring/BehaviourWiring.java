@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
@@ -18,6 +20,7 @@ import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.bulk.Patience;
 import org.hybridsearch.personalize.local.LocalModel;
+import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.EventWiring.EventParts;
 import org.hybridsearch.wiring.boot.Behaviour;
 import org.hybridsearch.wiring.market.PerMarket;
@@ -39,18 +42,21 @@ final class BehaviourWiring {
   @Produces
   @Singleton
   PerMarket<Behaviour> behaviours(EventParts parts, BehaviourConfig config, PerMarket<LocalModel> models,
-      PerMarket<ShopperNews> news, Clock clock) {
+      PerMarket<ShopperNews> news, PerMarket<TrainedItems> trained, Clock clock) {
     return parts.names().map(market -> behaviour(
-        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), news.of(market)));
+        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), (shopper, at) -> {
+          news.of(market).acted(shopper, at);
+          trained.of(market).forget(shopper);
+        }));
   }
 
   private static Behaviour behaviour(Market market, EventParts parts, BehaviourConfig config, LocalModel model,
-      PopularityWriter popularity, ShopperNews news) {
+      PopularityWriter popularity, BiConsumer<String, Instant> acted) {
     IndexNames names = parts.names().of(market);
     return new Behaviour(
         new InteractionLog(parts.engine(), names.interactions(), config),
         new EventLog(parts.engine(), names.ubiEvents(), config.pageSize(), config.requestTimeout()),
-        parts.forgotten().of(market), model, popularity, news::acted);
+        parts.forgotten().of(market), model, popularity, acted);
   }
 
   @Produces

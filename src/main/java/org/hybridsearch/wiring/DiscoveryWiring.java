@@ -31,6 +31,7 @@ import org.hybridsearch.recommend.RecommendConfig;
 import org.hybridsearch.recommend.Recommendations;
 import org.hybridsearch.recommend.Recommender;
 import org.hybridsearch.recommend.ShownRecommendations;
+import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.suggest.LoggedQueries;
 import org.hybridsearch.suggest.SuggestConfig;
 import org.hybridsearch.suggest.Suggester;
@@ -61,13 +62,14 @@ final class DiscoveryWiring {
   @Produces
   @Singleton
   PerMarket<Recommender> recommenders(
-      PerMarket<ItemFacts> facts, PerMarket<Personalizer> personalizers, RecommendConfig config, DiscoveryParts parts) {
+      PerMarket<ItemFacts> facts, PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> trained, RecommendConfig config,
+      DiscoveryParts parts) {
     SearchIds ids = new SearchIds(parts.clock(), new SecureRandom());
     return facts.map(market -> {
       LiveIndexes live = parts.catalogs().of(market).liveIndexes();
       return new Recommender(
           new Recommender.Catalogue(parts.engine(), live::current, ItemReader::read, parts.plan().deadline()),
-          facts.of(market), personalizers.of(market), config, () -> ids.next(market).toString());
+          facts.of(market), personalizers.of(market), trained.of(market), config, () -> ids.next(market).toString());
     });
   }
 

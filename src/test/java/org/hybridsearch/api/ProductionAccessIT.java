@@ -69,6 +69,7 @@ class ProductionAccessIT {
       http("change items", "PATCH", "/catalog/items", Set.of("catalog")),
       http("delete items", "DELETE", "/catalog/items", Set.of("catalog")),
       http("upload interactions", "POST", "/catalog/interactions", Set.of("catalog")),
+      http("export", "GET", "/export/personalize/users/schema.json", Set.of("catalog", "operator")),
       http("metrics", "GET", "/q/metrics", Set.of("operator")));
 
   /** An operation, how it is sent, and who may. */

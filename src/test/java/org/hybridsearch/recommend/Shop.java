@@ -22,6 +22,9 @@ import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.Settings;
+import org.hybridsearch.recommend.trained.TrainedConfig;
+import org.hybridsearch.recommend.trained.TrainedItems;
+import org.hybridsearch.recommend.trained.TrainedModel;
 import org.hybridsearch.testing.SearchEngines;
 
 /** A small shop on a real engine, with a ranker and a memory that say what a test wants. */
@@ -35,6 +38,7 @@ final class Shop implements AutoCloseable, ItemFacts, PersonalRanker {
   final Set<String> done = new HashSet<>();
   final Set<String> asked = new HashSet<>();
   List<String> favorites = List.of();
+  Optional<TrainedModel> model = Optional.empty();
   Function<Question, Answer> taste = question -> new Answer(Map.of(), 0);
 
   /** Forgets what the ranker and the memory say. */
@@ -43,6 +47,7 @@ final class Shop implements AutoCloseable, ItemFacts, PersonalRanker {
     done.clear();
     asked.clear();
     favorites = List.of();
+    model = Optional.empty();
     taste = question -> new Answer(Map.of(), 0);
   }
 
@@ -64,9 +69,11 @@ final class Shop implements AutoCloseable, ItemFacts, PersonalRanker {
   private Recommender recommender(SearchEngine engine) {
     Personalizer personalizer = new Personalizer(
         this, Settings.of(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
+    TrainedItems trained = new TrainedItems(
+        model, Settings.of(TrainedConfig.class), Market.DEFAULT, Ticker.systemTicker(), new SimpleMeterRegistry());
     return new Recommender(
         new Recommender.Catalogue(engine, () -> catalog.liveIndexes().current(), ItemReader::read, TIMEOUT), this, personalizer,
-        Settings.of(RecommendConfig.class), () -> "recommendation-1");
+        trained, Settings.of(RecommendConfig.class), () -> "recommendation-1");
   }
 
   @Override

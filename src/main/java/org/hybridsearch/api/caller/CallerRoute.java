@@ -30,7 +30,7 @@ class CallerRoute {
 
   /** After the framework has laid the ground for authentication (-200), before every edge (from -150). */
   private static final int ORDER = -160;
-  private static final List<String> PATHS = List.of("/graphql/*", "/catalog/*", "/q/*");
+  private static final List<String> PATHS = List.of("/graphql/*", "/catalog/*", "/export/*", "/q/*");
   private static final Logger LOG = Logger.getLogger(CallerRoute.class);
   private static final int DEEPEST_CAUSE = 10;
   /** The framework would answer by itself, with no code. */

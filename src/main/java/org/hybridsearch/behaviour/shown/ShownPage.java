@@ -40,19 +40,19 @@ public record ShownPage(
   /** A page of a search. */
   public ShownPage(String searchId, String query, Instant at, Visitor visitor, Profile profile, int total, double personalWeight,
       List<Item> items, Supplier<List<String>> unpersonalized) {
-    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, Kind.SEARCH, "");
-  }
-
-  /** A page in an order that came from no answer with a name. */
-  public ShownPage(String searchId, String query, Instant at, Visitor visitor, Profile profile, int total, double personalWeight,
-      List<Item> items, Supplier<List<String>> unpersonalized, Kind kind, String likeItemId) {
-    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, kind, likeItemId, "");
+    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, Kind.SEARCH, "", "");
   }
 
   /** The same page, in an order that came from a named answer of the ranker. */
   public ShownPage by(String answer) {
     return new ShownPage(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, kind, likeItemId,
         answer);
+  }
+
+  /** A page in an order that came from no answer with a name. */
+  public ShownPage(String searchId, String query, Instant at, Visitor visitor, Profile profile, int total, double personalWeight,
+      List<Item> items, Supplier<List<String>> unpersonalized, Kind kind, String likeItemId) {
+    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, kind, likeItemId, "");
   }
 
   /** What was asked for; stored by its name in lower case. */

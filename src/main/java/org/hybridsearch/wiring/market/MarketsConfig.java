@@ -38,6 +38,9 @@ public interface MarketsConfig {
 
     /** Who ranks. */
     Personalize personalize();
+
+    /** Who names items to recommend. */
+    Recommender recommender();
   }
 
   /** The model of a market. Markets of equal models share one. */
@@ -54,6 +57,16 @@ public interface MarketsConfig {
 
     /** Instead of {@code hybridsearch.embed.bedrock.dimensions}. */
     Optional<Integer> bedrockDimensions();
+  }
+
+  /** The model of a market that names items. */
+  interface Recommender {
+
+    /** Instead of {@code hybridsearch.recommender.personalize.for-you.arn}. */
+    Optional<String> forYouArn();
+
+    /** Instead of {@code hybridsearch.recommender.personalize.similar.arn}. */
+    Optional<String> similarArn();
   }
 
   /** The ranker of a market. */

@@ -1,0 +1,38 @@
+package org.hybridsearch.recommend.trained;
+
+/** A model that cannot say. The message holds no ids. */
+public abstract sealed class ModelException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private ModelException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** It failed, is not there, or is not set up. */
+  public static final class Unavailable extends ModelException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** It did not answer in the time it was given. */
+  public static final class TimedOut extends ModelException {
+    private static final long serialVersionUID = 1L;
+
+    public TimedOut(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** It asked for fewer calls. */
+  public static final class Throttled extends ModelException {
+    private static final long serialVersionUID = 1L;
+
+    public Throttled(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
