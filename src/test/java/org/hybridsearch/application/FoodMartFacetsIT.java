@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FoodMartFacetsIT extends OnFoodMart {
 
   private static final List<Map<String, ?>> FACETS = List.of(
-      Map.of("field", "brand", "first", 1000), Map.of("field", "categories", "first", 1000),
-      Map.of("field", "price", "first", 1000), Map.of("field", "available"), Map.of("field", "currency"),
+      Map.of("field", "brand", "first", 150), Map.of("field", "categories", "first", 200),
+      Map.of("field", "price", "first", 500), Map.of("field", "available"), Map.of("field", "currency"),
       Map.of("field", "price", "ranges", List.of(Map.of("to", 1), Map.of("from", 1, "to", 2), Map.of("from", 2))),
       Map.of("field", "popularity", "ranges", List.of(Map.of("to", 0.5), Map.of("from", 0.5))));
 
