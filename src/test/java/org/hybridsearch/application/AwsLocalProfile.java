@@ -19,7 +19,9 @@ public class AwsLocalProfile implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     return Map.of("hybridsearch.standin.port", String.valueOf(freePort()), "hybridsearch.demo", "false",
         // A test machine may be busy: who ranks is looked at, not how fast.
-        "hybridsearch.plan.deadline", "10s", "hybridsearch.ranker.personalize.timeout", "1500ms");
+        "hybridsearch.plan.deadline", "10s", "hybridsearch.ranker.personalize.timeout", "1500ms",
+        // What one test throttles is not the next one's.
+        "hybridsearch.personalize.back-off.recovery", "1ms");
   }
 
   private static int freePort() {
