@@ -19,6 +19,7 @@ public class ContractProfile implements QuarkusTestProfile {
         "hybridsearch.personalize.ranker", "personalize",
         "hybridsearch.ranker.personalize.campaign-arn", "arn:aws:personalize:eu-west-1:123456789012:campaign/shop",
         "hybridsearch.personalize.breaker.delay", "300ms",
+        "hybridsearch.personalize.back-off.recovery", "1ms",
         // What is found must not depend on how busy the machine is.
         "hybridsearch.plan.deadline", "10s");
   }
