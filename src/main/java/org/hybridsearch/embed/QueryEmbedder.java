@@ -57,6 +57,9 @@ public final class QueryEmbedder {
     if (!timeout.isPositive()) {
       throw new TimeoutException("No time left to embed");
     }
+    if (known != null && known.isCompletedExceptionally()) {
+      vectors.asMap().remove(key, known); // the cache drops failures by itself, but perhaps after its callers have heard of them
+    }
     return new QueryVector(await(coming(key), timeout), false);
   }
 
