@@ -17,6 +17,7 @@ public class ContractProfile implements QuarkusTestProfile {
         "hybridsearch.opensearch.index-prefix", PREFIX,
         // The ranker is another one, but what says that it confirms later is this.
         "hybridsearch.personalize.ranker", "personalize",
+        "hybridsearch.ranker.personalize.campaign-arn", "arn:aws:personalize:eu-west-1:123456789012:campaign/shop",
         "hybridsearch.personalize.breaker.delay", "300ms",
         // What is found must not depend on how busy the machine is.
         "hybridsearch.plan.deadline", "10s");

@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
+import org.hybridsearch.wiring.market.Markets;
+import org.hybridsearch.wiring.market.PerMarket;
 
 /** Prefers what was retrieved last, unless the shopper's id begins with late, busy, broken or new. Remembers who was asked about. */
 @Alternative
@@ -24,7 +26,11 @@ public class ScriptedRanker {
   @Produces
   @Singleton
   @Alternative
-  PersonalRanker ranker() {
+  PerMarket<PersonalRanker> rankers(Markets markets) {
+    return markets.each(each -> ranker());
+  }
+
+  private PersonalRanker ranker() {
     return new PersonalRanker() {
       @Override
       public String source() {
