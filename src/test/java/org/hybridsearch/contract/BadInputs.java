@@ -198,6 +198,7 @@ final class BadInputs {
         event("EventInput.position", "first"),
         event("EventInput.value", "much"),
         event("EventInput.impression", nCopies(101, "j1")),
-        event("EventInput.impression", List.of("")));
+        event("EventInput.impression", List.of("")),
+        event("EventInput.market", "mars"));
   }
 }
