@@ -55,7 +55,7 @@ interface BehaviourContract {
     String id = fresh("event");
     Instant sentAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Map<String, Object> event = event(id, "CLICK", Map.of("userId", fresh("fan"), "sessionId", "of-" + id, "consent", "PERSONALIZATION"));
-    event.putAll(Map.of("sentAt", sentAt.toString(), "searchId", searchId, "position", 3, "value", 2.5, "impression", List.of("j1", "j2")));
+    event.putAll(Map.of("sentAt", sentAt.toString(), "searchId", searchId, "position", 3, "value", 2.5, "impression", List.of("j1", "j2"), "market", "default"));
     Told told = record(List.of(event));
     assertThat(told.read("/recordEvents/accepted").asInt()).isEqualTo(1);
     assertThat(told.read("/recordEvents/duplicates").asInt()).isZero();
