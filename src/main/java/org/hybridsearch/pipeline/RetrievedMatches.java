@@ -3,7 +3,6 @@ package org.hybridsearch.pipeline;
 import java.util.List;
 import org.hybridsearch.facet.MatchSource;
 import org.hybridsearch.model.SearchPlan;
-import org.hybridsearch.model.StageReport;
 import org.hybridsearch.retrieve.Retrieved;
 import org.hybridsearch.retrieve.Retriever;
 
@@ -19,14 +18,6 @@ public final class RetrievedMatches implements MatchSource {
   @Override
   public Match find(SearchPlan plan) {
     Retrieved retrieved = retriever.retrieve(plan, List::of);
-    return new Match(retrieved.words(), retrieved.rung(), retrieved.candidates().semanticIds(),
-        retrieved.reports().stream().noneMatch(RetrievedMatches::fellBack));
-  }
-
-  private static boolean fellBack(StageReport report) {
-    return switch (report.status()) {
-      case OK, SKIPPED, CACHED -> false;
-      case TIMEOUT, FAILED, CIRCUIT_OPEN -> true;
-    };
+    return new Match(retrieved.words(), retrieved.rung(), retrieved.candidates().semanticIds(), retrieved.whole());
   }
 }

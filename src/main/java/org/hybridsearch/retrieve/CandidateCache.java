@@ -24,8 +24,10 @@ final class CandidateCache {
    * @param byWords how many items match by words; 0 when the lexical leg did not answer
    * @param rung of the ladder that the candidates are from
    * @param note what the lexical stage has to tell of them, a sentence; empty for nothing
+   * @param whole whether everything ran that was to run
    */
-  record Shared(CandidateSet candidates, SearchPlan.Words words, long byWords, Rung rung, String note) {}
+  record Shared(CandidateSet candidates, SearchPlan.Words words, long byWords, Rung rung, String note,
+      boolean whole) {}
 
   Optional<Shared> find(SearchPlan plan) {
     return Optional.ofNullable(sets.getIfPresent(QueryKey.of(plan)));

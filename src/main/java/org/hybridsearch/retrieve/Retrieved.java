@@ -13,10 +13,11 @@ import org.hybridsearch.model.StageReport;
  * @param byWords how many items match by words; 0 when the lexical leg did not answer
  * @param rung of the zero-result ladder that the candidates are from
  * @param breadth of the query, in bits of click entropy
+ * @param whole whether everything ran that was to run: else this is good for one page, and not to be remembered
  * @param reports of EMBED, LEXICAL, SEMANTIC in this order
  */
 public record Retrieved(CandidateSet candidates, SearchPlan.Words words, long byWords, Rung rung, double breadth,
-    List<StageReport> reports) {
+    boolean whole, List<StageReport> reports) {
 
   public Retrieved {
     reports = List.copyOf(reports);

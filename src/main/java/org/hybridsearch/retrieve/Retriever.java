@@ -78,9 +78,10 @@ public final class Retriever {
     Ladder.Step served = ladder.settle(plan, byWords, semantic, start);
     Leg lexical = served.lexical();
     StageReport told = lexical.reports().getFirst();
+    boolean whole = lexical.state() == Leg.State.ANSWERED && (served.semantic().ran() || plan.legs().semanticLimit() == 0);
     CandidateCache.Shared shared = new CandidateCache.Shared(CandidateUnion.of(plan, lexical, served.semantic()),
-        lexical.words(), lexical.found().total(), served.rung(), lexical.ran() ? told.reason() : "");
-    if (lexical.state() == Leg.State.ANSWERED && (served.semantic().ran() || plan.legs().semanticLimit() == 0)) {
+        lexical.words(), lexical.found().total(), served.rung(), lexical.ran() ? told.reason() : "", whole);
+    if (whole) {
       cache.keep(plan, shared);
     }
     FavoritesLeg.Found liked = lexical == byWords ? taste.join() : byTaste(on(plan, shared), lexical, favorites, start);
@@ -112,8 +113,8 @@ public final class Retriever {
         .map(report -> report.stage() == Stage.LEXICAL ? report.noting(taste.trouble()) : report).toList();
     CandidateSet candidates = shared.candidates();
     long matches = shared.byWords() > 0 ? shared.byWords() : candidates.candidates().size();
-    return new Retrieved(CandidateUnion.with(plan, candidates, taste.ids(), taste.groups()), shared.words(), shared.byWords(), shared.rung(),
-        breadth.bits(on(plan, shared), matches, candidates.exact()), told);
+    return new Retrieved(CandidateUnion.with(plan, candidates, taste.ids(), taste.groups()), shared.words(), shared.byWords(),
+        shared.rung(), breadth.bits(on(plan, shared), matches, candidates.exact()), shared.whole(), told);
   }
 
   private static SearchPlan on(SearchPlan plan, CandidateCache.Shared shared) {

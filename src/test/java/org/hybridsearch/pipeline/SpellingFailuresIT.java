@@ -2,8 +2,15 @@ package org.hybridsearch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.hybridsearch.model.Facet;
+import org.hybridsearch.model.FacetRequest;
+import org.hybridsearch.model.Filter;
+import org.hybridsearch.model.ItemField;
 import org.hybridsearch.model.Rung;
+import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.testing.EngineForTests;
@@ -11,6 +18,7 @@ import org.hybridsearch.testing.Fault;
 import org.hybridsearch.testing.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,5 +68,25 @@ class SpellingFailuresIT {
     assertThat(healed.rung().corrects()).isTrue();
     assertThat(healed.hits().getFirst().item().id()).isEqualTo("tea");
     assertThat(lexicalReason(healed)).doesNotContain(UNTOLD);
+  }
+
+  @Test
+  void facets_of_what_could_not_be_corrected_are_counted_again() {
+    shop.put(Map.of("green", "Green tea"), "other", 9);
+    ItemField brand = new ItemField("brand", ItemField.Kind.KEYWORD);
+    SearchRequest plain = TestShop.first("tae", Shopper.NOBODY, 10, new Filter.In(brand, List.of("Plain")));
+    SearchRequest faceted = TestShop.withFacets(plain, List.of(new FacetRequest(brand, 10, List.of())));
+    assertThat(searches.search(plain).rung().corrects()).isTrue(); // remembered, unlike the search without the filter
+
+    proxy.spoil(r -> r.body().contains("\"suggest\""), new Fault.Answer(503, "{}"));
+    assertThat(counts(faceted)).containsEntry("Plain", 5L);
+
+    proxy.heal();
+    assertThat(counts(faceted)).containsOnly(Map.entry("Plain", 1L), Map.entry("Fine", 1L));
+  }
+
+  private Map<String, Long> counts(SearchRequest request) {
+    return searches.search(request).facets().getFirst().values().stream()
+        .collect(Collectors.toMap(Facet.Value::value, Facet.Value::count));
   }
 }

@@ -17,7 +17,7 @@ public class CandidateCacheBenchmark extends HotPiece {
 
   @Setup
   public void keep() {
-    cache.keep(Samples.plan(), new CandidateCache.Shared(Samples.window(270).candidates(), plan.words(), 400, Rung.AS_ASKED, ""));
+    cache.keep(Samples.plan(), new CandidateCache.Shared(Samples.window(270).candidates(), plan.words(), 400, Rung.AS_ASKED, "", true));
   }
 
   @Benchmark
