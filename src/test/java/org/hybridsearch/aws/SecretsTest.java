@@ -15,13 +15,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hybridsearch.behaviour.delivery.DeliveryConfig;
+import org.hybridsearch.behaviour.delivery.aws.PutEventsSink;
+import org.hybridsearch.behaviour.delivery.sink.EventSink;
 import org.hybridsearch.embed.EmbedConfig;
 import org.hybridsearch.embed.langchain4j.bedrock.BedrockEmbedder;
 import org.hybridsearch.model.Market;
@@ -33,9 +39,17 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.TestConnections;
 import org.hybridsearch.opensearch.aws.AwsEngine;
 import org.hybridsearch.personalize.PersonalRanker;
+import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Settings;
+import org.hybridsearch.personalize.SharedAnswers;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeRanker;
+import org.hybridsearch.personalize.dynamodb.DynamoDbAnswers;
+import org.hybridsearch.personalize.dynamodb.DynamoDbAnswersConfig;
+import org.hybridsearch.recommend.aws.AmazonPersonalizeModel;
+import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
+import org.hybridsearch.recommend.trained.TrainedModel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +122,7 @@ class SecretsTest {
       fails(() -> ranker.rank(new PersonalRanker.Question(
           Market.DEFAULT, new Shopper.Someone("u", "", Map.of()), List.of("a", "b"))));
     }
+    others(address);
     SearchEngine engine = new SearchEngine(AwsEngine.open(
         address, new Signed("eu-west-1", "es"), TestConnections.of(1), identity, Clock.systemUTC()));
     fails(() -> engine.send(
@@ -118,9 +133,38 @@ class SecretsTest {
   }
 
   private void fails(ThrowingCallable call) {
+    assertThat(tell(call)).isNotNull();
+  }
+
+  private @Nullable Throwable tell(ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
-    assertThat(thrown).isNotNull();
-    thrown.printStackTrace(new PrintWriter(told, true));
+    if (thrown != null) {
+      thrown.printStackTrace(new PrintWriter(told, true));
+    }
+    return thrown;
+  }
+
+  /** To these an answer that says nothing is none, too. */
+  private void others(URI address) {
+    try (AmazonPersonalizeModel model = AmazonPersonalizeModel.open(Settings.of(AmazonRecommendConfig.class,
+        "hybridsearch.recommender.personalize.for-you.arn", "arn:aws:personalize:eu-west-1:123456789012:campaign/shop",
+        "hybridsearch.recommender.personalize.endpoint-override", address.toString(),
+        "hybridsearch.recommender.personalize.timeout", "20s"), identity)) {
+      fails(() -> model.ask(TrainedModel.Question.forShopper(new Shopper.Someone("u", "", Map.of()), 5)));
+    }
+    try (EventSink sink = PutEventsSink.open(Settings.of(DeliveryConfig.class,
+        "hybridsearch.delivery.endpoint-override", address.toString()), "tracker", Optional.of("eu-west-1"), identity)) {
+      tell(() -> sink.put(new EventSink.Batch("u", "s", List.of(
+          new EventSink.Entry("e", "CLICK", "i", Instant.EPOCH, OptionalDouble.empty(), List.of(), "")))));
+    }
+    try (DynamoDbAnswers answers = DynamoDbAnswers.open(Settings.of(DynamoDbAnswersConfig.class,
+        "hybridsearch.ranker.dynamodb.endpoint-override", address.toString(), "hybridsearch.ranker.dynamodb.region", "eu-west-1"),
+        Settings.of(PersonalizeConfig.class).shared(), id -> "hash", Clock.systemUTC(), identity)) {
+      SharedAnswers.Asked asked = new SharedAnswers.Asked("ranker", Market.DEFAULT, "u", Map.of(), List.of("a", "b"));
+      tell(() -> answers.find(asked));
+      tell(() -> answers.keep(asked, "0", new PersonalRanker.Answer(Map.of("a", 1.0), 1)));
+      tell(() -> answers.forget(Market.DEFAULT, "u", Instant.EPOCH));
+    }
   }
 
   private static Object broken() throws IOException {

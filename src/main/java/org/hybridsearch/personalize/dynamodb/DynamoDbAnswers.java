@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.aws.AwsRefusal;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.SharedAnswers;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -85,9 +88,9 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
   public Looked find(Asked asked) {
     String answerKey = keys.answer(asked);
     String epochKey = keys.epoch(asked.market(), asked.shopper());
-    var response = client.batchGetItem(request -> request.requestItems(Map.of(table, KeysAndAttributes.builder()
+    var response = quiet(() -> client.batchGetItem(request -> request.requestItems(Map.of(table, KeysAndAttributes.builder()
         .keys(List.of(Map.of(KEY, AttributeValue.fromS(answerKey)), Map.of(KEY, AttributeValue.fromS(epochKey))))
-        .consistentRead(true).build())));
+        .consistentRead(true).build()))));
     if (response.hasUnprocessedKeys() && !response.unprocessedKeys().isEmpty()) {
       return Looked.NOTHING; // without its epoch no answer is good
     }
@@ -111,26 +114,37 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
 
   @Override
   public void keep(Asked asked, String epoch, Answer answer) {
-    client.putItem(request -> request.tableName(table).item(Map.of(
+    quiet(() -> client.putItem(request -> request.tableName(table).item(Map.of(
         KEY, AttributeValue.fromS(keys.answer(asked)),
         EPOCH, AttributeValue.fromN(epoch),
         EXPIRES, expires(ttl),
-        PACKED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(PackedAnswer.pack(asked.itemIds(), answer))))));
+        PACKED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(PackedAnswer.pack(asked.itemIds(), answer)))))));
   }
 
   /** The latest act counts, so that all replicas may tell of it, in any order. */
   @Override
   public void forget(Market market, String shopper, Instant at) {
     try {
-      client.putItem(request -> request.tableName(table).item(Map.of(
+      quiet(() -> client.putItem(request -> request.tableName(table).item(Map.of(
               KEY, AttributeValue.fromS(keys.epoch(market, shopper)),
               EPOCH, AttributeValue.fromN(String.valueOf(at.toEpochMilli())),
               EXPIRES, expires(ttl.plus(MARGIN))))
           .conditionExpression("attribute_not_exists(#epoch) OR #epoch < :epoch")
           .expressionAttributeNames(Map.of("#epoch", EPOCH))
-          .expressionAttributeValues(Map.of(":epoch", AttributeValue.fromN(String.valueOf(at.toEpochMilli())))));
+          .expressionAttributeValues(Map.of(":epoch", AttributeValue.fromN(String.valueOf(at.toEpochMilli()))))));
     } catch (ConditionalCheckFailedException told) {
       // another replica was quicker
+    }
+  }
+
+  /** Without the words of the service, which may quote a signed request. */
+  private static <T> T quiet(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (ConditionalCheckFailedException known) {
+      throw known;
+    } catch (AwsServiceException refused) {
+      throw AwsRefusal.of(refused);
     }
   }
 

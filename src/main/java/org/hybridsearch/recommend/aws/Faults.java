@@ -1,6 +1,7 @@
 package org.hybridsearch.recommend.aws;
 
 import java.io.InterruptedIOException;
+import org.hybridsearch.aws.AwsRefusal;
 import org.hybridsearch.recommend.trained.ModelException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -21,9 +22,9 @@ final class Faults {
       case ApiCallAttemptTimeoutException late -> new ModelException.TimedOut("Personalize did not answer in time", late);
       case AbortedException aborted -> new ModelException.TimedOut("The call of Personalize was given up", aborted);
       case AwsServiceException refused when throttled(refused) ->
-          new ModelException.Throttled("Personalize asks for fewer calls", refused);
+          new ModelException.Throttled("Personalize asks for fewer calls", AwsRefusal.of(refused));
       case AwsServiceException refused ->
-          new ModelException.Unavailable("Personalize refused with status " + refused.statusCode(), refused);
+          new ModelException.Unavailable("Personalize refused with status " + refused.statusCode(), AwsRefusal.of(refused));
       default -> timedOut(failure)
           ? new ModelException.TimedOut("The connection to Personalize timed out", failure)
           : new ModelException.Unavailable("Personalize could not be asked, or not be understood", failure);

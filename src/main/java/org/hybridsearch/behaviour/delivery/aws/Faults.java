@@ -1,6 +1,7 @@
 package org.hybridsearch.behaviour.delivery.aws;
 
 import java.util.Set;
+import org.hybridsearch.aws.AwsRefusal;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -26,10 +27,10 @@ final class Faults {
       case ResourceNotFoundException missing -> refused(missing, true);
       case AwsServiceException throttled when throttled.isThrottlingException()
           || throttled.statusCode() == HttpStatusCode.THROTTLING ->
-          new SinkException.Throttled("Personalize asks for fewer calls", throttled);
+          new SinkException.Throttled("Personalize asks for fewer calls", AwsRefusal.of(throttled));
       case AwsServiceException wrong when wrong.awsErrorDetails() != null && WRONG.contains(code(wrong)) -> refused(wrong, false);
       case AwsServiceException failed ->
-          new SinkException.Unavailable("Personalize refused with status " + failed.statusCode(), failed);
+          new SinkException.Unavailable("Personalize refused with status " + failed.statusCode(), AwsRefusal.of(failed));
       default -> new SinkException.Unavailable("Personalize could not be reached, or not in time", failure);
     };
   }
@@ -38,7 +39,7 @@ final class Faults {
     AwsErrorDetails details = refusal.awsErrorDetails();
     String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
     return new SinkException.Refused(details == null || details.errorCode() == null
-        ? refusal.getClass().getSimpleName() : code(refusal), message, whole, refusal);
+        ? refusal.getClass().getSimpleName() : code(refusal), message, whole, AwsRefusal.of(refusal));
   }
 
   private static String code(AwsServiceException failure) {
