@@ -82,7 +82,7 @@ public final class Delivery implements AutoCloseable {
         surroundings, meters);
     this.outbox = new Outbox(new Outbox.Stores(
         new StoredEvents(engine, places.events(), config.types(), config.since(), timeout),
-        new ShownItems(engine, places.searches(), timeout), letters,
+        new ShownItems(engine, places.searches(), timeout, surroundings.clock()), letters,
         event -> forgotten.covers(event.userId(), event.sessionId(), event.sentAt())
             || forgotten.covers(event.userId(), event.sessionId(), event.receivedAt())),
         lease, courier, config, surroundings.clock(), surroundings.ticker());
@@ -118,9 +118,10 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  /** Begins; does nothing when it has begun. */
+  /** Begins, and begins again where a defect has ended it; does nothing while it is under way. To be called again and again. */
   public synchronized void start() {
-    if (thread.getState() == Thread.State.NEW && closing.getCount() > 0) {
+    boolean idle = thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.TERMINATED;
+    if (idle && closing.getCount() > 0) {
       thread = Thread.ofVirtual().name("delivery").start(this::run);
     }
   }

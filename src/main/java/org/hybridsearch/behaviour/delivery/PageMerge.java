@@ -23,7 +23,7 @@ final class PageMerge {
 
   PageMerge(List<Page> pages) {
     Instant horizon = pages.stream().filter(Page::more)
-        .map(page -> page.events().stream().map(each -> each.event().receivedAt()).max(Comparator.naturalOrder()).orElseThrow())
+        .flatMap(page -> page.events().stream().map(each -> each.event().receivedAt()).max(Comparator.naturalOrder()).stream())
         .min(Comparator.naturalOrder()).orElse(Instant.MAX);
     for (Page page : pages) {
       taken.put(page, page.events().stream().takeWhile(each -> !each.event().receivedAt().isAfter(horizon)).toList());

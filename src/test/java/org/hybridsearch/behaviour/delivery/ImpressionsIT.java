@@ -82,10 +82,9 @@ class ImpressionsIT {
   }
 
   @Test
-  void a_later_page_is_found_by_a_search_and_what_was_not_shown_has_no_impression() {
+  void a_later_page_is_found_at_once_and_what_was_not_shown_has_no_impression() {
     shown("q", 1, List.of("a", "b"));
     shown("q", 3, List.of("c", "d"));
-    own.admin.refresh(own.names.ubiQueries());
     assertThat(impression(sent(EventType.CLICK, "d", "q", List.of()))).containsExactly("c", "d");
     assertThat(impression(sent(EventType.CLICK, "elsewhere", "q", List.of()))).isEmpty();
   }

@@ -1,7 +1,9 @@
 package org.hybridsearch.behaviour.delivery.outgoing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
@@ -29,15 +32,21 @@ public final class ShownItems {
   private static final String ITEMS = "query_response_object_ids";
   private static final String RECOMMENDATION = "recommendation_id";
   private static final int LONGEST_RECOMMENDATION = 40;
+  private static final Json FIELDS = Json.strings(List.of("query_id", ITEMS, "query_attributes." + RECOMMENDATION));
+
+  /** Longer than a search takes to see by itself what was logged. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final SearchEngine engine;
   private final String alias;
   private final Duration timeout;
+  private final Clock clock;
 
-  public ShownItems(SearchEngine engine, String alias, Duration timeout) {
+  public ShownItems(SearchEngine engine, String alias, Duration timeout, Clock clock) {
     this.engine = engine;
     this.alias = alias;
     this.timeout = timeout;
+    this.clock = clock;
   }
 
   private record Page(List<String> items, String recommendationId) {}
@@ -47,7 +56,16 @@ public final class ShownItems {
     Set<String> searches = new HashSet<>();
     events.forEach(event -> searches.add(event.searchId()));
     searches.remove("");
-    Map<String, Map<String, Page>> pages = searches.isEmpty() ? Map.of() : pages(searches);
+    Map<String, Map<String, Page>> pages = new HashMap<>();
+    if (!searches.isEmpty()) {
+      first(searches, pages);
+      all(searches, pages);
+      Set<String> unseen = unseen(events, pages);
+      if (!unseen.isEmpty()) {
+        engine.send(EngineRequest.of("POST", "/" + alias + "/_refresh", Map.of()), timeout, Trees::read);
+        all(unseen, pages);
+      }
+    }
     return events.stream().map(event -> shown(event, pages.getOrDefault(event.searchId(), Map.of()))).toList();
   }
 
@@ -86,19 +104,29 @@ public final class ShownItems {
     return Json.string(id).toBytes().length + 1;
   }
 
-  /** Pages by search and id. First pages are read by their id as well: a search sees what is logged half a minute later. */
-  private Map<String, Map<String, Page>> pages(Set<String> searches) {
-    Map<String, Map<String, Page>> found = new HashMap<>();
-    Json fields = Json.strings(List.of("query_id", ITEMS, "query_attributes." + RECOMMENDATION));
+  /** First pages, by their id: a search sees what is logged half a minute later. */
+  private void first(Set<String> searches, Map<String, Map<String, Page>> found) {
     List<Json> first = new ArrayList<>();
-    searches.forEach(id -> first.add(Json.object(Json.member("_id", id + "-1"), Json.member("_source", fields))));
+    searches.forEach(id -> first.add(Json.object(Json.member("_id", id + "-1"), Json.member("_source", FIELDS))));
     engine.send(EngineRequest.of("POST", "/" + alias + "/_mget", Map.of(), Json.object(Json.member("docs", Json.array(first)))),
         timeout, Trees::read).path("docs").forEach(document -> take(document, found));
-    Json body = Json.object(Json.member("size", MOST_PAGES), Json.member("_source", fields), Json.member("query",
+  }
+
+  /** All pages that a search sees. */
+  private void all(Set<String> searches, Map<String, Map<String, Page>> found) {
+    Json body = Json.object(Json.member("size", MOST_PAGES), Json.member("_source", FIELDS), Json.member("query",
         Json.object(Json.member("terms", Json.object(Json.member("query_id", Json.strings(searches)))))));
     engine.send(EngineRequest.of("POST", "/" + alias + "/_search", Map.of(), body), timeout, Trees::read).at("/hits/hits")
         .forEach(document -> take(document, found));
-    return found;
+  }
+
+  /** The searches of events that came just now and are of none of the pages: of a later page, which a search may not see yet. */
+  private Set<String> unseen(List<OutgoingEvent> events, Map<String, Map<String, Page>> pages) {
+    Instant since = clock.instant().minus(FRESH);
+    return events.stream().filter(event -> !event.searchId().isEmpty() && event.receivedAt().isAfter(since))
+        .filter(event -> pages.getOrDefault(event.searchId(), Map.of()).values().stream()
+            .noneMatch(page -> page.items().contains(event.itemId())))
+        .map(OutgoingEvent::searchId).collect(Collectors.toSet());
   }
 
   private static void take(JsonNode document, Map<String, Map<String, Page>> found) {

@@ -1,6 +1,7 @@
 package org.hybridsearch.behaviour.delivery.outgoing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.hybridsearch.behaviour.follow.NumberedLog;
 import org.hybridsearch.behaviour.follow.Shard;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
+import org.jboss.logging.Logger;
 
 /**
  * The stored events that are to be delivered: of a wanted type and an item, of nobody who did not agree to it, and of no bot.
@@ -22,6 +24,7 @@ import org.hybridsearch.opensearch.SearchEngine;
  */
 public final class StoredEvents {
 
+  private static final Logger LOG = Logger.getLogger(StoredEvents.class);
   private static final String ATTRIBUTES = "event_attributes";
 
   private final NumberedLog log;
@@ -57,15 +60,25 @@ public final class StoredEvents {
   /** The first events of a shard behind a position. */
   public Page page(Shard shard, long after, long end, int size) {
     NumberedLog.Page page = log.page(shard, after, end, size);
-    return new Page(shard, page.documents().stream().map(StoredEvents::read).toList(), page.upTo(), page.more());
+    return new Page(shard, page.documents().stream().flatMap(each -> read(each).stream()).toList(), page.upTo(), page.more());
   }
 
   /** Events by the engine's ids; those that are gone are left out. */
   public List<OutgoingEvent> find(List<String> ids) {
-    return ids.isEmpty() ? List.of() : log.find(ids).stream().map(document -> read(document).event()).toList();
+    return ids.isEmpty() ? List.of() : log.find(ids).stream().flatMap(each -> read(each).stream()).map(Numbered::event).toList();
   }
 
-  private static Numbered read(NumberedLog.Numbered document) {
+  /** One that somebody else wrote, in a way this service does not, must not hold up the others for good. */
+  private static Optional<Numbered> read(NumberedLog.Numbered document) {
+    try {
+      return Optional.of(written(document));
+    } catch (DateTimeException e) {
+      LOG.warn("A stored event has no time that can be read, and is not delivered");
+      return Optional.empty();
+    }
+  }
+
+  private static Numbered written(NumberedLog.Numbered document) {
     JsonNode source = document.source();
     JsonNode own = source.path(ATTRIBUTES);
     List<String> impression = new ArrayList<>();
