@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,6 +70,29 @@ class AwsLocalIT {
     assertThat(counts.path("InvokeModel").path("OK").asInt()).isPositive();
   }
 
+  @Test
+  void what_a_shopper_does_reaches_the_tracker() throws Exception {
+    String id = UUID.randomUUID().toString();
+    Answer answer = GraphQLClient.query("mutation { recordEvents(events: [{eventId: \"" + id + "\", type: PURCHASE, itemId: \"4\", "
+        + "sentAt: \"" + Instant.now() + "\", shopper: {userId: \"cleo\", sessionId: \"session of cleo\"}}]) { accepted } }");
+    assertThat(answer.data("/recordEvents/accepted").asInt()).isOne();
+
+    Eventually.within(Duration.ofSeconds(60), "the tracker has it", () -> calls("PutEvents").stream().anyMatch(call ->
+        call.path("outcome").asText().equals("OK") && call.path("body").asText().contains(id)));
+  }
+
+  @Test
+  void recommendations_are_named_by_personalize() throws Exception {
+    buy("ann", 5, 6);
+    buy("bob", 5, 6);
+
+    Eventually.within(Duration.ofSeconds(60), "the campaign is asked", () -> GraphQLClient.query(
+        "{ recommendedItems(shopper: {userId: \"ann\"}, first: 2) { personalization { source } } }")
+        .data("/recommendedItems/personalization/source").asText().equals("personalize"));
+    assertThat(GraphQLClient.query("{ similarItems(itemId: \"5\", first: 2) { node { id } } }").data("/similarItems")).isNotEmpty();
+    assertThat(calls("GetRecommendations")).anyMatch(call -> call.path("body").asText().contains("campaign/for-you"));
+  }
+
   @ParameterizedTest
   @CsvSource({"THROTTLE_429, THROTTLED", "ERROR_500, UNAVAILABLE", "RESET, UNAVAILABLE", "HANG, TIMEOUT"})
   void a_fault_of_personalize_costs_the_personal_part_and_is_told(String kind, String reason) throws Exception {
@@ -94,6 +119,15 @@ class AwsLocalIT {
     Answer answer = GraphQLClient.query("{ search(input: {query: \"juice\", shopper: {userId: \"" + shopper
         + "\"}}, first: 1) { totalCount personalization { applied reason source } } }");
     return answer.json().path("data").path("search");
+  }
+
+  private List<JsonNode> calls(String operation) {
+    try {
+      return administer("GET", "calls", "").path("last").valueStream()
+          .filter(call -> call.path("operation").asText().equals(operation)).toList();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private JsonNode administer(String method, String what, String body) throws IOException, InterruptedException {
