@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -67,11 +69,13 @@ final class Courier {
    * @param failed were sent, in vain
    * @param calls that were taken
    * @param failures calls that were not, throttled ones included
+   * @param why the last of these failed; empty where none did
    */
-  record Sent(Set<String> delivered, Set<String> refused, Set<String> failed, AtomicInteger calls, AtomicInteger failures) {
+  record Sent(Set<String> delivered, Set<String> refused, Set<String> failed, AtomicInteger calls, AtomicInteger failures,
+      AtomicReference<String> why) {
     Sent() {
       this(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), new AtomicInteger(),
-          new AtomicInteger());
+          new AtomicInteger(), new AtomicReference<>(""));
     }
 
     boolean settled(String id) {
@@ -170,18 +174,19 @@ final class Courier {
         case SinkException.Throttled throttled -> {
           told("throttled", start);
           pace.slower();
-          yield failed(trip);
+          yield failed(trip, throttled);
         }
         case SinkException.Unavailable unavailable -> {
           told("failed", start);
           batch.forEach(event -> trip.sent().failed().add(event.id()));
-          yield failed(trip);
+          yield failed(trip, unavailable);
         }
       };
     }
   }
 
-  private static boolean failed(Trip trip) {
+  private static boolean failed(Trip trip, SinkException why) {
+    trip.sent().why().set(String.valueOf(why.getMessage()));
     trip.failuresInARow().incrementAndGet();
     trip.sent().failures().incrementAndGet();
     return false;
@@ -202,7 +207,12 @@ final class Courier {
   /** Puts an event among the dead letters. */
   void putAside(OutgoingEvent event, String code, String reason) {
     letters.add(event, code, reason);
-    meters.dead();
+    meters.dead(code);
+  }
+
+  /** Tells operators that from now on nothing is taken, or that something is again. */
+  void tell(boolean away, Sent sent) {
+    meters.away(away ? Optional.of(sent.why().get()) : Optional.empty());
   }
 
   private static EventSink.Batch batch(List<OutgoingEvent> events) {

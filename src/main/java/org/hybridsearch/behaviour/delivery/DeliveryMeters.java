@@ -5,11 +5,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
-/** What operators see of the delivery of a market's events. */
+/** What operators see of the delivery of a market's events: meters, and lines of the log where something begins or ends. */
 final class DeliveryMeters {
 
+  private static final Logger LOG = Logger.getLogger(DeliveryMeters.class);
   private static final String NAME = "hybridsearch.delivery.";
   private static final String MARKET = "market";
 
@@ -17,6 +21,7 @@ final class DeliveryMeters {
   private final String market;
   private final Counter delivered;
   private final Counter dead;
+  private final AtomicLong letters = new AtomicLong();
 
   DeliveryMeters(MeterRegistry registry, String market) {
     this.registry = registry;
@@ -40,8 +45,21 @@ final class DeliveryMeters {
     delivered.increment(events);
   }
 
-  void dead() {
+  /** The first one is told, the tenth, the hundredth and so on: of a wrong setting they are all. @param code why it was refused */
+  void dead(String code) {
     dead.increment();
+    long number = letters.incrementAndGet();
+    if (String.valueOf(number).matches("10*")) {
+      LOG.warnf("%d events of market %s were put among the dead letters since the start, the last for %s; replayEvents has them "
+          + "delivered again", number, market, code);
+    }
+  }
+
+  /** @param why none is taken, without any id; empty when some are again */
+  void away(Optional<String> why) {
+    why.ifPresentOrElse(
+        reason -> LOG.warnf("No event of market %s is taken at the moment: %s. They wait and are tried again", market, reason),
+        () -> LOG.infof("Events of market %s are taken again", market));
   }
 
   /** @param outcome ok, throttled, failed or refused */

@@ -123,9 +123,19 @@ final class Outbox {
         settled.addAll(sent.delivered());
         settled.addAll(sent.refused());
       }
-      probing = sent.calls().get() == 0 && sent.failures().get() > 0;
+      probe(sent);
       strike(open, sent);
     }
+  }
+
+  /** Where nothing was said, what was known stays. */
+  private void probe(Courier.Sent sent) {
+    boolean taken = sent.calls().get() > 0 || !sent.refused().isEmpty();
+    boolean away = !taken && (sent.failures().get() > 0 || probing);
+    if (away != probing) {
+      courier.tell(away, sent);
+    }
+    probing = away;
   }
 
   private Courier.Manner manner() {

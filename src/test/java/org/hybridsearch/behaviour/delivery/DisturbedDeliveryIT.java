@@ -10,10 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.random.RandomGenerator;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.delivery.aws.LoopbackEvents;
+import org.hybridsearch.behaviour.delivery.aws.LoopbackEvents.Reply;
 import org.hybridsearch.behaviour.delivery.aws.TestTracker;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -115,5 +121,39 @@ class DisturbedDeliveryIT {
       });
     }
     assertThat(tracker.ignored()).isZero();
+  }
+
+  @Test
+  void operators_are_told_once_that_nothing_is_taken_and_once_that_it_is_again() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    Handler log = new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        told.add(line.getLevel() + " " + new SimpleFormatter().formatMessage(line));
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    Logger logger = Logger.getLogger(DeliveryMeters.class.getName());
+    logger.addHandler(log);
+    try (Replica replica = new Replica(own, own.engine, TestTracker.config(tracker.uri()))) {
+      record(click("e1", visitor("anna", "s"), "i1"));
+      tracker.behave(call -> new Reply.Refuse(403, "AccessDeniedException", "anna may not"));
+      for (int i = 0; i < 5; i++) {
+        replica.turn();
+      }
+      tracker.behave(call -> new Reply.Ok());
+      replica.turns("it arrived", () -> tracker.counted().size() == 1);
+      replica.turn();
+    } finally {
+      logger.removeHandler(log);
+    }
+    assertThat(told).hasSize(2);
+    assertThat(told.getFirst()).contains("WARN", "default", "403 AccessDeniedException").doesNotContain("anna");
+    assertThat(told.getLast()).contains("INFO", "taken again");
   }
 }

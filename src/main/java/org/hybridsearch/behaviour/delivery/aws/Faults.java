@@ -30,7 +30,8 @@ final class Faults {
           new SinkException.Throttled("Personalize asks for fewer calls", AwsRefusal.of(throttled));
       case AwsServiceException wrong when wrong.awsErrorDetails() != null && WRONG.contains(code(wrong)) -> refused(wrong, false);
       case AwsServiceException failed ->
-          new SinkException.Unavailable("Personalize refused with status " + failed.statusCode(), AwsRefusal.of(failed));
+          new SinkException.Unavailable("Personalize refused with status " + failed.statusCode() + " " + code(failed),
+              AwsRefusal.of(failed));
       default -> new SinkException.Unavailable("Personalize could not be reached, or not in time", failure);
     };
   }
@@ -43,7 +44,7 @@ final class Faults {
   }
 
   private static String code(AwsServiceException failure) {
-    String code = failure.awsErrorDetails().errorCode();
-    return code == null ? "" : code;
+    AwsErrorDetails details = failure.awsErrorDetails();
+    return details == null || details.errorCode() == null ? "" : details.errorCode();
   }
 }
