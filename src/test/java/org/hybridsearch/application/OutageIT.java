@@ -55,6 +55,9 @@ class OutageIT {
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.json().path("status").asText()).isEqualTo("DOWN");
         assertThat(GraphQLClient.query("{ item(id: \"1\") { id } }").codes()).containsExactly("UNAVAILABLE");
+        Answer export = GraphQLClient.send(GraphQLClient.request("/export/personalize/items.csv").GET());
+        assertThat(export.status()).isEqualTo(503);
+        assertThat(export.json().path("code").asText()).isEqualTo("UNAVAILABLE");
       } finally {
         engine.restart();
       }

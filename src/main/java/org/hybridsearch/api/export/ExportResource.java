@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -49,10 +50,19 @@ public class ExportResource {
   public Response file(@PathParam("dataset") String dataset, @QueryParam("market") @Nullable String market) {
     return answered(market, export -> {
       Dataset wanted = dataset(dataset);
-      StreamingOutput rows = out -> export.write(wanted, out);
+      StreamingOutput rows = out -> write(export, wanted, new Begun(out));
       return Response.ok(rows, "text/csv; charset=utf-8")
           .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + dataset + ".csv\"").build();
     });
+  }
+
+  /** As long as nothing is written a failure is an answer like others; later the file breaks off. */
+  private static void write(PersonalizeExport export, Dataset wanted, Begun out) throws IOException {
+    try {
+      export.write(wanted, out);
+    } catch (EngineException e) {
+      throw out.begun() ? e : new WebApplicationException(unavailable());
+    }
   }
 
   @GET
@@ -78,7 +88,7 @@ public class ExportResource {
       access.requireExport();
       return answer.apply(exports.of(markets.read(market)));
     } catch (EngineException e) {
-      return failure(CodedError.of(Code.UNAVAILABLE, "The stored data cannot be read at the moment: try again in a few seconds."));
+      return unavailable();
     } catch (RuntimeException e) {
       return failure(Failures.coded(e));
     }
@@ -87,6 +97,10 @@ public class ExportResource {
   private static Dataset dataset(String name) {
     return Stream.of(Dataset.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
         .orElseThrow(() -> new SearchException.NotFound("There are items, users and interactions to export."));
+  }
+
+  private static Response unavailable() {
+    return failure(CodedError.of(Code.UNAVAILABLE, "The stored data cannot be read at the moment: try again in a few seconds."));
   }
 
   private static Response failure(CodedError error) {
