@@ -3,6 +3,7 @@ package org.hybridsearch.personalize;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
 
@@ -35,8 +36,10 @@ public interface PersonalRanker {
   /**
    * What else than shopper and items its answers depend on, for example a campaign and a filter: rankers of equal identities answer
    * alike, in another process, too.
+   *
+   * @param filterValues of the question
    */
-  default String identity() {
+  default String identity(Map<String, String> filterValues) {
     return source();
   }
 
@@ -51,31 +54,20 @@ public interface PersonalRanker {
   }
 
   /**
-   * What calls cost.
-   *
-   * @param perThousandCalls 0 or more, in US dollars
-   * @param provisioned calls a second that are billed whether made or not, of all replicas together; 0 or more
-   */
-  record Price(double perThousandCalls, double provisioned) {
-
-    /** Nothing. */
-    public static final Price FREE = new Price(0, 0);
-
-    public Price {
-      if (!(perThousandCalls >= 0) || !(provisioned >= 0)) {
-        throw new IllegalArgumentException("A price is 0 or more");
-      }
-    }
-  }
-
-  /**
    * What is asked.
    *
    * @param itemIds 1 to {@value #MAX_ITEMS} distinct ids, in retrieval order
+   * @param filterValues for the parameters of the ranker's filter, where it has one: those it does not know it leaves aside
    */
-  record Question(Market market, Shopper.Someone shopper, List<String> itemIds) {
+  record Question(Market market, Shopper.Someone shopper, List<String> itemIds, Map<String, String> filterValues) {
     public Question {
       itemIds = List.copyOf(itemIds);
+      filterValues = Map.copyOf(filterValues);
+    }
+
+    /** A question that leaves a filter to the ranker. */
+    public Question(Market market, Shopper.Someone shopper, List<String> itemIds) {
+      this(market, shopper, itemIds, Map.of());
     }
   }
 

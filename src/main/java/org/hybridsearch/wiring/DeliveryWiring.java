@@ -19,6 +19,9 @@ import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
+import org.hybridsearch.recommend.trained.TrainedConfig;
+import org.hybridsearch.recommend.trained.TrainedConfig.Model;
+import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.EventWiring.EventParts;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
@@ -33,15 +36,20 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  PerMarket<Undelivered> undelivered(Markets markets, MarketsConfig own, DeliveryConfig config) {
-    return markets.each(each -> each.ranking().ranker() == Ranker.PERSONALIZE && tracker(each, own, config).isPresent()
-        ? new Undelivered(config.takesEffectAfter(), Ticker.systemTicker()) : Undelivered.nobody());
+  PerMarket<Undelivered> undelivered(Markets markets, MarketsConfig own, DeliveryConfig config, TrainedConfig recommender) {
+    return markets.each(each -> {
+      boolean learnsElsewhere = each.ranking().ranker() == Ranker.PERSONALIZE || recommender.model() == Model.PERSONALIZE;
+      return learnsElsewhere && tracker(each, own, config).isPresent()
+          ? new Undelivered(config.takesEffectAfter(), Ticker.systemTicker()) : Undelivered.nobody();
+    });
   }
 
   @Produces
   @Singleton
-  PerMarket<ShopperNews> news(PerMarket<Personalizer> personalizers, PerMarket<Undelivered> undelivered) {
-    return personalizers.map(market -> new ShopperNews(market, personalizers.of(market), undelivered.of(market)));
+  PerMarket<ShopperNews> news(
+      PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> trained, PerMarket<Undelivered> undelivered) {
+    return personalizers.map(market ->
+        new ShopperNews(market, personalizers.of(market), trained.of(market), undelivered.of(market)));
   }
 
   @Produces

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -118,8 +119,18 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
 
   /** The campaign, and the filter with its values. */
   @Override
-  public String identity() {
-    return source() + " " + campaignArn + " " + filterArn.orElse("") + " " + filterValues;
+  public String identity(Map<String, String> own) {
+    return source() + " " + campaignArn + " " + filterArn.orElse("") + " " + filterValues(own);
+  }
+
+  /** Those of the settings, and instead of them, or beside them, those of the question: none without a filter. */
+  private Map<String, String> filterValues(Map<String, String> own) {
+    if (own.isEmpty() || filterArn.isEmpty()) {
+      return filterValues;
+    }
+    Map<String, String> values = new TreeMap<>(filterValues);
+    values.putAll(own);
+    return values;
   }
 
   @Override
@@ -149,8 +160,9 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
         .userId(question.shopper().rankingId())
         .inputList(question.itemIds());
     filterArn.ifPresent(request::filterArn);
-    if (!filterValues.isEmpty()) {
-      request.filterValues(filterValues);
+    Map<String, String> values = filterValues(question.filterValues());
+    if (!values.isEmpty()) {
+      request.filterValues(values);
     }
     Map<String, String> context = relevant(question.shopper().context());
     return context.isEmpty() ? request.build() : request.context(context).build();

@@ -72,7 +72,7 @@ class AmazonPersonalizeRankerTest {
       assertThat(json(server.received.getFirst().body()).get("filterValues")).isEqualTo(json("""
           {"GENRE": "a", "price_max": "20"}
           """));
-      assertThat(ranker.identity()).contains(CAMPAIGN, "filter/f", "GENRE", "price_max=20");
+      assertThat(ranker.identity(Map.of())).contains(CAMPAIGN, "filter/f", "GENRE", "price_max=20");
     }
   }
 
