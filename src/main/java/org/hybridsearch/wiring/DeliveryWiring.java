@@ -15,7 +15,10 @@ import org.hybridsearch.behaviour.delivery.DeliveryConfig;
 import org.hybridsearch.behaviour.delivery.Replays;
 import org.hybridsearch.behaviour.delivery.Undelivered;
 import org.hybridsearch.behaviour.delivery.aws.PutEventsSink;
+import org.hybridsearch.behaviour.liking.LikedTypes;
+import org.hybridsearch.behaviour.liking.LikingConfig;
 import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.export.ExportConfig;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
@@ -59,7 +62,8 @@ final class DeliveryWiring {
     return markets.each(each -> tracker(each, delivery.own(), delivery.config()).map(trackingId -> new Delivery(
         parts.engine(), places(parts.names().of(each.market())),
         PutEventsSink.open(delivery.config(), trackingId, region(each, delivery.amazon()), delivery.identity()),
-        new Delivery.Shoppers(parts.forgotten().of(each.market())::covers, delivery.undelivered().of(each.market())),
+        new Delivery.Shoppers(parts.forgotten().of(each.market())::covers, delivery.undelivered().of(each.market()),
+            delivery.liked()),
         delivery.config(),
         new Delivery.Surroundings(self, clock, Ticker.systemTicker(), new SecureRandom(), meters))));
   }
@@ -88,12 +92,19 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  DeliveryParts parts(MarketsConfig own, DeliveryConfig config, AmazonPersonalizeConfig amazon, PerMarket<Undelivered> undelivered, AwsIdentity identity) {
-    return new DeliveryParts(own, config, amazon, undelivered, identity);
+  DeliveryParts parts(MarketsConfig own, DeliveryConfig config, AmazonPersonalizeConfig amazon, PerMarket<Undelivered> undelivered,
+      AwsIdentity identity, LikedTypes liked) {
+    return new DeliveryParts(own, config, amazon, undelivered, identity, liked);
+  }
+
+  @Produces
+  @Singleton
+  LikedTypes liked(LikingConfig config, ExportConfig export) {
+    return LikedTypes.of(config, export.domain());
   }
 
   /** What delivery takes besides the stores. */
   record DeliveryParts(
       MarketsConfig own, DeliveryConfig config, AmazonPersonalizeConfig amazon, PerMarket<Undelivered> undelivered,
-      AwsIdentity identity) {}
+      AwsIdentity identity, LikedTypes liked) {}
 }
