@@ -12,6 +12,7 @@ import java.util.Map;
  * @param nowMillis the search's one notion of now, epoch milliseconds
  * @param personalEntropy bits of click entropy from which on a query gets the whole personal weight; 0: every query does
  * @param rung of the zero-result ladder that the search stands on: {@link Rung#AS_ASKED} until nothing was found
+ * @param filterValues for the parameters of the ranker's filter, by name
  */
 public record SearchPlan(
     SearchRequest request,
@@ -25,7 +26,15 @@ public record SearchPlan(
     Deadlines deadlines,
     long nowMillis,
     double personalEntropy,
-    Rung rung) {
+    Rung rung,
+    Map<String, String> filterValues) {
+
+  /** A plan that leaves the ranker's filter to the market. */
+  public SearchPlan(SearchRequest request, LiveIndex index, String profileName, int profileVersion, Words words, Legs legs, Blend blend,
+      double lightFraction, Deadlines deadlines, long nowMillis, double personalEntropy, Rung rung) {
+    this(request, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy, rung,
+        Map.of());
+  }
 
   /** The words that are looked for: those asked, unless another rung is served. */
   public String query() {
@@ -41,21 +50,21 @@ public record SearchPlan(
   public SearchPlan with(Rung other) {
     return new SearchPlan(
         request, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
-        other);
+        other, filterValues);
   }
 
   /** The same plan for another request of the same market and profile. */
   public SearchPlan with(SearchRequest other) {
     return new SearchPlan(
         other, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
-        rung);
+        rung, filterValues);
   }
 
   /** The same plan with words matched another way. */
   public SearchPlan with(Words other) {
     return new SearchPlan(
         request, index, profileName, profileVersion, other, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
-        rung);
+        rung, filterValues);
   }
 
   /**

@@ -102,7 +102,7 @@ public final class FirstPage {
   private static Personalizer.Request question(SearchPlan plan, Retrieved retrieved) {
     double broad = plan.personalEntropy() > 0 ? Math.min(1, retrieved.breadth() / plan.personalEntropy()) : 1;
     return new Personalizer.Request(plan.request().market(), plan.request().shopper(), retrieved.candidates().ids(),
-        weighting(plan).times(broad), plan.deadlines().personalize());
+        weighting(plan).times(broad), plan.deadlines().personalize(), plan.filterValues());
   }
 
   private static Personalizer.Weighting weighting(SearchPlan plan) {

@@ -52,7 +52,8 @@ public final class Planner {
         deadlines,
         nowMillis,
         profile.personalEntropy(),
-        Rung.AS_ASKED);
+        Rung.AS_ASKED,
+        profile.filterValues());
   }
 
   private static Duration share(Duration whole, int percent) {

@@ -59,6 +59,12 @@ public interface ProfileConfig {
      */
     @WithDefault("4")
     double personalEntropy();
+
+    /**
+     * Values for the parameters of the ranker's filter, by name, instead of the market's or beside them: a profile of its own for a part
+     * of the shop. Without such a filter they count for nothing.
+     */
+    Map<String, String> filterValues();
   }
 
   /** Boosts of the fields that words are looked for in, 1 or more. */

@@ -75,7 +75,7 @@ public final class ProfileStore {
     return new RankingProfile(name, from.version(), boosts(from.fields()), from.minimumShouldMatch(), from.exactTitleBoost(),
         from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), from.legs().priorBound(), from.legs().favorites(),
         weights(from.weights()), from.freshnessHalfLifeDays(), from.lightFraction(),
-        from.personalEntropy());
+        from.personalEntropy(), from.filterValues());
   }
 
   private static Map<String, Double> boosts(ProfileConfig.Fields fields) {

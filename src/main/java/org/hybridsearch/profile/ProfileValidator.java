@@ -16,6 +16,8 @@ public final class ProfileValidator {
   private static final double MAX_PRIOR = 100;
   private static final double MAX_ENTROPY = 32;
   private static final int MAX_FAVORITES = 200;
+  private static final int MAX_FILTER_VALUES = 25;
+  private static final int LONGEST_FILTER_VALUE = 1000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern SHOULD_MATCH = Pattern.compile("(-?\\d{1,3}%?)|(\\d{1,3}<-?\\d{1,3}%?( \\d{1,3}<-?\\d{1,3}%?)*)");
 
@@ -62,6 +64,9 @@ public final class ProfileValidator {
     within(profile.freshnessHalfLifeDays(), 0.01, 36_500, "freshness-half-life-days");
     within(profile.lightFraction(), 0, 1, "light-fraction");
     within(profile.personalEntropy(), 0, MAX_ENTROPY, "personal-entropy");
+    expect(profile.filterValues().size() <= MAX_FILTER_VALUES
+            && profile.filterValues().values().stream().allMatch(value -> value.length() <= LONGEST_FILTER_VALUE),
+        "filter-values takes 25 parameters of 1,000 characters each");
   }
 
   private void within(double value, double least, double most, String what) {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.hybridsearch.guard.CallMeters;
 import org.hybridsearch.guard.GuardedCall.Callee;
 import org.hybridsearch.guard.KeptAnswers;
@@ -65,13 +65,14 @@ final class ModelCalls {
    * The answer.
    *
    * @param essence the question as far as the answer depends on it
-   * @param held of whom it must not be kept; asked once the key is made, so that who acts in between is forgotten with it
+   * @param held whether it must not be kept, being about its shopper; asked once the key is made, so that who acts in between is
+   *     forgotten with it
    * @throws Unanswered when there is none; it is counted
    */
-  Answer ask(Question essence, Duration time, Predicate<Shopper.Someone> held) {
+  Answer ask(Question essence, Duration time, BooleanSupplier held) {
     try {
       Key<String, Question> key = kept.key(subject(essence), essence);
-      Found<Answer> found = essence.shopper() instanceof Shopper.Someone someone && held.test(someone)
+      Found<Answer> found = essence.shopper() instanceof Shopper.Someone && held.getAsBoolean()
           ? called(essence, time) : kept.get(key, time, left -> called(essence, left));
       meters.found(found.via());
       return found.answer();

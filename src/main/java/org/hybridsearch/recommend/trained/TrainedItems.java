@@ -108,11 +108,13 @@ public final class TrainedItems {
 
   private Told told(Question question, Duration time) {
     ModelCalls asked = calls.get(question.kind());
-    if (question.shopper() instanceof Shopper.Nobody || asked == null) {
+    if (!(question.shopper() instanceof Shopper.Someone shopper) || asked == null) {
       return new Told.NotAsked();
     }
     try {
-      return new Told.Items(distinct(asked.ask(model.orElseThrow().essence(question), time, held)), model.get().source());
+      TrainedModel named = model.orElseThrow();
+      return new Told.Items(
+          distinct(asked.ask(named.essence(question), time, () -> held.test(shopper))), named.source());
     } catch (Unanswered none) {
       LOG.debugf(none, "The recommender said nothing: %s", none.kind());
       return new Told.Failed(reason(none.kind()));

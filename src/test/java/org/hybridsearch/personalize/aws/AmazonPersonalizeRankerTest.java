@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
+import org.hybridsearch.personalize.PersonalRanker.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,35 @@ class AmazonPersonalizeRankerTest {
           {"GENRE": "a", "price_max": "20"}
           """));
       assertThat(ranker.identity(Map.of())).contains(CAMPAIGN, "filter/f", "GENRE", "price_max=20");
+    }
+  }
+
+  @Test
+  void values_of_a_question_go_instead_of_those_set_or_beside_them_and_only_with_a_filter() throws Exception {
+    Question asked = new Question(Market.DEFAULT, QUESTION.shopper(), List.of("a", "b"), Map.of("GENRE", "b", "SEASON", "c"));
+    try (var server = new LoopbackPersonalize(answering("{\"personalizedRanking\":[]}"));
+        var plain = open(server.uri(), "20s");
+        var filtering = open(server.uri(), "20s", "filter-arn", "arn:aws:personalize:eu-west-1:1:filter/f",
+            "filter-values.GENRE", "a", "filter-values.price_max", "20")) {
+      filtering.rank(asked);
+      plain.rank(asked);
+
+      assertThat(json(server.received.getFirst().body()).get("filterValues")).isEqualTo(json("""
+          {"GENRE": "b", "SEASON": "c", "price_max": "20"}
+          """));
+      assertThat(server.received.getLast().body()).doesNotContain("filter");
+      assertThat(filtering.identity(asked.filterValues())).isNotEqualTo(filtering.identity(Map.of()));
+      assertThat(plain.identity(asked.filterValues())).isEqualTo(plain.identity(Map.of()));
+    }
+  }
+
+  @Test
+  void an_anonymous_visitor_is_asked_about_by_the_session() throws Exception {
+    try (var server = new LoopbackPersonalize(answering("{\"personalizedRanking\":[]}"));
+        var ranker = open(server.uri(), "20s")) {
+      ranker.rank(new Question(Market.DEFAULT, new Shopper.Someone("", "session-1", Map.of()), List.of("a", "b")));
+
+      assertThat(json(server.received.getFirst().body()).get("userId").asText()).isEqualTo("session-1");
     }
   }
 
