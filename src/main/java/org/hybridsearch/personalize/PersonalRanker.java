@@ -3,8 +3,10 @@ package org.hybridsearch.personalize;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.Market;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 
 /** Says how much a shopper prefers each of some items. Implementations are safe for use by many threads. */
@@ -37,10 +39,10 @@ public interface PersonalRanker {
    * What else than shopper and items its answers depend on, for example a campaign and a filter: rankers of equal identities answer
    * alike, in another process, too.
    *
-   * @param filterValues of the question
+   * @param filter that it is asked to apply
    */
-  default String identity(Map<String, String> filterValues) {
-    return source();
+  default String identity(RankerFilter filter) {
+    return source() + " " + filter.name() + " " + new TreeMap<>(filter.values());
   }
 
   /** What of a shopper's context its answers depend on; all of it, where it cannot say. Less lets more answers be reused. */
@@ -57,17 +59,16 @@ public interface PersonalRanker {
    * What is asked.
    *
    * @param itemIds 1 to {@value #MAX_ITEMS} distinct ids, in retrieval order
-   * @param filterValues for the parameters of the ranker's filter, where it has one: those it does not know it leaves aside
+   * @param filter what it is to take out
    */
-  record Question(Market market, Shopper.Someone shopper, List<String> itemIds, Map<String, String> filterValues) {
+  record Question(Market market, Shopper.Someone shopper, List<String> itemIds, RankerFilter filter) {
     public Question {
       itemIds = List.copyOf(itemIds);
-      filterValues = Map.copyOf(filterValues);
     }
 
-    /** A question that leaves a filter to the ranker. */
+    /** With whichever filter the ranker applies anyway. */
     public Question(Market market, Shopper.Someone shopper, List<String> itemIds) {
-      this(market, shopper, itemIds, Map.of());
+      this(market, shopper, itemIds, RankerFilter.OWN);
     }
   }
 

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.hybridsearch.guard.KeptAnswers;
 import org.hybridsearch.guard.KeptAnswers.Found;
@@ -22,6 +21,7 @@ import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
@@ -101,19 +101,18 @@ public final class Personalizer {
    * @param candidates distinct ids in union order, best first; the first {@value PersonalRanker#MAX_ITEMS} are ranked, the rest
    *     stay neutral
    * @param weighting how much the shopper may move the order
+   * @param filter what the ranker is to take out
    * @param time how long the stage may take; an answer already known is used even if it is not above 0
-   * @param filterValues for the parameters of the ranker's filter
    */
-  public record Request(Market market, Shopper shopper, List<String> candidates, Weighting weighting, Duration time,
-      Map<String, String> filterValues) {
+  public record Request(Market market, Shopper shopper, List<String> candidates, Weighting weighting, RankerFilter filter,
+      Duration time) {
     public Request {
       candidates = List.copyOf(candidates);
-      filterValues = Map.copyOf(filterValues);
     }
 
-    /** A request that leaves a filter to the ranker. */
+    /** With whichever filter the ranker applies anyway. */
     public Request(Market market, Shopper shopper, List<String> candidates, Weighting weighting, Duration time) {
-      this(market, shopper, candidates, weighting, time, Map.of());
+      this(market, shopper, candidates, weighting, RankerFilter.OWN, time);
     }
   }
 
@@ -220,7 +219,7 @@ public final class Personalizer {
     List<String> asked = ids.size() > PersonalRanker.MAX_ITEMS ? List.copyOf(ids.subList(0, PersonalRanker.MAX_ITEMS)) : ids;
     boolean trying = calls.trying();
     try {
-      Found<Taste> found = found(new Question(request.market(), shopper, asked, request.filterValues()), request.time());
+      Found<Taste> found = found(new Question(request.market(), shopper, asked, request.filter()), request.time());
       meters.calls().found(found.via());
       PersonalRanking ranking = judged(request, found, start);
       return trying && found.via() == Via.CALL ? ranking.noting(TRIED_AGAIN) : ranking;
@@ -238,7 +237,7 @@ public final class Personalizer {
    */
   private Found<Taste> found(Question question, Duration time) {
     Shopper.Someone shopper = question.shopper();
-    Asked asked = new Asked(ranker.identity(question.filterValues()), question.market(), shopper.key(),
+    Asked asked = new Asked(ranker.identity(question.filter()), question.market(), shopper.key(),
         ranker.relevant(shopper.context()), question.itemIds());
     Key<Actor, Asked> key = cache.key(new Actor(question.market(), shopper.key()), asked);
     return held.test(shopper) ? calls.fresh(question, time)

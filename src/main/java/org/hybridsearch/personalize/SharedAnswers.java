@@ -52,7 +52,7 @@ public interface SharedAnswers {
   /**
    * All that an answer depends on.
    *
-   * @param ranker its identity with the filter values of the question
+   * @param ranker its identity with the filter of the question
    * @param shopper the key of a shopper, told from all others
    * @param context the part that the ranker heeds
    */

@@ -1,6 +1,7 @@
 package org.hybridsearch.profile;
 
 import java.util.Map;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Weights;
 
 /**
@@ -20,7 +21,7 @@ import org.hybridsearch.model.Weights;
  * @param freshnessHalfLifeDays after how many days an item's freshness has halved
  * @param lightFraction what LIGHT personalization leaves of the personal weight
  * @param personalEntropy bits of click entropy from which on a query gets the whole personal weight; 0: every query does
- * @param filterValues for the parameters of the ranker's filter, by name
+ * @param personalFilter what the ranker is asked to take out
  */
 public record RankingProfile(
     String name,
@@ -37,18 +38,9 @@ public record RankingProfile(
     double freshnessHalfLifeDays,
     double lightFraction,
     double personalEntropy,
-    Map<String, String> filterValues) {
+    RankerFilter personalFilter) {
 
   public RankingProfile {
     fieldBoosts = Map.copyOf(fieldBoosts);
-    filterValues = Map.copyOf(filterValues);
-  }
-
-  /** A profile that leaves the ranker's filter to the market. */
-  public RankingProfile(String name, int version, Map<String, Double> fieldBoosts, String minimumShouldMatch, double exactTitleBoost,
-      int lexicalLimit, int semanticLimit, int rankConstant, double priorBound, int favorites, Weights weights,
-      double freshnessHalfLifeDays, double lightFraction, double personalEntropy) {
-    this(name, version, fieldBoosts, minimumShouldMatch, exactTitleBoost, lexicalLimit, semanticLimit, rankConstant, priorBound,
-        favorites, weights, freshnessHalfLifeDays, lightFraction, personalEntropy, Map.of());
   }
 }

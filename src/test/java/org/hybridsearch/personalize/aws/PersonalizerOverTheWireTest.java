@@ -19,6 +19,7 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
@@ -136,13 +137,13 @@ class PersonalizerOverTheWireTest {
   }
 
   @Test
-  void an_answer_for_the_filter_values_of_one_profile_is_none_for_those_of_another() throws Exception {
+  void an_answer_for_the_filter_of_one_profile_is_none_for_those_of_another() throws Exception {
     try (var server = new LoopbackPersonalize(answering(TWO)); var ranker = open(server.uri(), "20s", "filter-arn", FILTER)) {
       Personalizer stage = stage(ranker);
       for (String genre : List.of("a", "b", "a", "b")) {
         Personalizer.Request request = request("u", Map.of(), IDS, 0.4);
         stage.personalize(new Personalizer.Request(request.market(), request.shopper(), request.candidates(), request.weighting(),
-            request.time(), Map.of("GENRE", genre)));
+            new RankerFilter(FILTER, Map.of("GENRE", genre)), request.time()));
       }
       assertThat(server.received).extracting(sent -> new ObjectMapper().readTree(sent.body()).at("/filterValues/GENRE").asText())
           .containsExactly("a", "b");
