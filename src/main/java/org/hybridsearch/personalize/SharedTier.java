@@ -54,13 +54,14 @@ final class SharedTier {
     return answers != SharedAnswers.NONE;
   }
 
-  /** What is known; nothing where it cannot be found out in time. */
+  /** What is known; nothing where it cannot be found out in time, or in half of it: the rest is for the ranker. */
   Looked find(Asked asked, Duration time) {
     if (!exists() || untold.getIfPresent(new Actor(asked.market(), asked.shopper())) != null) {
       return Looked.NOTHING;
     }
     try {
-      return guarded.call(() -> answers.find(asked), time.compareTo(config.timeout()) < 0 ? time : config.timeout());
+      Duration most = time.dividedBy(2);
+      return guarded.call(() -> answers.find(asked), most.compareTo(config.timeout()) < 0 ? most : config.timeout());
     } catch (Unanswered none) {
       meters.unshared(none.kind());
       return Looked.NOTHING;
