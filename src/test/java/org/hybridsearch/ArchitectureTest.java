@@ -1,5 +1,6 @@
 package org.hybridsearch;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -39,6 +40,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule stages_do_not_know_each_other = slices()
       .matching(ROOT + "(retrieve|personalize|blend|page|plan|sort)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule the_guard_knows_nobody_it_guards = noClasses().that().resideInAPackage(ROOT + "guard..")
+      .should().dependOnClassesThat(resideInAPackage(ROOT.substring(0, ROOT.length() - 1) + "..").and(resideOutsideOfPackages(ROOT + "guard..")));
 
   @ArchTest
   static final ArchRule only_the_pipeline_knows_several_stages = noClasses()

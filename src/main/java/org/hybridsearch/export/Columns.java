@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hybridsearch.export.Column.Type;
-import org.hybridsearch.export.ExportConfig.Domain;
+import org.hybridsearch.behaviour.liking.Domain;
 import org.hybridsearch.opensearch.Json;
 
 /** The columns of each dataset and the Avro schemas made of them, as Personalize fixes their names. Immutable. */

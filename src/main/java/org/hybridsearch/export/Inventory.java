@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hybridsearch.export.ExportConfig.Domain;
+import org.hybridsearch.behaviour.liking.Domain;
+import org.hybridsearch.behaviour.liking.LikedTypes;
 import org.hybridsearch.model.Item;
 import org.hybridsearch.opensearch.Json;
 
@@ -26,6 +27,7 @@ final class Inventory {
   private static final int MOST_ITEMS_TRAINED = 750_000;
   private static final double MUCH = 0.3;
 
+  private final LikedTypes liked;
   private final Domain domain;
   private final Map<String, Long> items = new TreeMap<>();
   private final Map<String, Long> types = new TreeMap<>();
@@ -33,8 +35,9 @@ final class Inventory {
   private long interactions;
   private long impressions;
 
-  Inventory(Domain domain) {
-    this.domain = domain;
+  Inventory(LikedTypes liked) {
+    this.liked = liked;
+    this.domain = liked.domain();
     List.of("count", "leftOut", "withoutCreatedAt", "withoutPrice", "withoutCategory", "withoutBrand", "withoutDescription",
         "tooLongText", "deeperCategories", "unavailable").forEach(name -> items.put(name, 0L));
   }
@@ -63,7 +66,7 @@ final class Inventory {
   void liking(Liking liking) {
     interactions++;
     impressions += liking.impression().isEmpty() ? 0 : 1;
-    types.merge(PersonalizeExport.type(liking.type(), domain), 1L, Long::sum);
+    types.merge(liked.name(liking.type()), 1L, Long::sum);
     users.merge(liking.userId(), 1, Integer::sum);
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hybridsearch.export.ExportConfig.Domain;
+import org.hybridsearch.behaviour.liking.Domain;
 import org.hybridsearch.export.StoredItems.Stored;
 import org.hybridsearch.model.Item;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hybridsearch.behaviour.BehaviourConfig;
-import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.catalog.index.IndexNames;
-import org.hybridsearch.export.ExportConfig.Domain;
+import org.hybridsearch.behaviour.liking.Domain;
+import org.hybridsearch.behaviour.liking.LikedTypes;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
 
@@ -22,7 +22,7 @@ import org.hybridsearch.opensearch.SearchEngine;
 public final class PersonalizeExport {
 
   private final Columns columns;
-  private final Domain domain;
+  private final LikedTypes liked;
   private final StoredItems items;
   private final StoredLikings likings;
   private final ItemRows itemRows;
@@ -33,16 +33,18 @@ public final class PersonalizeExport {
    *
    * @param forgotten what this replica knows of who was
    * @param owner whose a session is, by {@link org.hybridsearch.model.Shopper.Someone#key}
+   * @param liked what of it is exported, and by what names
    */
-  public record Behaviour(BehaviourConfig config, Forgotten forgotten, UnaryOperator<String> owner) {}
+  public record Behaviour(BehaviourConfig config, Forgotten forgotten, UnaryOperator<String> owner, LikedTypes liked) {}
 
   /** @throws IllegalArgumentException for a setting that cannot be; the message names it */
   public PersonalizeExport(SearchEngine engine, IndexNames names, Behaviour behaviour, ExportConfig config, Clock clock) {
-    this.domain = config.domain();
+    this.liked = behaviour.liked();
+    Domain domain = config.domain();
     this.columns = new Columns(domain, config.attributes().orElse(Set.of()));
     this.items = new StoredItems(engine, names.items(), config.pageSize(), config.requestTimeout());
     this.likings = new StoredLikings(new StoredLikings.Sources(
-        engine, names, behaviour.config(), behaviour.forgotten(), behaviour.owner()), config);
+        engine, names, behaviour.config(), behaviour.forgotten(), behaviour.owner(), liked), config);
     this.itemRows = new ItemRows(domain, columns);
     this.clock = clock;
   }
@@ -75,7 +77,7 @@ public final class PersonalizeExport {
 
   /** What there is, and what of Personalize's minimums is missing. Reads everything once. */
   public Json check() throws IOException {
-    Inventory inventory = new Inventory(domain);
+    Inventory inventory = new Inventory(liked);
     items.each(stored -> inventory.item(stored.item(), itemRows.lacking(stored.item())));
     likings.each(inventory::liking);
     return inventory.report(clock.instant());
@@ -91,22 +93,7 @@ public final class PersonalizeExport {
   }
 
   private List<String> row(Liking liking) {
-    return List.of(liking.userId(), liking.itemId(), type(liking.type(), domain), Long.toString(liking.sentAt().getEpochSecond()),
+    return List.of(liking.userId(), liking.itemId(), liked.name(liking.type()), Long.toString(liking.sentAt().getEpochSecond()),
         ItemRows.number(liking.value()), String.join("|", liking.impression()), liking.recommendationId());
-  }
-
-  /** The domain for shops fixes the names of views and purchases. */
-  static String type(EventType type, Domain domain) {
-    return switch (domain) {
-      case CUSTOM -> type.name();
-      case ECOMMERCE -> switch (type) {
-        case IMPRESSION -> "Impression";
-        case CLICK -> "Click";
-        case VIEW -> "View";
-        case ADD_TO_CART -> "AddToCart";
-        case PURCHASE -> "Purchase";
-        case RATING -> "Rating";
-      };
-    };
   }
 }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.follow.FieldsPage;
 import org.hybridsearch.behaviour.follow.SequencedLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
+import org.hybridsearch.behaviour.liking.LikedTypes;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.export.StoredItems.Taker;
 import org.hybridsearch.model.Shopper;
@@ -46,7 +46,6 @@ final class StoredLikings {
 
   private final Sources sources;
   private final ExportConfig config;
-  private final Set<EventType> types;
   private final ShownAround shown;
 
   /**
@@ -54,17 +53,14 @@ final class StoredLikings {
    *
    * @param forgotten what this replica knows of who was
    * @param owner whose a session is, by keys of shoppers
+   * @param liked the wanted types
    */
-  record Sources(SearchEngine engine, IndexNames names, BehaviourConfig behaviour, Forgotten forgotten, UnaryOperator<String> owner) {}
+  record Sources(SearchEngine engine, IndexNames names, BehaviourConfig behaviour, Forgotten forgotten, UnaryOperator<String> owner,
+      LikedTypes liked) {}
 
-  /** @throws IllegalArgumentException when impressions are to count as liking */
   StoredLikings(Sources sources, ExportConfig config) {
-    if (config.types().contains(EventType.IMPRESSION)) {
-      throw new IllegalArgumentException("hybridsearch.export.types must not have IMPRESSION: what was shown is not what was liked");
-    }
     this.sources = sources;
     this.config = config;
-    this.types = EnumSet.copyOf(config.types());
     this.shown = new ShownAround(sources.engine(), sources.names().ubiQueries(), config.requestTimeout());
   }
 
@@ -96,7 +92,7 @@ final class StoredLikings {
   private SequencedLog<Found> events() {
     Json learnable = object(member("term", object(member(ATTRIBUTES + "learn", true))));
     Json wanted = object(member("terms", object(member("action_name",
-        Json.strings(types.stream().map(type -> type.name().toLowerCase(Locale.ROOT)).toList())))));
+        Json.strings(sources.liked().stored())))));
     Json fields = Json.array(field("action_name"), field("query_id"), field(ITEM), field(USER), field(SESSION), field(VALUE),
         time("timestamp"), time(RECEIVED));
     return new SequencedLog<>(sources.engine(), sources.names().ubiEvents(),
@@ -140,7 +136,7 @@ final class StoredLikings {
 
   /** The shop's own record, of users: consent was the shop's to ask. */
   private Optional<Liking> uploaded(Interaction each) {
-    return types.contains(each.type()) && !sources.forgotten().covers(each.userId(), "", each.sentAt())
+    return sources.liked().contains(each.type()) && !sources.forgotten().covers(each.userId(), "", each.sentAt())
         ? Optional.of(new Liking(each.userId(), true, each.itemId(), each.type(), each.sentAt(), each.value(), List.of(), ""))
         : Optional.empty();
   }

@@ -3,6 +3,8 @@ package org.hybridsearch.personalize;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
@@ -40,7 +42,7 @@ public interface PersonalRanker {
    * @param filter that it is asked to apply
    */
   default String identity(RankerFilter filter) {
-    return source();
+    return source() + " " + filter.name() + " " + new TreeMap<>(filter.values());
   }
 
   /** What of a shopper's context its answers depend on; all of it, where it cannot say. Less lets more answers be reused. */
@@ -51,24 +53,6 @@ public interface PersonalRanker {
   /** What its calls cost. */
   default Price price() {
     return Price.FREE;
-  }
-
-  /**
-   * What calls cost.
-   *
-   * @param perThousandCalls 0 or more, in US dollars
-   * @param provisioned calls a second that are billed whether made or not, of all replicas together; 0 or more
-   */
-  record Price(double perThousandCalls, double provisioned) {
-
-    /** Nothing. */
-    public static final Price FREE = new Price(0, 0);
-
-    public Price {
-      if (!(perThousandCalls >= 0) || !(provisioned >= 0)) {
-        throw new IllegalArgumentException("A price is 0 or more");
-      }
-    }
   }
 
   /**

@@ -3,10 +3,11 @@ package org.hybridsearch.personalize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hybridsearch.guard.CallSettings;
 
 /** Settings of the personalize stage. Those of each ranker stand beside it, under {@code hybridsearch.ranker}. */
 @ConfigMapping(prefix = "hybridsearch.personalize")
-public interface PersonalizeConfig {
+public interface PersonalizeConfig extends CallSettings {
 
   /** Who ranks. {@code local} needs nothing else; {@code personalize} needs AWS credentials and a campaign, and costs a call. */
   @WithDefault("local")
@@ -44,57 +45,6 @@ public interface PersonalizeConfig {
    */
   @WithDefault("64")
   int maxInFlight();
-
-  /** When a failing ranker is left alone. */
-  Breaker breaker();
-
-  /** The circuit breaker. Calls out of time and failures count against it; throttled calls do not. */
-  interface Breaker {
-
-    /** How many of the last calls are looked at, 1 or more. Higher is calmer, lower quicker to open. */
-    @WithDefault("20")
-    int window();
-
-    /** The share of failures among them that opens the circuit, above 0 to 1. Lower opens sooner. */
-    @WithDefault("0.5")
-    double failureRatio();
-
-    /** How long no call is made before one is tried again. Lower recovers sooner, higher spares the ranker. */
-    @WithDefault("5s")
-    Duration delay();
-  }
-
-  /** How many calls there may be. */
-  Budget budget();
-
-  /** A bound on calls, so that a rush costs personalization and not money. */
-  interface Budget {
-
-    /**
-     * The most calls a second of all replicas together; 0 for no bound. Searches beyond it, that no remembered answer serves, are
-     * answered unpersonalised. Of a provisioned campaign: what is provisioned, times what its scaling up may cost.
-     */
-    @WithDefault("0")
-    double callsPerSecond();
-
-    /** How many replicas share it: each takes an equal part. Too low overspends, too high leaves some of it unused. */
-    @WithDefault("1")
-    int replicas();
-  }
-
-  /** What happens when the ranker asks for fewer calls. */
-  BackOff backOff();
-
-  /** Thinning out. */
-  interface BackOff {
-
-    /**
-     * In how long calls grow from none to all again after the ranker asked for fewer: each time it asks halves them. Lower
-     * recovers sooner, higher asks less of a ranker that is still scaling up.
-     */
-    @WithDefault("20s")
-    Duration recovery();
-  }
 
   /** Answers that replicas share. */
   Shared shared();

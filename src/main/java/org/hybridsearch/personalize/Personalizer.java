@@ -9,6 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.hybridsearch.guard.KeptAnswers;
+import org.hybridsearch.guard.KeptAnswers.Found;
+import org.hybridsearch.guard.KeptAnswers.Key;
+import org.hybridsearch.guard.KeptAnswers.Via;
+import org.hybridsearch.guard.PaidCall.Condition;
+import org.hybridsearch.guard.Unanswered;
+import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
@@ -18,12 +25,9 @@ import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
-import org.hybridsearch.personalize.AnswerCache.Found;
-import org.hybridsearch.personalize.AnswerCache.Taste;
-import org.hybridsearch.personalize.AnswerCache.Via;
-import org.hybridsearch.personalize.NoAnswer.Kind;
 import org.hybridsearch.personalize.PersonalRanker.Question;
 import org.hybridsearch.personalize.RankerMeters.Skip;
+import org.hybridsearch.personalize.SharedAnswers.Asked;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +43,7 @@ public final class Personalizer {
   private final PersonalRanker ranker;
   private final RankerCalls calls;
   private final SharedTier shared;
-  private final AnswerCache cache;
+  private final KeptAnswers<Actor, Asked, Taste> cache;
   private final Cache<Favoring, List<String>> favorites;
   private final RankerMeters meters;
   private volatile Predicate<Shopper.Someone> held = shopper -> false;
@@ -75,7 +79,7 @@ public final class Personalizer {
     this.meters = new RankerMeters(registry, ranker.source(), market);
     this.shared = new SharedTier(sharing, config, ticker, meters);
     this.calls = new RankerCalls(ranker, config, ticker, meters, shared, market);
-    this.cache = new AnswerCache(config.cacheTtl(), config.cacheSize(), ticker);
+    this.cache = new KeptAnswers<>(config.cacheTtl(), config.cacheSize(), ticker);
     this.favorites = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)
         .expireAfterWrite(config.cacheTtl()).maximumSize(config.favoritesSize()).build();
   }
@@ -90,15 +94,6 @@ public final class Personalizer {
     /** Nowhere. */
     public static final Sharing NONE = new Sharing(SharedAnswers.NONE, Clock.systemUTC());
   }
-
-  /**
-   * How the ranker is treated at the moment.
-   *
-   * @param circuit {@code CLOSED}, {@code HALF_OPEN} while it is tried again, or {@code OPEN} while it is left alone
-   * @param letThrough the share of calls made, less than 1 after it asked for fewer
-   * @param inFlight calls under way
-   */
-  public record Condition(String circuit, double letThrough, int inFlight) {}
 
   /**
    * What is asked of the stage.
@@ -174,7 +169,7 @@ public final class Personalizer {
   public List<String> favorites(Market market, Shopper shopper, Weighting weighting, int limit) {
     return switch (shopper) {
       case Shopper.Someone someone when limit > 0 && weighting.at(1) > 0 ->
-          favorites.get(new Favoring(market, someone, cache.epoch(market, someone), limit),
+          favorites.get(new Favoring(market, someone, cache.epoch(new Actor(market, someone.key())), limit),
               asked -> ranker.favorites(market, someone, limit).stream().distinct().limit(limit).toList());
       case Shopper.Someone someone -> List.of();
       case Shopper.Nobody nobody -> List.of();
@@ -205,7 +200,7 @@ public final class Personalizer {
    * all where it is long ago.
    */
   public void forget(Market market, String shopper, Instant at) {
-    cache.forget(market, shopper);
+    cache.forget(new Actor(market, shopper));
     shared.forget(market, shopper, at);
   }
 
@@ -213,6 +208,8 @@ public final class Personalizer {
   public Condition condition() {
     return calls.condition();
   }
+
+  private record Actor(Market market, String shopper) {}
 
   private record Favoring(Market market, Shopper.Someone shopper, long epoch, int limit) {}
 
@@ -222,24 +219,33 @@ public final class Personalizer {
     List<String> asked = ids.size() > PersonalRanker.MAX_ITEMS ? List.copyOf(ids.subList(0, PersonalRanker.MAX_ITEMS)) : ids;
     boolean trying = calls.trying();
     try {
-      Question question = new Question(request.market(), shopper, asked, request.filter());
-      Found found = held.test(shopper)
-          ? calls.fresh(question, request.time())
-          : cache.get(cache.key(question, ranker.relevant(shopper.context())), request.time(),
-              () -> calls.answer(question, request.time()));
-      meters.found(found.via());
+      Found<Taste> found = found(new Question(request.market(), shopper, asked, request.filter()), request.time());
+      meters.calls().found(found.via());
       PersonalRanking ranking = judged(request, found, start);
       return trying && found.via() == Via.CALL ? ranking.noting(TRIED_AGAIN) : ranking;
-    } catch (NoAnswer none) {
+    } catch (Unanswered none) {
       PersonalRanking ranking = failed(request, none, start);
       return trying ? ranking.noting(TRIED_AGAIN) : ranking;
     } catch (RuntimeException defect) {
-      return failed(request, new NoAnswer(Kind.UNAVAILABLE, defect), start);
+      return failed(request, new Unanswered(Kind.UNAVAILABLE, defect), start);
     }
   }
 
-  private PersonalRanking judged(Request request, Found found, long start) {
-    Taste taste = found.taste();
+  /**
+   * The key is made before it is asked who is held: whose act comes between the two is forgotten with the key, and whose came before
+   * is held. The other way round an answer that does not know of the act could be kept.
+   */
+  private Found<Taste> found(Question question, Duration time) {
+    Shopper.Someone shopper = question.shopper();
+    Asked asked = new Asked(ranker.identity(question.filter()), question.market(), shopper.key(),
+        ranker.relevant(shopper.context()), question.itemIds());
+    Key<Actor, Asked> key = cache.key(new Actor(question.market(), shopper.key()), asked);
+    return held.test(shopper) ? calls.fresh(question, time)
+        : cache.get(key, time, left -> calls.answer(question, asked, left, () -> !held.test(shopper)));
+  }
+
+  private PersonalRanking judged(Request request, Found<Taste> found, long start) {
+    Taste taste = found.answer();
     double weight = request.weighting().at(taste.confidence());
     boolean excludes = taste.scores().excludes(); // by a filter, so whatever the weight is
     if (!(weight > 0) && !excludes) {
@@ -254,15 +260,16 @@ public final class Personalizer {
     return new PersonalRanking(request.candidates(), taste.scores(), weight, outcome, report(found, note, start));
   }
 
-  private static PersonalRanking unmoved(Request request, Found found, String why, long start) {
+  private static PersonalRanking unmoved(Request request, Found<Taste> found, String why, long start) {
     return PersonalRanking.neutral(request.candidates(), Reason.UNKNOWN_SHOPPER, report(found, why, start));
   }
 
-  private PersonalRanking failed(Request request, NoAnswer none, long start) {
-    meters.failed(none.kind());
-    LOG.debugf(none, "Ranker %s: %s", ranker.source(), none.getMessage());
-    StageReport report = StageReport.fellBack(Stage.PERSONALIZE, none.kind().status, none.getMessage(), start);
-    return PersonalRanking.neutral(request.candidates(), none.kind().reason, report);
+  private PersonalRanking failed(Request request, Unanswered none, long start) {
+    meters.calls().failed(none.kind());
+    Fallback fallback = Fallback.of(none.kind());
+    LOG.debugf(none, "Ranker %s: %s", ranker.source(), fallback.text());
+    StageReport report = StageReport.fellBack(Stage.PERSONALIZE, fallback.status(), fallback.text(), start);
+    return PersonalRanking.neutral(request.candidates(), fallback.reason(), report);
   }
 
   private PersonalRanking skipped(Request request, Skip skip, Reason reason, String why) {
@@ -270,7 +277,7 @@ public final class Personalizer {
     return PersonalRanking.neutral(request.candidates(), reason, StageReport.skipped(Stage.PERSONALIZE, why));
   }
 
-  private static StageReport report(Found found, String why, long start) {
+  private static StageReport report(Found<Taste> found, String why, long start) {
     StageReport.Status status = switch (found.via()) {
       case CACHE, SHARED -> StageReport.Status.CACHED;
       case CALL, FLIGHT -> StageReport.Status.OK;

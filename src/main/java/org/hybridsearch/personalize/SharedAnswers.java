@@ -52,7 +52,7 @@ public interface SharedAnswers {
   /**
    * All that an answer depends on.
    *
-   * @param ranker its identity
+   * @param ranker its identity with the filter of the question
    * @param shopper the key of a shopper, told from all others
    * @param context the part that the ranker heeds
    */
@@ -69,7 +69,8 @@ public interface SharedAnswers {
    * What was found.
    *
    * @param epoch of the shopper: another one each time they act
-   * @param keeps whether an answer to the same question may be kept with this epoch
+   * @param keeps whether an answer to the same question may be kept with this epoch: not where they acted so lately that the ranker
+   *     asked now may not know it
    */
   record Looked(Optional<Answer> answer, String epoch, boolean keeps) {
 

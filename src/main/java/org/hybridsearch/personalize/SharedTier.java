@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.hybridsearch.guard.GuardedCall;
+import org.hybridsearch.guard.Unanswered;
+import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.SharedAnswers.Asked;
@@ -38,8 +41,9 @@ final class SharedTier {
     this.clock = sharing.clock();
     this.config = stage.shared();
     this.meters = meters;
-    this.guarded = new GuardedCall<>(Supplier::get, Looked.class,
-        new GuardedCall.Limits("shared.max-in-flight", config.maxInFlight(), stage.breaker()),
+    this.guarded = new GuardedCall<>(new GuardedCall.Callee<>(Supplier::get, Looked.class, failure -> Kind.UNAVAILABLE),
+        new GuardedCall.Limits("shared-answers", "hybridsearch.personalize.shared.max-in-flight", config.maxInFlight(),
+            stage.breaker()),
         state -> LOG.warnf("Circuit of shared answers: %s", state));
     this.untold = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)
         .expireAfterWrite(config.ttl().plus(MARGIN)).build();
@@ -50,14 +54,15 @@ final class SharedTier {
     return answers != SharedAnswers.NONE;
   }
 
-  /** What is known; nothing where it cannot be found out in time. */
+  /** What is known; nothing where it cannot be found out in time, or in half of it: the rest is for the ranker. */
   Looked find(Asked asked, Duration time) {
     if (!exists() || untold.getIfPresent(new Actor(asked.market(), asked.shopper())) != null) {
       return Looked.NOTHING;
     }
     try {
-      return guarded.call(() -> answers.find(asked), time.compareTo(config.timeout()) < 0 ? time : config.timeout());
-    } catch (NoAnswer none) {
+      Duration most = time.dividedBy(2);
+      return guarded.call(() -> answers.find(asked), most.compareTo(config.timeout()) < 0 ? most : config.timeout());
+    } catch (Unanswered none) {
       meters.unshared(none.kind());
       return Looked.NOTHING;
     }
@@ -92,7 +97,7 @@ final class SharedTier {
           return Looked.NOTHING;
         }, WRITING);
         after.run();
-      } catch (NoAnswer none) {
+      } catch (Unanswered none) {
         meters.unshared(none.kind());
       }
     });

@@ -20,7 +20,6 @@ import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.bulk.Patience;
 import org.hybridsearch.personalize.local.LocalModel;
-import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.EventWiring.EventParts;
 import org.hybridsearch.wiring.boot.Behaviour;
 import org.hybridsearch.wiring.market.PerMarket;
@@ -42,12 +41,10 @@ final class BehaviourWiring {
   @Produces
   @Singleton
   PerMarket<Behaviour> behaviours(EventParts parts, BehaviourConfig config, PerMarket<LocalModel> models,
-      PerMarket<ShopperNews> news, PerMarket<TrainedItems> trained, Clock clock) {
+      PerMarket<ShopperNews> news, Clock clock) {
     return parts.names().map(market -> behaviour(
-        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock), (shopper, at) -> {
-          news.of(market).acted(shopper, at);
-          trained.of(market).forget(shopper);
-        }));
+        market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock),
+        news.of(market)::acted));
   }
 
   private static Behaviour behaviour(Market market, EventParts parts, BehaviourConfig config, LocalModel model,

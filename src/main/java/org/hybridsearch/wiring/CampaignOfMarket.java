@@ -8,8 +8,12 @@ import java.util.Set;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.wiring.market.MarketSettings;
 
-/** The service's settings of Amazon Personalize, with a market's own campaign and filter. */
-record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking own) implements AmazonPersonalizeConfig {
+/**
+ * The service's settings of Amazon Personalize, with a market's own campaign and filter.
+ *
+ * @param sharers how many markets have this campaign, 1 or more: what is provisioned is on the bill once
+ */
+record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking own, long sharers) implements AmazonPersonalizeConfig {
 
   @Override
   public Optional<String> campaignArn() {
@@ -41,10 +45,9 @@ record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking 
     return service.timeout();
   }
 
-  /** They belong to the service's filter; a market's own takes none. */
   @Override
   public Map<String, String> filterValues() {
-    return own.filterArn().equals(service.filterArn()) ? service.filterValues() : Map.of();
+    return own.filterValues();
   }
 
   @Override
@@ -54,7 +57,7 @@ record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking 
 
   @Override
   public double provisionedCallsPerSecond() {
-    return service.provisionedCallsPerSecond();
+    return service.provisionedCallsPerSecond() / sharers;
   }
 
   @Override

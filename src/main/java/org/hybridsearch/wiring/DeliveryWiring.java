@@ -15,11 +15,16 @@ import org.hybridsearch.behaviour.delivery.DeliveryConfig;
 import org.hybridsearch.behaviour.delivery.Replays;
 import org.hybridsearch.behaviour.delivery.Undelivered;
 import org.hybridsearch.behaviour.delivery.aws.PutEventsSink;
+import org.hybridsearch.behaviour.liking.LikedTypes;
+import org.hybridsearch.behaviour.liking.LikingConfig;
 import org.hybridsearch.catalog.index.IndexNames;
+import org.hybridsearch.export.ExportConfig;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.recommend.trained.TrainedConfig;
+import org.hybridsearch.recommend.trained.TrainedConfig.Model;
+import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.EventWiring.EventParts;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
@@ -34,16 +39,20 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  PerMarket<Undelivered> undelivered(Markets markets, MarketsConfig own, DeliveryConfig config, TrainedConfig trained) {
-    boolean named = trained.model() == TrainedConfig.Model.PERSONALIZE;
-    return markets.each(each -> (named || each.ranking().ranker() == Ranker.PERSONALIZE) && tracker(each, own, config).isPresent()
-        ? new Undelivered(config.takesEffectAfter(), Ticker.systemTicker()) : Undelivered.nobody());
+  PerMarket<Undelivered> undelivered(Markets markets, MarketsConfig own, DeliveryConfig config, TrainedConfig recommender) {
+    return markets.each(each -> {
+      boolean learnsElsewhere = each.ranking().ranker() == Ranker.PERSONALIZE || recommender.model() == Model.PERSONALIZE;
+      return learnsElsewhere && tracker(each, own, config).isPresent()
+          ? new Undelivered(config.takesEffectAfter(), Ticker.systemTicker()) : Undelivered.nobody();
+    });
   }
 
   @Produces
   @Singleton
-  PerMarket<ShopperNews> news(PerMarket<Personalizer> personalizers, PerMarket<Undelivered> undelivered) {
-    return personalizers.map(market -> new ShopperNews(market, personalizers.of(market), undelivered.of(market)));
+  PerMarket<ShopperNews> news(
+      PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> trained, PerMarket<Undelivered> undelivered) {
+    return personalizers.map(market ->
+        new ShopperNews(market, personalizers.of(market), trained.of(market), undelivered.of(market)));
   }
 
   @Produces
@@ -53,7 +62,8 @@ final class DeliveryWiring {
     return markets.each(each -> tracker(each, delivery.own(), delivery.config()).map(trackingId -> new Delivery(
         parts.engine(), places(parts.names().of(each.market())),
         PutEventsSink.open(delivery.config(), trackingId, region(each, delivery.amazon()), delivery.identity()),
-        new Delivery.Shoppers(parts.forgotten().of(each.market())::covers, delivery.undelivered().of(each.market())),
+        new Delivery.Shoppers(parts.forgotten().of(each.market())::covers, delivery.undelivered().of(each.market()),
+            delivery.liked()),
         delivery.config(),
         new Delivery.Surroundings(self, clock, Ticker.systemTicker(), new SecureRandom(), meters))));
   }
@@ -82,12 +92,19 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  DeliveryParts parts(MarketsConfig own, DeliveryConfig config, AmazonPersonalizeConfig amazon, PerMarket<Undelivered> undelivered, AwsIdentity identity) {
-    return new DeliveryParts(own, config, amazon, undelivered, identity);
+  DeliveryParts parts(MarketsConfig own, DeliveryConfig config, AmazonPersonalizeConfig amazon, PerMarket<Undelivered> undelivered,
+      AwsIdentity identity, LikedTypes liked) {
+    return new DeliveryParts(own, config, amazon, undelivered, identity, liked);
+  }
+
+  @Produces
+  @Singleton
+  LikedTypes liked(LikingConfig config, ExportConfig export) {
+    return LikedTypes.of(config, export.domain());
   }
 
   /** What delivery takes besides the stores. */
   record DeliveryParts(
       MarketsConfig own, DeliveryConfig config, AmazonPersonalizeConfig amazon, PerMarket<Undelivered> undelivered,
-      AwsIdentity identity) {}
+      AwsIdentity identity, LikedTypes liked) {}
 }

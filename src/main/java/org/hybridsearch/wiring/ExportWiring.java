@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.hybridsearch.api.export.Exports;
 import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.liking.LikedTypes;
 import org.hybridsearch.export.ExportConfig;
 import org.hybridsearch.export.PersonalizeExport;
 import org.hybridsearch.personalize.local.LocalModel;
@@ -18,10 +19,11 @@ final class ExportWiring {
 
   @Produces
   @Singleton
-  Exports exports(EventParts parts, PerMarket<LocalModel> models, BehaviourConfig behaviour, ExportConfig config, Clock clock) {
+  Exports exports(EventParts parts, PerMarket<LocalModel> models, BehaviourConfig behaviour, ExportConfig config, LikedTypes liked,
+      Clock clock) {
     PerMarket<PersonalizeExport> exports = parts.names().map(market -> new PersonalizeExport(
         parts.engine(), parts.names().of(market), new PersonalizeExport.Behaviour(
-            behaviour, parts.forgotten().of(market), models.of(market)::owner), config, clock));
+            behaviour, parts.forgotten().of(market), models.of(market)::owner, liked), config, clock));
     return exports::of;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Function;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.behaviour.delivery.Undelivered;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
@@ -22,6 +23,7 @@ import org.hybridsearch.personalize.dynamodb.DynamoDbAnswersConfig;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.personalize.local.LocalRanker;
 import org.hybridsearch.personalize.local.LocalRankerConfig;
+import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
 import org.hybridsearch.wiring.market.PerMarket;
 
@@ -41,8 +43,14 @@ final class RankerWiring {
       LocalRankerConfig local, AmazonPersonalizeConfig amazon, AwsIdentity identity) {
     return markets.each(each -> switch (each.ranking().ranker()) {
       case LOCAL -> new LocalRanker(models.of(each.market()), vectors.of(each.market())::find, local);
-      case PERSONALIZE -> AmazonPersonalizeRanker.open(new CampaignOfMarket(amazon, each.ranking()), identity);
+      case PERSONALIZE -> AmazonPersonalizeRanker.open(
+          new CampaignOfMarket(amazon, each.ranking(), sharers(markets, each.ranking())), identity);
     });
+  }
+
+  private static long sharers(Markets markets, MarketSettings.Ranking ranking) {
+    return markets.each(Function.identity()).all().stream().map(MarketSettings::ranking)
+        .filter(each -> each.ranker() == ranking.ranker() && each.campaignArn().equals(ranking.campaignArn())).count();
   }
 
   void close(@Disposes PerMarket<PersonalRanker> rankers) {
@@ -73,9 +81,14 @@ final class RankerWiring {
   @Singleton
   PerMarket<Personalizer> personalizers(Markets markets, PerMarket<PersonalRanker> rankers, PersonalizeConfig config,
       PerMarket<Undelivered> undelivered, MeterRegistry meters, Personalizer.Sharing sharing) {
-    return markets.each(each ->
-        new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market(), sharing)
-            .holding(ShopperNews.held(undelivered.of(each.market()))));
+    return markets.each(each -> {
+      Personalizer personalizer =
+          new Personalizer(rankers.of(each.market()), config, Ticker.systemTicker(), meters, each.market(), sharing);
+      return switch (each.ranking().ranker()) {
+        case LOCAL -> personalizer; // it learns here, and at once
+        case PERSONALIZE -> personalizer.holding(ShopperNews.held(undelivered.of(each.market())));
+      };
+    });
   }
 
   @Produces

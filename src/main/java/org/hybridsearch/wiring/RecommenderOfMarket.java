@@ -5,32 +5,32 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
 import org.hybridsearch.wiring.market.MarketsConfig;
 
-/** The service's settings of recommendations by Amazon Personalize, with a market's own models. */
+/** The service's settings of recommendations by Amazon Personalize, with a market's own models and filters. */
 record RecommenderOfMarket(AmazonRecommendConfig service, MarketsConfig.Recommender own) implements AmazonRecommendConfig {
 
   @Override
   public Asked forYou() {
-    return new Own(own.forYouArn().or(service.forYou()::arn), service.forYou(), false);
+    return Own.of(service.forYou(), own.forYouArn(), own.forYouFilterArn(), own.forYouFilterValues(), false);
   }
 
   @Override
   public Similar similar() {
-    return new Own(own.similarArn().or(service.similar()::arn), service.similar(), service.similar().sendShopper());
+    return Own.of(service.similar(), own.similarArn(), own.similarFilterArn(), own.similarFilterValues(),
+        service.similar().sendShopper());
   }
 
-  private record Own(Optional<String> arn, Asked rest, boolean sendShopper) implements Similar {
+  private record Own(Optional<String> arn, Optional<String> filterArn, Map<String, String> filterValues, boolean sendShopper)
+      implements Similar {
 
-    @Override
-    public Optional<String> filterArn() {
-      return rest.filterArn();
-    }
-
-    @Override
-    public Map<String, String> filterValues() {
-      return rest.filterValues();
+    /** Values that the service sets are for its own filter alone. */
+    static Own of(Asked service, Optional<String> arn, Optional<String> filter, Map<String, String> values, boolean sendShopper) {
+      Map<String, String> all = new TreeMap<>(filter.isEmpty() || filter.equals(service.filterArn()) ? service.filterValues() : Map.of());
+      all.putAll(values);
+      return new Own(arn.or(service::arn), filter.or(service::filterArn), all, sendShopper);
     }
   }
 
@@ -57,5 +57,15 @@ record RecommenderOfMarket(AmazonRecommendConfig service, MarketsConfig.Recommen
   @Override
   public int maxConnections() {
     return service.maxConnections();
+  }
+
+  @Override
+  public double pricePerThousandCalls() {
+    return service.pricePerThousandCalls();
+  }
+
+  @Override
+  public double provisionedCallsPerSecond() {
+    return service.provisionedCallsPerSecond();
   }
 }

@@ -43,8 +43,8 @@ final class RecommenderWiring {
 
   @Produces
   @Singleton
-  PerMarket<TrainedItems> trained(PerMarket<Optional<TrainedModel>> models, TrainedConfig config,
-      PerMarket<Undelivered> undelivered, MeterRegistry meters) {
+  PerMarket<TrainedItems> trained(PerMarket<Optional<TrainedModel>> models, TrainedConfig config, PerMarket<Undelivered> undelivered,
+      MeterRegistry meters) {
     return models.map(market -> new TrainedItems(models.of(market), config, market, Ticker.systemTicker(), meters)
         .holding(ShopperNews.held(undelivered.of(market))));
   }

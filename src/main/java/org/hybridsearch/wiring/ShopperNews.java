@@ -10,9 +10,10 @@ import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.Personalizer;
+import org.hybridsearch.recommend.trained.TrainedItems;
 
-/** Tells whoever keeps what a ranker said of a shopper that the shopper has acted, in one market. */
-record ShopperNews(Market market, Personalizer personalizer, Undelivered undelivered) {
+/** Tells whoever keeps what a ranker or a model said of a shopper that the shopper has acted, in one market. */
+record ShopperNews(Market market, Personalizer personalizer, TrainedItems trained, Undelivered undelivered) {
 
   /** Whether what a ranker says of a shopper must not be kept. */
   static Predicate<Shopper.Someone> held(Undelivered undelivered) {
@@ -26,6 +27,7 @@ record ShopperNews(Market market, Personalizer personalizer, Undelivered undeliv
   void acted(String shopper, Instant at) {
     undelivered.acted(shopper);
     personalizer.forget(market, shopper, at);
+    trained.forget(shopper);
   }
 
   /**
@@ -43,6 +45,7 @@ record ShopperNews(Market market, Personalizer personalizer, Undelivered undeliv
         if (event.visitor().learnable() && !shopper.isEmpty()) {
           undelivered.acted(shopper);
           personalizer.forget(market, shopper);
+          trained.forget(shopper);
         }
       }
     }

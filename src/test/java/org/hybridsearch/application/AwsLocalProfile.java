@@ -17,12 +17,21 @@ public class AwsLocalProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("hybridsearch.standin.port", String.valueOf(freePort()), "hybridsearch.demo", "false",
+    String port = String.valueOf(freePort());
+    String personalize = "arn:aws:personalize:eu-west-1:000000000000:";
+    return Map.ofEntries(Map.entry("hybridsearch.standin.port", port), Map.entry("hybridsearch.demo", "false"),
         // A test machine may be busy: who ranks is looked at, not how fast.
-        "hybridsearch.plan.deadline", "10s", "hybridsearch.ranker.personalize.timeout", "1500ms",
-        "hybridsearch.profiles.unbought.personal-filter.arn", "arn:aws:personalize:eu-west-1:000000000000:filter/not-bought",
+        Map.entry("hybridsearch.plan.deadline", "10s"),
+        Map.entry("hybridsearch.ranker.personalize.timeout", "1500ms"),
+        Map.entry("hybridsearch.recommender.personalize.timeout", "1500ms"),
+        Map.entry("hybridsearch.profiles.unbought.personal-filter.arn", personalize + "filter/not-bought"),
         // What one test throttles is not the next one's.
-        "hybridsearch.personalize.back-off.recovery", "1ms");
+        Map.entry("hybridsearch.personalize.back-off.recovery", "1ms"),
+        Map.entry("hybridsearch.recommender.back-off.recovery", "1ms"),
+        Map.entry("hybridsearch.recommender.model", "personalize"),
+        Map.entry("hybridsearch.recommender.personalize.for-you.arn", personalize + "campaign/for-you"),
+        Map.entry("hybridsearch.recommender.personalize.similar.arn", personalize + "campaign/similar"),
+        Map.entry("hybridsearch.recommender.personalize.endpoint-override", "http://127.0.0.1:" + port));
   }
 
   private static int freePort() {

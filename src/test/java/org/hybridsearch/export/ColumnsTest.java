@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
-import org.hybridsearch.export.ExportConfig.Domain;
+import org.hybridsearch.behaviour.liking.Domain;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;

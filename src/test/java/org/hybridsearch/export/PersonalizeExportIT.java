@@ -31,6 +31,8 @@ import org.hybridsearch.behaviour.shown.SearchLog;
 import org.hybridsearch.behaviour.shown.ShownPage;
 import org.hybridsearch.behaviour.visitor.Bots;
 import org.hybridsearch.behaviour.visitor.Visitor;
+import org.hybridsearch.behaviour.liking.LikedTypes;
+import org.hybridsearch.behaviour.liking.LikingConfig;
 import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.CatalogFixture;
 import org.hybridsearch.catalog.load.Operation;
@@ -67,10 +69,12 @@ class PersonalizeExportIT {
   private PersonalizeExport export(SearchEngine engine, String... settings) {
     String[] all = settings.clone();
     for (int i = 0; i < all.length; i += 2) {
-      all[i] = "hybridsearch.export." + all[i];
+      all[i] = "hybridsearch." + (all[i].equals("types") ? "liking." : "export.") + all[i];
     }
+    ExportConfig config = Settings.of(ExportConfig.class, all);
     return new PersonalizeExport(engine, own.names, new PersonalizeExport.Behaviour(
-        BEHAVIOUR, own.forgotten, key -> owners.getOrDefault(key, key)), Settings.of(ExportConfig.class, all), CLOCK);
+        BEHAVIOUR, own.forgotten, key -> owners.getOrDefault(key, key),
+        LikedTypes.of(Settings.of(LikingConfig.class, all), config.domain())), config, CLOCK);
   }
 
   private List<String> lines(PersonalizeExport export, Dataset dataset) throws IOException {

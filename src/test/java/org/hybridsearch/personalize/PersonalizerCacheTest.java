@@ -142,6 +142,19 @@ class PersonalizerCacheTest {
   }
 
   @Test
+  void an_act_between_the_look_at_who_is_held_and_the_answer_leaves_nothing_behind() {
+    stage.holding(shopper -> {
+      stage.forget(Market.DEFAULT, "anna"); // acts now, and was held a moment too late
+      return false;
+    });
+    personalize("anna");
+    stage.holding(shopper -> false);
+
+    assertThat(personalize("anna").report().status()).isEqualTo(Status.OK);
+    assertThat(ranker.asked).hasSize(2);
+  }
+
+  @Test
   void an_answer_grows_old() {
     personalize("anna");
     nanos.addAndGet(Duration.ofSeconds(29).toNanos());

@@ -99,6 +99,21 @@ class SharedTierTest {
   }
 
   @Test
+  void what_a_call_brings_of_a_shopper_who_acted_meanwhile_is_not_shared() {
+    Personalizer stage = replica(answers);
+    AtomicInteger looks = new AtomicInteger();
+    stage.holding(shopper -> shopper.userId().equals("anna") && looks.getAndIncrement() > 0);
+    personalize(stage, "anna");
+    personalize(stage, "bert");
+    written(1);
+
+    personalize(replica(answers), "bert");
+    assertThat(ranker.asked).hasSize(2);
+    personalize(replica(answers), "anna");
+    assertThat(ranker.asked).as("hers was not there").hasSize(3);
+  }
+
+  @Test
   void what_was_done_long_ago_is_not_told() {
     Personalizer stage = replica(answers);
     for (int i = 0; i < 1000; i++) {

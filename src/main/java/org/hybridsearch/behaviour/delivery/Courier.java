@@ -24,6 +24,7 @@ import org.hybridsearch.behaviour.delivery.outgoing.DeadLetters;
 import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
 import org.hybridsearch.behaviour.delivery.sink.EventSink;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
+import org.hybridsearch.behaviour.liking.LikedTypes;
 
 /**
  * Hands over events: sessions side by side, each in its order and never past an event of it that failed. A batch that is refused
@@ -41,14 +42,17 @@ final class Courier {
   private final Ticker ticker;
   private final RandomGenerator random;
   private final DeliveryMeters meters;
+  private final LikedTypes liked;
 
-  Courier(EventSink sink, DeadLetters letters, Pace pace, Delivery.Surroundings surroundings, DeliveryMeters meters) {
+  Courier(EventSink sink, DeadLetters letters, Pace pace, Delivery.Surroundings surroundings, DeliveryMeters meters,
+      LikedTypes liked) {
     this.sink = sink;
     this.letters = letters;
     this.pace = pace;
     this.ticker = surroundings.ticker();
     this.random = surroundings.random();
     this.meters = meters;
+    this.liked = liked;
   }
 
   /**
@@ -215,10 +219,10 @@ final class Courier {
     meters.away(away ? Optional.of(sent.why().get()) : Optional.empty());
   }
 
-  private static EventSink.Batch batch(List<OutgoingEvent> events) {
+  private EventSink.Batch batch(List<OutgoingEvent> events) {
     OutgoingEvent first = events.getFirst();
     return new EventSink.Batch(first.userId(), first.session(), events.stream().map(event -> new EventSink.Entry(
-        event.eventId(), event.type().name(), event.itemId(), event.sentAt(), event.value(), event.impression(),
+        event.eventId(), liked.name(event.type()), event.itemId(), event.sentAt(), event.value(), event.impression(),
         event.recommendationId())).toList());
   }
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.delivery.outgoing.DeadLetters;
 import org.hybridsearch.behaviour.delivery.outgoing.ShownItems;
 import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents;
 import org.hybridsearch.behaviour.delivery.sink.EventSink;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
+import org.hybridsearch.behaviour.liking.LikedTypes;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
@@ -79,9 +79,9 @@ public final class Delivery implements AutoCloseable {
         new Lease.Settings(config.lease(), timeout, surroundings.ticker()));
     DeliveryMeters meters = new DeliveryMeters(surroundings.meters(), places.market());
     Courier courier = new Courier(sink, letters, new Pace(config.callsPerSecond(), surroundings.ticker()),
-        surroundings, meters);
+        surroundings, meters, shoppers.liked());
     this.outbox = new Outbox(new Outbox.Stores(
-        new StoredEvents(engine, places.events(), config.types(), config.since(), timeout),
+        new StoredEvents(engine, places.events(), shoppers.liked(), config.since(), timeout),
         new ShownItems(engine, places.searches(), timeout, surroundings.clock()), letters,
         event -> forgotten.covers(event.userId(), event.sessionId(), event.sentAt())
             || forgotten.covers(event.userId(), event.sessionId(), event.receivedAt())),
@@ -89,8 +89,8 @@ public final class Delivery implements AutoCloseable {
     meters.watch(() -> lag().toMillis() / 1000.0, () -> lease.valid() ? 1 : 0, () -> dead);
   }
 
-  /** What is known of shoppers, and who waits for their events. */
-  public record Shoppers(Forgotten forgotten, Undelivered undelivered) {}
+  /** What is known of shoppers, who waits for their events, and which of these are delivered, by what names. */
+  public record Shoppers(Forgotten forgotten, Undelivered undelivered, LikedTypes liked) {}
 
   /** Whether what somebody did was forgotten since. */
   @FunctionalInterface
@@ -99,8 +99,6 @@ public final class Delivery implements AutoCloseable {
   }
 
   private static void require(DeliveryConfig config) {
-    require(!config.types().contains(EventType.IMPRESSION) && !config.types().isEmpty(), "types",
-        "must name at least one type, and not IMPRESSION: what was shown goes with the click");
     require(config.lease().compareTo(Duration.ofMillis(500)) >= 0, "lease", "must be 500 ms or more");
     require(config.timeout().isPositive() && config.timeout().multipliedBy(LEASE_SHARE).compareTo(config.lease()) <= 0,
         "timeout", "must be above 0 and at most a fifth of the lease");

@@ -6,8 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.hybridsearch.behaviour.EventType;
 
 /** Settings of the delivery of events to Amazon Personalize. */
 @ConfigMapping(prefix = "hybridsearch.delivery")
@@ -21,13 +19,6 @@ public interface DeliveryConfig {
 
   /** Where to send requests instead of the region's own endpoint: a VPC endpoint, or a stand-in. */
   Optional<URI> endpointOverride();
-
-  /**
-   * The types of events that are delivered. Personalize learns each of them as liking, and all alike: with more of them it learns
-   * sooner, and what was only looked at weighs as much as what was bought. IMPRESSION cannot be among them.
-   */
-  @WithDefault("CLICK,ADD_TO_CART,PURCHASE")
-  Set<EventType> types();
 
   /** Events received before this moment are not delivered: the time of the export that was imported. Absent: all that are stored. */
   Optional<Instant> since();

@@ -1,8 +1,6 @@
 package org.hybridsearch.embed.remote;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.smallrye.faulttolerance.api.TypedGuard;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
@@ -12,6 +10,7 @@ import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.embed.EmbeddingException.Kind;
 import org.hybridsearch.embed.EmbeddingModel;
+import org.hybridsearch.guard.Circuit;
 import org.hybridsearch.model.TextVector;
 import org.jboss.logging.Logger;
 
@@ -28,7 +27,7 @@ public final class GuardedEmbedder implements Embedder {
   private final EmbedderMeters meters;
   private final Semaphore places;
   private final Sparing sparing;
-  private final TypedGuard<Answer> breaker;
+  private final Circuit<Answer> circuit;
 
   /**
    * A guard with a closed circuit.
@@ -46,16 +45,9 @@ public final class GuardedEmbedder implements Embedder {
     this.meters = meters;
     this.places = new Semaphore(config.maxInFlight());
     this.sparing = new Sparing(time, random);
-    this.breaker = TypedGuard.create(Answer.class)
-        .withDescription("embedder")
-        .withCircuitBreaker()
-        .requestVolumeThreshold(config.window())
-        .failureRatio(config.failureRatio())
-        .delay(config.delay().toMillis(), ChronoUnit.MILLIS)
-        .when(failure -> !(failure instanceof EmbeddingException known && known.throttled()))
-        .onStateChange(this::changed)
-        .done()
-        .build();
+    this.circuit = new Circuit<>(Answer.class,
+        new Circuit.Limits("embedder", config.window(), config.failureRatio(), config.delay()),
+        failure -> !(failure instanceof EmbeddingException known && known.throttled()), this::changed);
     meters.circuit(CircuitBreakerState.CLOSED);
     meters.watch(() -> config.maxInFlight() - places.availablePermits());
   }
@@ -76,7 +68,7 @@ public final class GuardedEmbedder implements Embedder {
       throw refused(Kind.TOO_MANY_CALLS, "Too many calls of the embedding model are under way", null);
     }
     try {
-      return breaker.get(() -> new Answer(called(texts))).vectors();
+      return circuit.call(() -> new Answer(called(texts))).vectors();
     } catch (CircuitBreakerOpenException open) {
       throw refused(Kind.CIRCUIT_OPEN, "The embedding model failed too often and is left alone for a while", open);
     } finally {

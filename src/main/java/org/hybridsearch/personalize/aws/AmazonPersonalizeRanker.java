@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;

@@ -40,6 +40,11 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
   private static final String PACKED = "answer";
   /** Longer than an answer can be under way, and than clocks of replicas differ. */
   private static final Duration MARGIN = Duration.ofMinutes(2);
+  /**
+   * So long after a shopper acted nothing is kept: a replica that has not heard of it yet would keep what a ranker says that has not
+   * heard of it either. Replicas hear within a second or two; clocks differ.
+   */
+  private static final Duration NEWS = Duration.ofSeconds(10);
   private static final Duration CONNECTING = Duration.ofSeconds(1);
   /** The stage waits for less; connections are torn no sooner, as a new one costs more than waiting for the end. */
   private static final Duration CALL = Duration.ofSeconds(1);
@@ -100,7 +105,7 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
         .filter(item -> epoch.equals(text(item.get(EPOCH))))
         .map(item -> item.get(PACKED)).map(AttributeValue::b)
         .flatMap(bytes -> PackedAnswer.unpack(asked.itemIds(), bytes.asByteArrayUnsafe()));
-    return new Looked(answer, epoch, true);
+    return new Looked(answer, epoch, Long.parseLong(epoch) < clock.millis() - NEWS.toMillis());
   }
 
   private Optional<Map<String, AttributeValue>> item(List<Map<String, AttributeValue>> items, String key) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.trained.ModelException;
 import org.hybridsearch.recommend.trained.TrainedModel;
@@ -79,6 +80,11 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
   @Override
   public boolean answers(Kind kind) {
     return asked(kind).arn().isPresent();
+  }
+
+  @Override
+  public Price price(Kind kind) {
+    return new Price(config.pricePerThousandCalls(), config.provisionedCallsPerSecond());
   }
 
   private AmazonRecommendConfig.Asked asked(Kind kind) {

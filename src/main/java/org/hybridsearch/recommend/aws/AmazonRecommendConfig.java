@@ -37,9 +37,17 @@ public interface AmazonRecommendConfig {
   @WithDefault("50ms")
   Duration timeout();
 
-  /** The most connections, and so calls at once, 1 or more. Not below {@code hybridsearch.recommender.max-in-flight}. */
-  @WithDefault("32")
+  /** The most connections, and so calls at once, 1 or more. Not below twice {@code hybridsearch.recommender.max-in-flight}. */
+  @WithDefault("64")
   int maxConnections();
+
+  /** The price of 1,000 calls in US dollars, for the estimated bill. */
+  @WithDefault("0.15")
+  double pricePerThousandCalls();
+
+  /** The calls a second that each campaign has provisioned: what is billed at least, whether they are made or not. */
+  @WithDefault("1")
+  double provisionedCallsPerSecond();
 
   /** What is asked, and how. */
   interface Asked {

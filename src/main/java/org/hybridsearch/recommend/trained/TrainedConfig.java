@@ -3,10 +3,11 @@ package org.hybridsearch.recommend.trained;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hybridsearch.guard.CallSettings;
 
 /** Settings of the model that names items to recommend. Those of each model stand beside it. */
 @ConfigMapping(prefix = "hybridsearch.recommender")
-public interface TrainedConfig {
+public interface TrainedConfig extends CallSettings {
 
   /** Who names items. {@code none}: this service by itself. {@code personalize} needs AWS credentials, and costs a call. */
   @WithDefault("none")
@@ -31,28 +32,9 @@ public interface TrainedConfig {
   @WithDefault("1000")
   int cacheSize();
 
-  /** The most calls under way, given up ones included, 1 or more. Above it the local way answers. */
+  /** The most calls of each kind under way, given up ones included, 1 or more. Above it the local way answers. */
   @WithDefault("32")
   int maxInFlight();
-
-  /** When a failing model is left alone. */
-  Breaker breaker();
-
-  /** The circuit breaker. Calls out of time and failures count against it; throttled calls do not. */
-  interface Breaker {
-
-    /** How many of the last calls are looked at, 1 or more. Higher is calmer, lower quicker to open. */
-    @WithDefault("20")
-    int window();
-
-    /** The share of failures among them that opens the circuit, above 0 to 1. Lower opens sooner. */
-    @WithDefault("0.5")
-    double failureRatio();
-
-    /** How long no call is made before one is tried again. Lower recovers sooner, higher spares the model. */
-    @WithDefault("5s")
-    Duration delay();
-  }
 
   /** The models there are. */
   enum Model {

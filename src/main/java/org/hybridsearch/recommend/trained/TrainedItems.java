@@ -2,7 +2,6 @@ package org.hybridsearch.recommend.trained;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.hybridsearch.guard.PaidCall.Condition;
+import org.hybridsearch.guard.Unanswered;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
 import org.hybridsearch.model.Shopper;
@@ -28,16 +28,14 @@ public final class TrainedItems {
   private static final Logger LOG = Logger.getLogger(TrainedItems.class);
 
   private final Optional<TrainedModel> model;
-  private final Map<Kind, KeptAnswers> kept = new EnumMap<>(Kind.class);
-  private final Optional<GuardedModel> guarded;
-  private final Optional<ModelMeters> meters;
+  private final Map<Kind, ModelCalls> calls = new EnumMap<>(Kind.class);
   private final int results;
   private volatile Predicate<Shopper.Someone> held = shopper -> false;
 
   /**
    * @param model absent where there is none: nothing is asked then
    * @param market whose items it names
-   * @param ticker the clock of what is kept
+   * @param ticker the clock of what is kept, of the budget and the bill
    * @throws IllegalArgumentException for a setting out of range; the message names it
    */
   public TrainedItems(Optional<TrainedModel> model, TrainedConfig config, Market market, Ticker ticker, MeterRegistry registry) {
@@ -46,21 +44,33 @@ public final class TrainedItems {
     if (results < 1 || results > TrainedModel.MAX_ITEMS) {
       throw new IllegalArgumentException("hybridsearch.recommender.results must be 1 to " + TrainedModel.MAX_ITEMS);
     }
-    kept.put(Kind.FOR_SHOPPER, new KeptAnswers(config.cacheTtl(), config.cacheSize(), ticker));
-    kept.put(Kind.SIMILAR, new KeptAnswers(config.similarCacheTtl(), config.cacheSize(), ticker));
-    this.guarded = model.map(asked -> new GuardedModel(asked::ask, config,
-        state -> LOG.warnf("Circuit of recommender %s: %s", asked.source(), state)));
-    this.meters = model.flatMap(asked -> guarded.map(guard -> new ModelMeters(
-        registry, Tags.of("source", asked.source(), "market", market.name()), guard::inFlight)));
+    ModelCalls.Setting setting = new ModelCalls.Setting(market, ticker, registry);
+    model.ifPresent(asked -> {
+      for (Kind kind : Kind.values()) {
+        if (asked.answers(kind)) {
+          calls.put(kind, new ModelCalls(asked, kind, config, switch (kind) {
+            case FOR_SHOPPER -> config.cacheTtl();
+            case SIMILAR -> config.similarCacheTtl();
+          }, setting));
+        }
+      }
+    });
   }
 
   /**
-   * From now on answers for those for whom it holds are asked for each time, and not kept: the model may not know yet what they did.
-   * To be said before the first question.
+   * From now on answers for those for whom it holds are asked for each time, and not kept: the model may not know yet what they
+   * did. To be said before the first question.
    */
   public TrainedItems holding(Predicate<Shopper.Someone> undelivered) {
     this.held = undelivered;
     return this;
+  }
+
+  /** How the model is treated at the moment, by kind, those kinds it is asked for. */
+  public Map<Kind, Condition> condition() {
+    Map<Kind, Condition> conditions = new EnumMap<>(Kind.class);
+    calls.forEach((kind, each) -> conditions.put(kind, each.condition()));
+    return conditions;
   }
 
   /** What came of a question. */
@@ -93,40 +103,33 @@ public final class TrainedItems {
 
   /** Drops what was said for a shopper, by their {@link Shopper.Someone#key}: to be called when they act, as user and as session. */
   public void forget(String shopper) {
-    if (model.isPresent()) {
-      kept.values().forEach(each -> each.forget(shopper));
-    }
+    calls.values().forEach(each -> each.forget(shopper));
   }
 
   private Told told(Question question, Duration time) {
-    if (question.shopper() instanceof Shopper.Nobody || model.isEmpty() || !model.get().answers(question.kind())) {
+    ModelCalls asked = calls.get(question.kind());
+    if (!(question.shopper() instanceof Shopper.Someone shopper) || asked == null) {
       return new Told.NotAsked();
     }
     try {
-      return asked(model.get(), question, time);
-    } catch (NoNames none) {
-      return failed(none);
+      TrainedModel named = model.orElseThrow();
+      return new Told.Items(
+          distinct(asked.ask(named.essence(question), time, () -> held.test(shopper))), named.source());
+    } catch (Unanswered none) {
+      LOG.debugf(none, "The recommender said nothing: %s", none.kind());
+      return new Told.Failed(reason(none.kind()));
     } catch (RuntimeException defect) {
-      return failed(new NoNames(NoNames.Kind.UNAVAILABLE, defect));
+      LOG.debug("The recommender cannot be asked", defect);
+      return new Told.Failed(Reason.UNAVAILABLE);
     }
   }
 
-  private Told asked(TrainedModel asked, Question question, Duration time) {
-    Supplier<Answer> call = () -> meters.get().call(() -> guarded.get().ask(question, time));
-    Question essence = asked.essence(question);
-    boolean own = essence.shopper() instanceof Shopper.Someone;
-    KeptAnswers.Found found = own && question.shopper() instanceof Shopper.Someone shopper && held.test(shopper)
-        ? new KeptAnswers.Found(call.get(), false) : kept.get(question.kind()).get(essence, time, call);
-    if (found.saved()) {
-      meters.get().saved();
-    }
-    return new Told.Items(distinct(found.answer()), asked.source());
-  }
-
-  private Told failed(NoNames none) {
-    meters.get().failed(none.kind());
-    LOG.debugf(none, "The recommender said nothing: %s", none.kind());
-    return new Told.Failed(none.kind().reason);
+  private static Reason reason(Unanswered.Kind kind) {
+    return switch (kind) {
+      case TIMEOUT, NO_TIME -> Reason.TIMEOUT;
+      case THROTTLED, BACKING_OFF, OVER_BUDGET -> Reason.THROTTLED;
+      case UNAVAILABLE, TOO_MANY_CALLS, GIVEN_UP, CIRCUIT_OPEN -> Reason.UNAVAILABLE;
+    };
   }
 
   private static Answer distinct(Answer answer) {

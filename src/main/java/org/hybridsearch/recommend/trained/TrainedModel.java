@@ -1,6 +1,7 @@
 package org.hybridsearch.recommend.trained;
 
 import java.util.List;
+import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.Shopper;
 
 /** Names items, for a shopper or because of an item. Implementations are safe for use by many threads. */
@@ -26,6 +27,11 @@ public interface TrainedModel {
   /** The question as far as the answer depends on it: of equal ones the first answer serves for all. */
   default Question essence(Question question) {
     return question;
+  }
+
+  /** What calls of a kind cost. */
+  default Price price(Kind kind) {
+    return Price.FREE;
   }
 
   /**

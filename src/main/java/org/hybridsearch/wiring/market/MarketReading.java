@@ -3,6 +3,7 @@ package org.hybridsearch.wiring.market;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.hybridsearch.catalog.CatalogRules;
 import org.hybridsearch.catalog.document.AttributeValues;
@@ -80,7 +81,11 @@ final class MarketReading {
       throw new IllegalArgumentException("Set " + key(market, "personalize.campaign-arn")
           + ", or hybridsearch.ranker.personalize.campaign-arn for all markets, to the ARN of a Personalize campaign");
     }
-    return new MarketSettings.Ranking(ranker, campaign, own.personalize().filterArn().or(service.amazon()::filterArn));
+    Optional<String> filter = own.personalize().filterArn();
+    Map<String, String> values = new TreeMap<>( // those of the service are for its own filter alone
+        filter.isEmpty() || filter.equals(service.amazon().filterArn()) ? service.amazon().filterValues() : Map.of());
+    values.putAll(own.personalize().filterValues());
+    return new MarketSettings.Ranking(ranker, campaign, filter.or(service.amazon()::filterArn), values);
   }
 
   private static <T> T told(String key, Supplier<T> reading) {

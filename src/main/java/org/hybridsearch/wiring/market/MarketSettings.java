@@ -1,5 +1,6 @@
 package org.hybridsearch.wiring.market;
 
+import java.util.Map;
 import java.util.Optional;
 import org.hybridsearch.catalog.CatalogRules;
 import org.hybridsearch.embed.EmbedConfig;
@@ -27,6 +28,8 @@ public record MarketSettings(Market market, CatalogRules catalog, String profile
    *
    * @param campaignArn of the market's own campaign, or the service's; empty only where another ranker is chosen
    * @param filterArn the same of filters
+   * @param filterValues for the filter's parameters
    */
-  public record Ranking(PersonalizeConfig.Ranker ranker, Optional<String> campaignArn, Optional<String> filterArn) {}
+  public record Ranking(PersonalizeConfig.Ranker ranker, Optional<String> campaignArn, Optional<String> filterArn,
+      Map<String, String> filterValues) {}
 }

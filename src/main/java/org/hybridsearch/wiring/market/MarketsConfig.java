@@ -67,6 +67,18 @@ public interface MarketsConfig {
 
     /** Instead of {@code hybridsearch.recommender.personalize.similar.arn}. */
     Optional<String> similarArn();
+
+    /** Instead of {@code hybridsearch.recommender.personalize.for-you.filter-arn}. */
+    Optional<String> forYouFilterArn();
+
+    /** Values for its parameters. */
+    Map<String, String> forYouFilterValues();
+
+    /** Instead of {@code hybridsearch.recommender.personalize.similar.filter-arn}. */
+    Optional<String> similarFilterArn();
+
+    /** Values for its parameters. */
+    Map<String, String> similarFilterValues();
   }
 
   /** The ranker of a market. */
@@ -80,6 +92,9 @@ public interface MarketsConfig {
 
     /** Instead of {@code hybridsearch.ranker.personalize.filter-arn}. */
     Optional<String> filterArn();
+
+    /** Values for its parameters. */
+    Map<String, String> filterValues();
 
     /** Instead of {@code hybridsearch.delivery.tracking-id}. */
     Optional<String> trackingId();

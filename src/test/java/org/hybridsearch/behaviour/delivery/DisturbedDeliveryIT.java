@@ -22,6 +22,7 @@ import org.hybridsearch.behaviour.delivery.aws.LoopbackEvents;
 import org.hybridsearch.behaviour.delivery.aws.LoopbackEvents.Reply;
 import org.hybridsearch.behaviour.delivery.aws.TestTracker;
 import org.hybridsearch.behaviour.event.ShopEvent;
+import org.hybridsearch.behaviour.liking.Domain;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Trees;
@@ -108,7 +109,7 @@ class DisturbedDeliveryIT {
     }, RandomGenerator.getDefault(), new SimpleMeterRegistry());
     try (Delivery delivery = new Delivery(own.engine, new Delivery.Places("default", own.names.ubiEvents(), own.names.ubiQueries(),
         own.names.deadLetters(), own.names.control()), TestTracker.open(config),
-        new Delivery.Shoppers(own.forgotten::covers, Undelivered.nobody()), config, surroundings)) {
+        new Delivery.Shoppers(own.forgotten::covers, Undelivered.nobody(), TestTracker.liked(Domain.CUSTOM)), config, surroundings)) {
       delivery.start();
       record(click("e1", visitor("anna", "s"), "i1"));
       Eventually.within(SOON, "it delivers", () -> tracker.counted().size() == 1);

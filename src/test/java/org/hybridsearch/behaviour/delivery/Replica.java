@@ -14,6 +14,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.delivery.aws.PutEventsSink;
 import org.hybridsearch.behaviour.delivery.aws.TestTracker;
+import org.hybridsearch.behaviour.liking.Domain;
 import org.hybridsearch.opensearch.SearchEngine;
 
 /** A replica that delivers, on a time of its own which goes on when it waits. */
@@ -30,6 +31,10 @@ final class Replica implements AutoCloseable {
   private final PutEventsSink sink;
 
   Replica(OwnBehaviour own, SearchEngine through, DeliveryConfig config) {
+    this(own, through, config, Domain.CUSTOM);
+  }
+
+  Replica(OwnBehaviour own, SearchEngine through, DeliveryConfig config, Domain domain) {
     sink = TestTracker.open(config);
     long first = nanos.get();
     Clock clock = new Clock() {
@@ -49,7 +54,7 @@ final class Replica implements AutoCloseable {
       }
     };
     delivery = new Delivery(through, new Delivery.Places("default", own.names.ubiEvents(), own.names.ubiQueries(),
-        own.names.deadLetters(), own.names.control()), sink, new Delivery.Shoppers(own.forgotten::covers, undelivered), config,
+        own.names.deadLetters(), own.names.control()), sink, new Delivery.Shoppers(own.forgotten::covers, undelivered, TestTracker.liked(domain)), config,
         new Delivery.Surroundings(UUID.randomUUID().toString(), clock, nanos::get, RANDOM, meters));
   }
 

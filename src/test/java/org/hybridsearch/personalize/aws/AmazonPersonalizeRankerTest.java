@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalRanker.Question;
+import org.hybridsearch.model.Market;
+import org.hybridsearch.model.Shopper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,16 @@ class AmazonPersonalizeRankerTest {
         assertThat(answer.excluded()).containsExactlyInAnyOrder("b", "c");
         assertThat(ranker.identity(asked)).contains("filter/asked", "BRAND=\"Sol\"").doesNotContain("GENRE");
       }
+    }
+  }
+
+  @Test
+  void an_anonymous_visitor_is_asked_about_by_the_session() throws Exception {
+    try (var server = new LoopbackPersonalize(answering("{\"personalizedRanking\":[]}"));
+        var ranker = open(server.uri(), "20s")) {
+      ranker.rank(new Question(Market.DEFAULT, new Shopper.Someone("", "session-1", Map.of()), List.of("a", "b")));
+
+      assertThat(json(server.received.getFirst().body()).get("userId").asText()).isEqualTo("session-1");
     }
   }
 

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.Personalizer;
@@ -131,6 +133,43 @@ class PersonalizerOverTheWireTest {
       assertThat(server.received).hasSize(1);
       stage.personalize(request("u", Map.of("DEVICE", "tablet"), IDS, 0.4));
       assertThat(server.received).hasSize(2);
+    }
+  }
+
+  @Test
+  void an_answer_for_the_filter_of_one_profile_is_none_for_those_of_another() throws Exception {
+    try (var server = new LoopbackPersonalize(answering(TWO)); var ranker = open(server.uri(), "20s", "filter-arn", FILTER)) {
+      Personalizer stage = stage(ranker);
+      for (String genre : List.of("a", "b", "a", "b")) {
+        Personalizer.Request request = request("u", Map.of(), IDS, 0.4);
+        stage.personalize(new Personalizer.Request(request.market(), request.shopper(), request.candidates(), request.weighting(),
+            new RankerFilter(FILTER, Map.of("GENRE", genre)), request.time()));
+      }
+      assertThat(server.received).extracting(sent -> new ObjectMapper().readTree(sent.body()).at("/filterValues/GENRE").asText())
+          .containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void a_call_out_of_time_is_on_the_bill_and_the_page_is_there() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    try (var server = new LoopbackPersonalize(exchange -> {
+      try {
+        end.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }); var ranker = open(server.uri(), "150ms")) {
+      Personalizer stage = stage(ranker);
+      PersonalRanking ranking = stage.personalize(request("u", Map.of(), IDS, 0.4));
+      assertThat(ranking.outcome().reason()).isEqualTo(Reason.TIMEOUT);
+      assertThat(ranking.candidates()).isEqualTo(IDS);
+      assertThat(meters.get("hybridsearch.ranker.calls").timer().count()).isEqualTo(1);
+      assertThat(meters.get("hybridsearch.ranker.cost").functionCounter().count()).isEqualTo(0.15 / 1000);
+      assertThat(meters.get("hybridsearch.ranker.failures").tag("reason", "timeout").counter().count()).isEqualTo(1);
+      assertThat(stage.condition().text()).isEqualTo("CLOSED, 100 % of calls let through, 0 under way");
+    } finally {
+      end.countDown();
     }
   }
 

@@ -143,6 +143,19 @@ class DynamoDbAnswersTest {
   }
 
   @Test
+  void nothing_is_to_be_kept_so_soon_after_an_act_that_a_replica_may_not_have_heard_of_it() {
+    Asked asked = asked("ida", Map.of(), List.of("a", "b"));
+    try (DynamoDbAnswers now = replica(NOON); DynamoDbAnswers soon = replica(NOON.plusSeconds(10));
+        DynamoDbAnswers later = replica(NOON.plusSeconds(11))) {
+      assertThat(now.find(asked).keeps()).isTrue();
+      now.forget(Market.DEFAULT, "ida", NOON);
+      assertThat(now.find(asked).keeps()).isFalse();
+      assertThat(soon.find(asked).keeps()).isFalse();
+      assertThat(later.find(asked).keeps()).isTrue();
+    }
+  }
+
+  @Test
   void nothing_in_the_table_tells_who_asked_or_for_what() {
     try (DynamoDbAnswers answers = replica(NOON)) {
       answers.keep(asked("secret-shopper", Map.of("secret-key", "secret-value"), List.of("secret-item", "b")), "0", ANSWER);

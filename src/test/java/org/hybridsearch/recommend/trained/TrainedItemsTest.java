@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.hybridsearch.guard.PaidCall;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
 import org.hybridsearch.model.Shopper;
@@ -62,6 +63,11 @@ class TrainedItemsTest {
     }
 
     @Override
+    public PaidCall.Price price(Kind kind) {
+      return new PaidCall.Price(150, 0);
+    }
+
+    @Override
     public Answer ask(Question question) {
       return says.apply(question);
     }
@@ -90,7 +96,8 @@ class TrainedItemsTest {
       assertThat(items.forShopper(ADA, false, TIME)).isEqualTo(new Told.Items(ANSWER, "fake"));
     }
     assertThat(asked).hasSize(1);
-    assertThat(meters.counter("hybridsearch.recommender.saved", "source", "fake", "market", "default").count()).isEqualTo(2);
+    assertThat(meters.counter("hybridsearch.recommender.saved", "source", "fake", "market", "default", "kind", "for-shopper", "by",
+        "cache").count()).isEqualTo(2);
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     items.forShopper(ADA, false, TIME);
     assertThat(asked).hasSize(2);
@@ -188,7 +195,48 @@ class TrainedItemsTest {
     for (int i = 0; i < 10; i++) {
       items.forShopper(ADA, false, TIME);
     }
-    assertThat(asked).hasSize(10);
+    assertThat(asked).as("the first, and then every second").hasSize(5);
+    assertThat(items.condition().get(Kind.FOR_SHOPPER).circuit()).isEqualTo("CLOSED");
+    assertThat(items.condition().get(Kind.FOR_SHOPPER).letThrough()).isEqualTo(0.5);
+    items.similar("x", ADA, false, TIME);
+    assertThat(asked).as("its own campaign").hasSize(6);
+  }
+
+  @Test
+  void what_is_over_the_budget_is_answered_without_and_told() {
+    TrainedItems items = items(question -> ANSWER, "budget.calls-per-second", "2");
+    for (int i = 0; i < 5; i++) {
+      Told told = items.forShopper(new Shopper.Someone("u" + i, "", Map.of()), false, TIME);
+      assertThat(told).isEqualTo(i < 2 ? new Told.Items(ANSWER, "fake") : new Told.Failed(Reason.THROTTLED));
+    }
+    assertThat(asked).hasSize(2);
+    assertThat(meters.get("hybridsearch.recommender.failures").tag("reason", "over-budget").counter().count()).isEqualTo(3);
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(items.forShopper(ADA, false, TIME)).isEqualTo(new Told.Items(ANSWER, "fake"));
+  }
+
+  @Test
+  void what_calls_cost_is_told_by_kind() {
+    TrainedItems items = items(question -> ANSWER);
+    items.forShopper(ADA, false, TIME);
+    items.forShopper(EVE, false, TIME);
+    items.similar("x", ADA, false, TIME);
+    assertThat(cost("for-shopper")).isEqualTo(0.3);
+    assertThat(cost("similar")).isEqualTo(0.15);
+  }
+
+  private double cost(String kind) {
+    return meters.get("hybridsearch.recommender.cost").tag("kind", kind).functionCounter().count();
+  }
+
+  @Test
+  void who_is_held_is_asked_about_each_time_and_nothing_is_kept() {
+    TrainedItems items = items(question -> ANSWER).holding(shopper -> shopper.userId().equals("ada"));
+    items.forShopper(ADA, false, TIME);
+    items.forShopper(ADA, false, TIME);
+    items.forShopper(EVE, false, TIME);
+    items.forShopper(EVE, false, TIME);
+    assertThat(asked).extracting(Question::shopper).containsExactly(ADA, ADA, EVE);
   }
 
   @Test

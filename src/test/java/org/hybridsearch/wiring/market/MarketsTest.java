@@ -65,7 +65,7 @@ class MarketsTest {
     assertThat(german.catalog().attributes()).isEqualTo(Map.of("volume_ml", Kind.NUMBER));
     assertThat(german.profile()).isEqualTo("kurz");
     assertThat(german.model()).isEqualTo(new MarketSettings.Bedrock("amazon.titan-embed-text-v2:0", 256));
-    assertThat(german.ranking()).isEqualTo(new MarketSettings.Ranking(Ranker.PERSONALIZE, Optional.of(CAMPAIGN), Optional.empty()));
+    assertThat(german.ranking()).isEqualTo(new MarketSettings.Ranking(Ranker.PERSONALIZE, Optional.of(CAMPAIGN), Optional.empty(), Map.of()));
     assertThat(market("default", settings).catalog().language().name()).isEqualTo("english");
   }
 

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.OptionalDouble;
 import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.follow.NumberedLog;
 import org.hybridsearch.behaviour.follow.Shard;
+import org.hybridsearch.behaviour.liking.LikedTypes;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.jboss.logging.Logger;
@@ -30,12 +30,12 @@ public final class StoredEvents {
   private final NumberedLog log;
 
   /** @param since only what was received from then on */
-  public StoredEvents(SearchEngine engine, String alias, Collection<EventType> types, Optional<Instant> since, Duration timeout) {
+  public StoredEvents(SearchEngine engine, String alias, LikedTypes liked, Optional<Instant> since, Duration timeout) {
     List<Json> only = new ArrayList<>(List.of(
         Json.object(Json.member("term", Json.object(Json.member(ATTRIBUTES + ".learn", true)))),
         Json.object(Json.member("exists", Json.object(Json.member("field", ATTRIBUTES + ".object.object_id")))),
         Json.object(Json.member("terms", Json.object(Json.member("action_name",
-            Json.strings(types.stream().map(type -> type.name().toLowerCase(Locale.ROOT)).toList())))))));
+            Json.strings(liked.stored())))))));
     since.ifPresent(start -> only.add(Json.object(Json.member("range", Json.object(Json.member(ATTRIBUTES + ".received_at",
         Json.object(Json.member("gte", start.toString()))))))));
     this.log = new NumberedLog(engine, alias,

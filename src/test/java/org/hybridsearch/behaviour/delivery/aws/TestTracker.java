@@ -3,6 +3,9 @@ package org.hybridsearch.behaviour.delivery.aws;
 import java.net.URI;
 import java.util.Optional;
 import org.hybridsearch.behaviour.delivery.DeliveryConfig;
+import org.hybridsearch.behaviour.liking.Domain;
+import org.hybridsearch.behaviour.liking.LikedTypes;
+import org.hybridsearch.behaviour.liking.LikingConfig;
 import org.hybridsearch.personalize.Settings;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -22,6 +25,11 @@ public final class TestTracker {
       all[i] = "hybridsearch.delivery." + all[i];
     }
     return Settings.of(DeliveryConfig.class, all);
+  }
+
+  /** What is delivered unless settings say otherwise, by the names of a domain. */
+  public static LikedTypes liked(Domain domain) {
+    return LikedTypes.of(Settings.of(LikingConfig.class), domain);
   }
 
   public static PutEventsSink open(DeliveryConfig config) {

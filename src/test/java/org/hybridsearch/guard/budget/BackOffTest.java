@@ -1,4 +1,4 @@
-package org.hybridsearch.personalize.budget;
+package org.hybridsearch.guard.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BackOffTest {
 
   private final AtomicLong nanos = new AtomicLong();
-  private final BackOff backOff = new BackOff(Duration.ofSeconds(20), nanos::get);
+  private final BackOff backOff = new BackOff("prefix", Duration.ofSeconds(20), nanos::get);
 
   @Test
   void every_call_is_let_through_as_long_as_nobody_asks_for_fewer() {
@@ -58,8 +58,8 @@ class BackOffTest {
 
   @Test
   void a_recovery_of_no_time_is_refused_by_its_name() {
-    assertThatThrownBy(() -> new BackOff(Duration.ZERO, nanos::get)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("hybridsearch.personalize.back-off.recovery");
+    assertThatThrownBy(() -> new BackOff("prefix", Duration.ZERO, nanos::get)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("prefix.back-off.recovery");
   }
 
   private void after(Duration time) {

@@ -1,4 +1,4 @@
-package org.hybridsearch.personalize.budget;
+package org.hybridsearch.guard.budget;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,22 +1,16 @@
-package org.hybridsearch.personalize;
+package org.hybridsearch.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
-import org.hybridsearch.model.Market;
-import org.hybridsearch.model.Shopper;
-import org.hybridsearch.personalize.NoAnswer.Kind;
-import org.hybridsearch.personalize.PersonalRanker.Answer;
-import org.hybridsearch.personalize.PersonalRanker.Question;
+import org.hybridsearch.guard.Unanswered.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class GuardedCallTest {
 
-  private static final Question QUESTION =
-      new Question(Market.DEFAULT, new Shopper.Someone("u", "", Map.of()), List.of("a", "b"));
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration AMPLE = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(5);
 
@@ -39,13 +32,13 @@ class GuardedCallTest {
 
   @Test
   void an_answer_comes_through() {
-    assertThat(guard(FakeRanker.saying(Map.of("a", 0.5))).call(QUESTION, AMPLE).scores()).containsEntry("a", 0.5);
+    assertThat(guard(new FakeCallee(q -> "to " + q)).call("a", AMPLE)).isEqualTo("to a");
   }
 
   @Test
   void a_hanging_call_is_given_up_while_it_still_hangs() {
-    FakeRanker hanging = FakeRanker.hanging(end);
-    GuardedCall<Question, Answer> guard = guard(hanging);
+    FakeCallee hanging = FakeCallee.hanging(end);
+    GuardedCall<String, String> guard = guard(hanging);
 
     assertNone(guard, SHORT, Kind.TIMEOUT);
 
@@ -56,13 +49,13 @@ class GuardedCallTest {
   @Test
   void a_call_that_listens_is_interrupted_when_its_time_is_over() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
-    GuardedCall<Question, Answer> guard = guard(new FakeRanker(question -> {
+    GuardedCall<String, String> guard = guard(new FakeCallee(question -> {
       try {
         end.await();
       } catch (InterruptedException heard) {
         interrupted.countDown();
       }
-      return new Answer(Map.of(), 0);
+      return "interrupted";
     }));
 
     assertNone(guard, SHORT, Kind.TIMEOUT);
@@ -71,9 +64,9 @@ class GuardedCallTest {
   }
 
   @Test
-  void a_ranker_that_hangs_again_and_again_is_called_no_more_until_its_calls_end() throws InterruptedException {
-    FakeRanker hanging = FakeRanker.hanging(end);
-    GuardedCall<Question, Answer> guard = guard(hanging, "max-in-flight", "3");
+  void a_callee_that_hangs_again_and_again_is_called_no_more_until_its_calls_end() throws InterruptedException {
+    FakeCallee hanging = FakeCallee.hanging(end);
+    GuardedCall<String, String> guard = guard(hanging, 20, HOUR, 3);
     for (int i = 0; i < 3; i++) {
       assertNone(guard, SHORT, Kind.TIMEOUT);
     }
@@ -81,18 +74,18 @@ class GuardedCallTest {
     assertNone(guard, AMPLE, Kind.TOO_MANY_CALLS);
 
     assertThat(hanging.asked).hasSize(3);
-    hanging.behaviour = question -> new Answer(Map.of("a", 1.0), 1);
+    hanging.behaviour = question -> "fine";
     end.countDown();
     while (guard.inFlight() > 0) {
       Thread.onSpinWait();
     }
-    assertThat(guard.call(QUESTION, AMPLE).scores()).containsKey("a");
+    assertThat(guard.call("a", AMPLE)).isEqualTo("fine");
   }
 
   @Test
-  void failures_open_the_circuit_and_the_ranker_is_left_alone() {
-    FakeRanker failing = FakeRanker.failing(new RankerException.Unavailable("gone", null));
-    GuardedCall<Question, Answer> guard = guard(failing, "breaker.window", "4", "breaker.delay", "1h", "max-in-flight", "2");
+  void failures_open_the_circuit_and_the_callee_is_left_alone() {
+    FakeCallee failing = FakeCallee.failing(new IllegalStateException("gone"));
+    GuardedCall<String, String> guard = guard(failing, 4, HOUR, 2);
     for (int i = 0; i < 4; i++) {
       assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     }
@@ -108,8 +101,8 @@ class GuardedCallTest {
 
   @Test
   void calls_out_of_time_open_the_circuit_too() {
-    FakeRanker hanging = FakeRanker.hanging(end);
-    GuardedCall<Question, Answer> guard = guard(hanging, "breaker.window", "2", "breaker.delay", "1h");
+    FakeCallee hanging = FakeCallee.hanging(end);
+    GuardedCall<String, String> guard = guard(hanging, 2, HOUR, 9);
     assertNone(guard, SHORT, Kind.TIMEOUT);
     assertNone(guard, SHORT, Kind.TIMEOUT);
 
@@ -118,22 +111,22 @@ class GuardedCallTest {
 
   @Test
   void after_the_delay_one_good_call_closes_the_circuit_again() throws InterruptedException {
-    FakeRanker ranker = FakeRanker.failing(new IllegalStateException());
-    GuardedCall<Question, Answer> guard = guard(ranker, "breaker.window", "2", "breaker.delay", "1ms");
+    FakeCallee callee = FakeCallee.failing(new IllegalStateException());
+    GuardedCall<String, String> guard = guard(callee, 2, Duration.ofMillis(1), 9);
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     assertThat(states.poll(20, TimeUnit.SECONDS)).isEqualTo(CircuitBreakerState.OPEN);
     assertThat(states.poll(20, TimeUnit.SECONDS)).isEqualTo(CircuitBreakerState.HALF_OPEN);
-    ranker.behaviour = question -> new Answer(Map.of("a", 1.0), 1);
+    callee.behaviour = question -> "fine";
 
-    assertThat(guard.call(QUESTION, AMPLE).scores()).containsKey("a");
+    assertThat(guard.call("a", AMPLE)).isEqualTo("fine");
     assertThat(states.poll(20, TimeUnit.SECONDS)).isEqualTo(CircuitBreakerState.CLOSED);
   }
 
   @Test
   void after_the_delay_one_bad_call_opens_it_again() throws InterruptedException {
-    FakeRanker ranker = FakeRanker.failing(new IllegalStateException());
-    GuardedCall<Question, Answer> guard = guard(ranker, "breaker.window", "2", "breaker.delay", "1ms");
+    FakeCallee callee = FakeCallee.failing(new IllegalStateException());
+    GuardedCall<String, String> guard = guard(callee, 2, Duration.ofMillis(1), 9);
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     assertNone(guard, AMPLE, Kind.UNAVAILABLE);
     states.poll(20, TimeUnit.SECONDS);
@@ -146,8 +139,8 @@ class GuardedCallTest {
 
   @Test
   void throttling_is_told_and_does_not_open_the_circuit() {
-    FakeRanker throttling = FakeRanker.failing(new RankerException.Throttled("fewer", null));
-    GuardedCall<Question, Answer> guard = guard(throttling, "breaker.window", "2", "breaker.delay", "1h");
+    FakeCallee throttling = FakeCallee.failing(new FakeCallee.Throttling());
+    GuardedCall<String, String> guard = guard(throttling, 2, HOUR, 9);
 
     for (int i = 0; i < 10; i++) {
       assertNone(guard, AMPLE, Kind.THROTTLED);
@@ -159,39 +152,39 @@ class GuardedCallTest {
 
   @Test
   void a_bound_below_one_is_refused_by_its_name() {
-    assertThatThrownBy(() -> guard(FakeRanker.saying(Map.of()), "max-in-flight", "0"))
+    assertThatThrownBy(() -> guard(new FakeCallee(q -> q), 20, HOUR, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("hybridsearch.personalize.max-in-flight");
+        .hasMessageContaining("prefix.max-in-flight");
   }
 
   @Test
   void no_time_left_means_no_call() {
-    FakeRanker ranker = FakeRanker.saying(Map.of());
+    FakeCallee callee = new FakeCallee(q -> q);
 
-    assertNone(guard(ranker), Duration.ZERO, Kind.NO_TIME);
-    assertNone(guard(ranker), Duration.ofMillis(-3), Kind.NO_TIME);
+    assertNone(guard(callee), Duration.ZERO, Kind.NO_TIME);
+    assertNone(guard(callee), Duration.ofMillis(-3), Kind.NO_TIME);
 
-    assertThat(ranker.asked).isEmpty();
+    assertThat(callee.asked).isEmpty();
   }
 
   @Test
-  void a_ranker_that_gives_null_is_broken() {
-    assertNone(guard(new FakeRanker(question -> null)), AMPLE, Kind.UNAVAILABLE);
+  void a_callee_that_gives_null_is_broken() {
+    assertNone(guard(new FakeCallee(question -> null)), AMPLE, Kind.UNAVAILABLE);
   }
 
   @Test
   void an_error_comes_through_and_frees_its_place() {
-    GuardedCall<Question, Answer> guard = guard(new FakeRanker(question -> {
+    GuardedCall<String, String> guard = guard(new FakeCallee(question -> {
       throw new StackOverflowError();
     }));
 
-    assertThatThrownBy(() -> guard.call(QUESTION, AMPLE)).isInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(() -> guard.call("a", AMPLE)).isInstanceOf(StackOverflowError.class);
     assertThat(guard.inFlight()).isZero();
   }
 
   @Test
   void an_interrupted_search_gives_up_and_stays_interrupted() {
-    GuardedCall<Question, Answer> guard = guard(FakeRanker.hanging(end));
+    GuardedCall<String, String> guard = guard(FakeCallee.hanging(end));
     Thread.currentThread().interrupt();
 
     assertNone(guard, AMPLE, Kind.GIVEN_UP);
@@ -199,19 +192,18 @@ class GuardedCallTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static void assertNone(GuardedCall<Question, Answer> guard, Duration time, Kind kind) {
-    NoAnswer none = Assertions.catchThrowableOfType(NoAnswer.class, () -> guard.call(QUESTION, time));
+  private static void assertNone(GuardedCall<String, String> guard, Duration time, Kind kind) {
+    Unanswered none = Assertions.catchThrowableOfType(Unanswered.class, () -> guard.call("a", time));
     assertThat(none).isNotNull();
     assertThat(none.kind()).isEqualTo(kind);
   }
 
-  private GuardedCall<Question, Answer> guard(FakeRanker ranker, String... settings) {
-    String[] keys = settings.clone();
-    for (int i = 0; i < keys.length; i += 2) {
-      keys[i] = "hybridsearch.personalize." + keys[i];
-    }
-    PersonalizeConfig config = Settings.of(PersonalizeConfig.class, keys);
-    return new GuardedCall<>(ranker::rank, Answer.class,
-        new GuardedCall.Limits("max-in-flight", config.maxInFlight(), config.breaker()), states::add);
+  private GuardedCall<String, String> guard(FakeCallee callee) {
+    return guard(callee, 20, HOUR, 64);
+  }
+
+  private GuardedCall<String, String> guard(FakeCallee callee, int window, Duration delay, int places) {
+    return new GuardedCall<>(callee.callee(),
+        new GuardedCall.Limits("callee", "prefix.max-in-flight", places, FakeCallee.breaker(window, delay)), states::add);
   }
 }

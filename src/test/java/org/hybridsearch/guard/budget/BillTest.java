@@ -1,4 +1,4 @@
-package org.hybridsearch.personalize.budget;
+package org.hybridsearch.guard.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

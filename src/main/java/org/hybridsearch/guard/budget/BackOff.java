@@ -1,4 +1,4 @@
-package org.hybridsearch.personalize.budget;
+package org.hybridsearch.guard.budget;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -22,12 +22,13 @@ public final class BackOff {
   private double credit;
 
   /**
+   * @param prefix of the setting, for a message
    * @param recovery above 0: from no calls to all
    * @param nanos a clock that never goes back, in nanoseconds
    */
-  public BackOff(Duration recovery, LongSupplier nanos) {
+  public BackOff(String prefix, Duration recovery, LongSupplier nanos) {
     if (!recovery.isPositive()) {
-      throw new IllegalArgumentException("hybridsearch.personalize.back-off.recovery must be above 0, not " + recovery);
+      throw new IllegalArgumentException(prefix + ".back-off.recovery must be above 0, not " + recovery);
     }
     this.recovery = recovery.toNanos();
     this.nanos = nanos;

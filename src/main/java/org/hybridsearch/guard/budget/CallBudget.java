@@ -1,4 +1,4 @@
-package org.hybridsearch.personalize.budget;
+package org.hybridsearch.guard.budget;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -16,14 +16,15 @@ public final class CallBudget {
   private final Optional<Bucket> bucket;
 
   /**
+   * @param prefix of the settings, for a message
    * @param callsPerSecond of all replicas together; 0 for no bound
    * @param replicas that share it alike, 1 or more
    * @param nanos a clock that never goes back, in nanoseconds
    */
-  public CallBudget(double callsPerSecond, int replicas, LongSupplier nanos) {
+  public CallBudget(String prefix, double callsPerSecond, int replicas, LongSupplier nanos) {
     if (!(callsPerSecond >= 0) || Double.isInfinite(callsPerSecond) || replicas < 1) {
       throw new IllegalArgumentException(
-          "hybridsearch.personalize.budget.calls-per-second must be 0 or more, and .replicas 1 or more");
+          prefix + ".budget.calls-per-second must be 0 or more, and .replicas 1 or more");
     }
     double mine = callsPerSecond / replicas;
     this.bucket = mine > 0 ? Optional.of(bucket(mine, nanos)) : Optional.empty();

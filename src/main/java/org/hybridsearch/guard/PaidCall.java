@@ -1,0 +1,131 @@
+package org.hybridsearch.guard;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.hybridsearch.guard.GuardedCall.Callee;
+import org.hybridsearch.guard.Unanswered.Kind;
+import org.hybridsearch.guard.budget.BackOff;
+import org.hybridsearch.guard.budget.Bill;
+import org.hybridsearch.guard.budget.CallBudget;
+
+/**
+ * Calls something that is paid for, if it is not to be spared, the budget holds and the circuit is closed; never twice. What was turned
+ * down is not on the bill. Thread-safe.
+ */
+public final class PaidCall<Q, A> {
+
+  private final GuardedCall<Q, A> guarded;
+  private final CallBudget budget;
+  private final BackOff backOff;
+  private final Bill bill;
+
+  /**
+   * On what terms.
+   *
+   * @param prefix of the settings, for messages
+   * @param places for calls under way, set by {@code max-in-flight} under the prefix
+   */
+  public record Terms(String prefix, int places, CallSettings settings, Price price) {}
+
+  /**
+   * What calls cost.
+   *
+   * @param perThousandCalls 0 or more, in US dollars
+   * @param provisioned calls a second that are billed whether made or not, of all replicas together; 0 or more
+   */
+  public record Price(double perThousandCalls, double provisioned) {
+
+    /** Nothing. */
+    public static final Price FREE = new Price(0, 0);
+
+    public Price {
+      if (!(perThousandCalls >= 0) || !(provisioned >= 0)) {
+        throw new IllegalArgumentException("A price is 0 or more");
+      }
+    }
+  }
+
+  /**
+   * How the callee is treated.
+   *
+   * @param circuit {@code CLOSED}, {@code HALF_OPEN} while it is tried again, or {@code OPEN} while it is left alone
+   * @param letThrough the share of calls made, less than 1 after it asked for fewer
+   * @param inFlight calls under way
+   */
+  public record Condition(String circuit, double letThrough, int inFlight) {
+
+    /** In words, for operators. */
+    public String text() {
+      return circuit + ", " + Math.round(100 * letThrough) + " % of calls let through, " + inFlight + " under way";
+    }
+  }
+
+  /**
+   * @param nanos a clock that never goes back, in nanoseconds
+   * @param meters that show it from now on
+   * @param onStateChange told when the circuit opens, half-opens or closes
+   * @throws IllegalArgumentException for a setting out of range; the message names it
+   */
+  public PaidCall(Callee<Q, A> callee, Terms terms, LongSupplier nanos, CallMeters meters,
+      Consumer<CircuitBreakerState> onStateChange) {
+    CallSettings settings = terms.settings();
+    this.budget = new CallBudget(terms.prefix(), settings.budget().callsPerSecond(), settings.budget().replicas(), nanos);
+    this.backOff = new BackOff(terms.prefix(), settings.backOff().recovery(), nanos);
+    this.bill = new Bill(
+        terms.price().perThousandCalls(), terms.price().provisioned() / settings.budget().replicas(), nanos);
+    this.guarded = new GuardedCall<>(
+        new Callee<>(question -> made(callee, question, meters), callee.answers(), callee.kind()),
+        new GuardedCall.Limits(terms.prefix(), terms.prefix() + ".max-in-flight", terms.places(), settings.breaker()),
+        onStateChange);
+    meters.watch(guarded, backOff::share, bill);
+  }
+
+  /** At the real end of a call, also of one that was given up: a late wish for fewer calls is heard, and a late answer paid for. */
+  private A made(Callee<Q, A> callee, Q question, CallMeters meters) {
+    boolean paid = true;
+    try {
+      return meters.call(() -> callee.ask().apply(question));
+    } catch (RuntimeException failure) {
+      if (callee.kind().apply(failure) == Kind.THROTTLED) {
+        paid = false;
+        backOff.throttled();
+      }
+      throw failure;
+    } finally {
+      if (paid) {
+        bill.call();
+      }
+    }
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param time how long at most; nothing is asked when it is not above 0
+   * @throws Unanswered when there is no answer in time, for any reason but an {@link Error} of the callee, which comes through
+   */
+  public A call(Q question, Duration time) {
+    if (!time.isPositive()) {
+      throw new Unanswered(Kind.NO_TIME);
+    }
+    if (!backOff.tryCall()) {
+      throw new Unanswered(Kind.BACKING_OFF);
+    }
+    if (guarded.state() != CircuitBreakerState.OPEN && !budget.tryCall()) {
+      throw new Unanswered(Kind.OVER_BUDGET);
+    }
+    return guarded.call(question, time);
+  }
+
+  /** Whether the callee is called again after it failed too often, by the next call alone. */
+  public boolean trying() {
+    return guarded.state() == CircuitBreakerState.HALF_OPEN;
+  }
+
+  /** How the callee is treated. */
+  public Condition condition() {
+    return new Condition(guarded.state().name(), backOff.share(), guarded.inFlight());
+  }
+}

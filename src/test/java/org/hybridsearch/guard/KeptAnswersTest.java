@@ -1,0 +1,165 @@
+package org.hybridsearch.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.hybridsearch.guard.KeptAnswers.Found;
+import org.hybridsearch.guard.KeptAnswers.Via;
+import org.hybridsearch.guard.Unanswered.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class KeptAnswersTest {
+
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final AtomicInteger calls = new AtomicInteger();
+  private final KeptAnswers<String, String, String> kept = new KeptAnswers<>(Duration.ofSeconds(30), 100, nanos::get);
+
+  private Found<String> calling(Duration time) {
+    return new Found<>("answer " + calls.incrementAndGet(), Via.CALL);
+  }
+
+  private Found<String> ask(String subject, String question) {
+    return kept.get(kept.key(subject, question), AMPLE, this::calling);
+  }
+
+  @Test
+  void an_answer_serves_its_subject_and_question_until_its_time_is_over() {
+    assertThat(ask("anna", "q")).isEqualTo(new Found<>("answer 1", Via.CALL));
+    assertThat(ask("anna", "q")).isEqualTo(new Found<>("answer 1", Via.CACHE));
+    assertThat(ask("bert", "q").answer()).isEqualTo("answer 2");
+    assertThat(ask("anna", "other").answer()).isEqualTo("answer 3");
+    nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+    assertThat(ask("anna", "q").answer()).isEqualTo("answer 4");
+  }
+
+  @Test
+  void where_an_answer_came_from_is_told() {
+    assertThat(kept.get(kept.key("anna", "q"), AMPLE, left -> new Found<>("shared", Via.SHARED)).via()).isEqualTo(Via.SHARED);
+  }
+
+  @Test
+  void what_is_forgotten_is_asked_anew_and_a_key_from_before_finds_nothing_later() {
+    var before = kept.key("anna", "q");
+    kept.forget("anna");
+    kept.get(before, AMPLE, this::calling); // as a call under way that brings its answer now
+    assertThat(ask("anna", "q").answer()).isEqualTo("answer 2");
+    assertThat(ask("anna", "q").via()).isEqualTo(Via.CACHE);
+    assertThat(kept.epoch("anna")).isNotEqualTo(kept.epoch("bert"));
+  }
+
+  @Test
+  void a_failure_is_not_kept_and_comes_through() {
+    Function<Duration, Found<String>> failing = left -> {
+      throw new IllegalStateException("broken");
+    };
+    assertThatThrownBy(() -> kept.get(kept.key("anna", "q"), AMPLE, failing)).isInstanceOf(IllegalStateException.class);
+    assertThat(ask("anna", "q").via()).isEqualTo(Via.CALL);
+  }
+
+  @Test
+  void nothing_is_kept_for_no_time_and_calls_under_way_are_shared_all_the_same() throws InterruptedException {
+    KeptAnswers<String, String, String> none = new KeptAnswers<>(Duration.ZERO, 100, nanos::get);
+    none.get(none.key("anna", "q"), AMPLE, this::calling);
+    assertThat(none.get(none.key("anna", "q"), AMPLE, this::calling).via()).isEqualTo(Via.CALL);
+    Under under = new Under(none);
+    CompletableFuture<Found<String>> follower = under.follow(AMPLE);
+    under.end.countDown();
+    assertThat(follower.join()).isEqualTo(new Found<>("led", Via.FLIGHT));
+  }
+
+  @Test
+  void who_waits_for_a_call_waits_no_longer_than_they_may() throws InterruptedException {
+    Under under = new Under(kept);
+    Unanswered none = catchThrowableOfType(Unanswered.class,
+        () -> kept.get(kept.key("anna", "under way"), Duration.ofMillis(5), this::calling));
+    under.end.countDown();
+    assertThat(none.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(calls).hasValue(0);
+  }
+
+  @Test
+  void who_waited_for_a_call_that_failed_has_the_same_failure() throws InterruptedException {
+    Under under = new Under(kept);
+    CompletableFuture<Found<String>> follower = under.follow(AMPLE);
+    under.fails = new Unanswered(Kind.THROTTLED);
+    under.end.countDown();
+    assertThatThrownBy(follower::join).cause().isInstanceOfSatisfying(
+        Unanswered.class, none -> assertThat(none.kind()).isEqualTo(Kind.THROTTLED));
+    assertThat(calls).hasValue(0);
+  }
+
+  @Test
+  void who_waited_for_a_call_whose_maker_went_away_makes_it() throws InterruptedException {
+    Under under = new Under(kept);
+    CompletableFuture<Found<String>> follower = under.follow(AMPLE);
+    under.fails = new Unanswered(Kind.GIVEN_UP);
+    under.end.countDown();
+    assertThat(follower.join()).isEqualTo(new Found<>("answer 1", Via.CALL));
+  }
+
+  @Test
+  void who_is_interrupted_while_they_wait_gives_up_and_stays_interrupted() throws InterruptedException {
+    Under under = new Under(kept);
+    Thread.currentThread().interrupt();
+    Unanswered none = catchThrowableOfType(Unanswered.class,
+        () -> kept.get(kept.key("anna", "under way"), AMPLE, this::calling));
+    assertThat(Thread.interrupted()).isTrue();
+    under.end.countDown();
+    assertThat(none.kind()).isEqualTo(Kind.GIVEN_UP);
+  }
+
+  /** A call that is under way until it is ended. */
+  private final class Under {
+
+    final CountDownLatch end = new CountDownLatch(1);
+    volatile Unanswered fails;
+    private final KeptAnswers<String, String, String> where;
+
+    Under(KeptAnswers<String, String, String> where) throws InterruptedException {
+      this.where = where;
+      CountDownLatch begun = new CountDownLatch(1);
+      Thread.ofVirtual().start(() -> where.get(where.key("anna", "under way"), AMPLE, left -> {
+        begun.countDown();
+        try {
+          end.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        if (fails != null) {
+          throw fails;
+        }
+        return new Found<>("led", Via.CALL);
+      }));
+      begun.await();
+    }
+
+    /** Somebody who has begun to wait for it. */
+    CompletableFuture<Found<String>> follow(Duration patience) {
+      CompletableFuture<Found<String>> found = new CompletableFuture<>();
+      Thread follower = Thread.ofVirtual().start(() -> {
+        try {
+          found.complete(where.get(where.key("anna", "under way"), patience, KeptAnswersTest.this::calling));
+        } catch (RuntimeException failure) {
+          found.completeExceptionally(failure);
+        }
+      });
+      while (follower.getState() != Thread.State.TIMED_WAITING && follower.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      return found;
+    }
+  }
+}
