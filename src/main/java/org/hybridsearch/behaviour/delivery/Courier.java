@@ -22,6 +22,7 @@ import org.hybridsearch.behaviour.delivery.outgoing.DeadLetters;
 import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
 import org.hybridsearch.behaviour.delivery.sink.EventSink;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
+import org.hybridsearch.behaviour.delivery.turn.Pace;
 
 /**
  * Hands over events: sessions side by side, each in its order and never past an event of it that failed. A batch that is refused
