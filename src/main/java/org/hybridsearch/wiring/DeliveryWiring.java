@@ -20,6 +20,7 @@ import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.wiring.EventWiring.EventParts;
+import org.hybridsearch.wiring.boot.Datasets;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
 import org.hybridsearch.wiring.market.MarketsConfig;
@@ -58,8 +59,8 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  Replays replays(PerMarket<Optional<Delivery>> deliveries) {
-    return market -> deliveries.of(market).map(Delivery::replay).orElse(0L);
+  Replays replays(PerMarket<Optional<Delivery>> deliveries, PerMarket<Datasets> datasets) {
+    return market -> deliveries.of(market).map(Delivery::replay).orElse(0L) + datasets.of(market).replay();
   }
 
   private static Delivery.Places places(IndexNames names) {

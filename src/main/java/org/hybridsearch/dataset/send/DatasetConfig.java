@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hybridsearch.dataset")
 public interface DatasetConfig {
 
-  /** The ARN of the dataset of items. Absent: no item is sent. A market can have its own, and must not share one. */
+  /** The ARN of the dataset of items. Absent: no item is sent. A market can have its own; those that share one need ids of their own. */
   Optional<String> itemsArn();
 
   /** The ARN of the dataset of users. Absent: no user is sent. A market can have its own. */
