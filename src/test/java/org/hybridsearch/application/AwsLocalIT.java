@@ -68,6 +68,17 @@ class AwsLocalIT {
     assertThat(counts.path("InvokeModel").path("OK").asInt()).isPositive();
   }
 
+  @Test
+  void the_dataset_of_items_follows_the_catalogue() {
+    Eventually.within(SOON, "the items are put", () -> {
+      try {
+        return administer("GET", "calls", "").path("counts").path("PutItems").path("OK").asInt() >= 2;
+      } catch (IOException | InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    });
+  }
+
   @ParameterizedTest
   @CsvSource({"THROTTLE_429, THROTTLED", "ERROR_500, UNAVAILABLE", "RESET, UNAVAILABLE", "HANG, TIMEOUT"})
   void a_fault_of_personalize_costs_the_personal_part_and_is_told(String kind, String reason) throws Exception {

@@ -21,7 +21,8 @@ public class AwsLocalProfile implements QuarkusTestProfile {
         // A test machine may be busy: who ranks is looked at, not how fast.
         "hybridsearch.plan.deadline", "10s", "hybridsearch.ranker.personalize.timeout", "1500ms",
         // What one test throttles is not the next one's.
-        "hybridsearch.personalize.back-off.recovery", "1ms");
+        "hybridsearch.personalize.back-off.recovery", "1ms",
+        "hybridsearch.dataset.items-arn", "arn:aws:personalize:eu-west-1:000000000000:dataset/shop/ITEMS");
   }
 
   private static int freePort() {
