@@ -55,11 +55,11 @@ final class ItemRound extends Round {
   @Override
   protected boolean work() {
     Set<String> indexes = items.shards().stream().map(Shard::uuid).collect(Collectors.toSet());
-    boolean done = again() && changes() && compare(indexes);
+    boolean done = again() & (changes() && compare(indexes)); // what fails on and on must not hold up the rest
     return done && (indexes.isEmpty() || lease.prune(shard -> !indexes.contains(shard.uuid())));
   }
 
-  /** What was refused and is asked for again, and what two replicas sent at once. */
+  /** What was refused and is asked for again, what was put off, and what two replicas sent at once. */
   private boolean again() {
     List<String> wanted = records.wanted(config.pageSize());
     return wanted.isEmpty() || settle(items.read(wanted), true);
@@ -111,7 +111,7 @@ final class ItemRound extends Round {
         draft(current, Optional.ofNullable(before.get(current.id())), wantedOnly).ifPresent(drafts::add);
       }
     }
-    return held() && sender.send(drafts, this::held);
+    return held() && sender.send(drafts, wantedOnly, this::held);
   }
 
   private Optional<Draft> draft(Current current, Optional<Sent> before, boolean wantedOnly) {

@@ -41,6 +41,12 @@ final class RecentUsers implements Notes {
     taken(List.of(draft));
   }
 
+  /** With the next event of theirs. */
+  @Override
+  public void later(Draft draft) {
+    sent.invalidate(draft.id());
+  }
+
   @Override
   public long putAside() {
     return 0;

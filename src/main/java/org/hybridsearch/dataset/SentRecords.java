@@ -85,6 +85,12 @@ final class SentRecords implements Notes {
     write(List.of(draft), State.REFUSED, code, cleared.substring(0, Math.min(cleared.length(), 300)));
   }
 
+  /** Found by {@link #wanted}. */
+  @Override
+  public void later(Draft draft) {
+    write(List.of(draft), State.WANTED, "", "");
+  }
+
   private void write(List<Draft> drafts, State state, String code, String reason) {
     List<BulkOutcome> outcomes = sender.sendToAlias(alias, drafts.stream()
         .map(draft -> new BulkAction(head(draft), document(draft, state, code, reason))).toList());

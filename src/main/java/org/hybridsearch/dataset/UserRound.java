@@ -31,7 +31,7 @@ final class UserRound extends Round {
       Shard shard = end.getKey();
       for (long at = position(shard); at < end.getValue(); at = position(shard)) {
         ActiveUsers.Page page = users.page(shard, at, end.getValue(), config.pageSize());
-        if (!held() || !sender.send(drafts(page.users()), this::held) || !lease.settle(Map.of(shard, page.upTo()))) {
+        if (!held() || !sender.send(drafts(page.users()), false, this::held) || !lease.settle(Map.of(shard, page.upTo()))) {
           return false;
         }
       }

@@ -47,8 +47,8 @@ public interface DatasetConfig {
   @WithDefault("30s")
   Duration retryMaxPause();
 
-  /** How often a record may fail while others are taken, before it is put aside, 1 or more. */
-  @WithDefault("20")
+  /** How often a record may fail before those behind it go first, and then while others are taken before it is put aside, 1 or more. */
+  @WithDefault("8")
   int attempts();
 
   /** How often all that was ever sent is compared with the catalogue, beside what changes. */

@@ -11,6 +11,9 @@ public interface Notes {
   /** A record was refused for good. @param reason the refuser's words, which may hold ids */
   void refused(Draft draft, String code, String reason);
 
+  /** A record failed too often to be waited for: it is to be sent again, later. */
+  void later(Draft draft);
+
   /** How many records were refused and not taken since. */
   long putAside();
 

@@ -13,13 +13,17 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends records, one call after the other, and notes what became of them. A batch that is refused for good is halved until the
- * record is found that is the reason. A dataset that is not there is no record's fault: it is waited for. For one thread.
+ * record is found that is the reason. A dataset that is not there is no record's fault: it is waited for. What fails again and again
+ * goes alone, then is put off, so that what is behind it comes through, and is put aside when it goes on failing while others are
+ * taken. For one thread.
  */
 public final class Sender {
 
   private static final Logger LOG = Logger.getLogger(Sender.class);
   /** After so many failures in a row the receiver counts as away. */
   private static final int GIVE_UP = 4;
+  /** After so many failures a record goes alone: it may be the others of its batch that are the reason. */
+  private static final int TOGETHER = 3;
 
   private final DatasetSink sink;
   private final Notes notes;
@@ -27,11 +31,12 @@ public final class Sender {
   private final int attempts;
   private final Ticker ticker;
   private final DatasetMeters meters;
-  private final Map<String, Integer> strikes = new HashMap<>();
+  private final Map<String, Failures> failures = new HashMap<>();
+  private long taken;
   private boolean probing;
   private volatile String trouble = "";
 
-  /** @param attempts how often a record may fail while others are taken */
+  /** @param attempts how often a record may fail before it is put off, and how often while others are taken before it is put aside */
   public Sender(DatasetSink sink, Notes notes, Pace pace, int attempts, Ticker ticker, DatasetMeters meters) {
     this.sink = sink;
     this.notes = notes;
@@ -41,18 +46,28 @@ public final class Sender {
     this.meters = meters;
   }
 
+  /** Of one record, in a row. @param others how many calls were taken at the last one; @param strikes failures with calls between */
+  private record Failures(int number, int strikes, long others) {
+    static final Failures NONE = new Failures(0, 0, 0);
+
+    Failures next(long taken) {
+      return new Failures(number + 1, strikes + (number > 0 && taken > others ? 1 : 0), taken);
+    }
+  }
+
   private static final class Trip {
     private final BooleanSupplier goOn;
     private final int most;
-    private final List<Draft> failed = new ArrayList<>();
+    private final boolean putOff;
     private int failuresInARow;
     private int failures;
     private int calls;
     private boolean whole = true;
 
-    Trip(BooleanSupplier goOn, int most) {
+    Trip(BooleanSupplier goOn, int most, boolean putOff) {
       this.goOn = goOn;
       this.most = most;
+      this.putOff = putOff;
     }
 
     boolean goesOn() {
@@ -71,18 +86,18 @@ public final class Sender {
   /**
    * Sends records, in their order.
    *
+   * @param putOff whether these were put off before, so that they are not again
    * @param goOn asked before each call
-   * @return whether all of them were taken or refused
+   * @return whether all of them were taken, refused or put off
    * @throws org.hybridsearch.opensearch.EngineException when it cannot be noted: what was sent is sent again
    */
-  public boolean send(List<Draft> drafts, BooleanSupplier goOn) {
+  public boolean send(List<Draft> drafts, boolean putOff, BooleanSupplier goOn) {
     if (drafts.isEmpty()) {
       return true;
     }
-    Trip trip = new Trip(goOn, probing ? 1 : GIVE_UP);
+    Trip trip = new Trip(goOn, probing ? 1 : GIVE_UP, putOff);
     batches(drafts).forEach(batch -> deliver(batch, trip));
     probing = trip.calls == 0 && trip.failures > 0;
-    strike(trip);
     return trip.whole;
   }
 
@@ -101,7 +116,7 @@ public final class Sender {
     List<List<Draft>> batches = new ArrayList<>();
     List<Draft> open = new ArrayList<>();
     for (Draft draft : drafts) {
-      if (strikes.getOrDefault(draft.id(), 0) >= attempts / 2 && strikes.containsKey(draft.id())) {
+      if (failures.getOrDefault(draft.id(), Failures.NONE).number() >= TOGETHER) {
         batches.add(List.of(draft));
       } else {
         open.add(draft);
@@ -126,8 +141,9 @@ public final class Sender {
       pace.faster();
       trip.failuresInARow = 0;
       trip.calls++;
+      taken++;
+      batch.forEach(draft -> failures.remove(draft.id()));
       notes.taken(batch);
-      batch.forEach(draft -> strikes.remove(draft.id()));
       meters.sent(batch.size());
     } catch (SinkException e) {
       failed(batch, e, start, trip);
@@ -158,8 +174,9 @@ public final class Sender {
       case SinkException.Unavailable _ -> {
         told("failed", start);
         trouble = "failing";
-        trip.failed.addAll(batch);
-        trip.failed();
+        if (!settled(batch, trip)) {
+          trip.failed();
+        }
       }
     }
   }
@@ -175,21 +192,29 @@ public final class Sender {
   }
 
   private void putAside(Draft draft, String code, String reason) {
+    failures.remove(draft.id());
     notes.refused(draft, code, reason);
-    strikes.remove(draft.id());
     meters.refused();
   }
 
-  /** What fails on and on, while most else is taken, must not be tried for ever. */
-  private void strike(Trip trip) {
-    if (trip.calls < trip.failures || trip.calls == 0) {
-      return;
+  /** Whether one that failed is none of this trip's any more. */
+  private boolean settled(List<Draft> batch, Trip trip) {
+    batch.forEach(draft -> failures.merge(draft.id(), Failures.NONE.next(taken), (before, first) -> before.next(taken)));
+    Failures failed = failures.get(batch.getFirst().id());
+    if (batch.size() > 1 || failed == null || failed.number() < attempts) {
+      return false;
     }
-    for (Draft draft : trip.failed) {
-      if (strikes.merge(draft.id(), 1, Integer::sum) >= attempts) {
-        putAside(draft, "Unavailable", "It failed " + attempts + " times while others were taken.");
-      }
+    if (failed.strikes() >= attempts) {
+      putAside(batch.getFirst(), "Unavailable", "It failed " + attempts + " times while others were taken.");
+      return true;
     }
+    if (!trip.putOff) {
+      notes.later(batch.getFirst());
+      trip.failures++;
+      trip.failuresInARow++;
+      return true;
+    }
+    return false;
   }
 
   private void told(String outcome, long start) {
