@@ -55,6 +55,7 @@ final class CatalogOpening {
     createBehind(names.ubiQueries(), MappingFile.ubiQueries(settings));
     createBehind(names.forgotten(), MappingFile.forgotten(settings));
     createBehind(names.deadLetters(), MappingFile.deadLetters(settings));
+    createBehind(names.datasetRecords(), MappingFile.datasetRecords(settings));
     Map.Entry<String, IndexMeta> live = openItems();
     requireModel(live);
     Patience.Attempts attempts = patience.begin();

@@ -40,9 +40,10 @@ final class CellText {
     return plain.toString().strip();
   }
 
-  private static String cut(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
+  /** The text, or as much of its beginning as is allowed, without half a letter at its end. */
+  static String cut(String text, int longest) {
+    if (text.length() <= longest || longest == 0) {
+      return longest == 0 ? "" : text;
     }
     return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }

@@ -69,6 +69,11 @@ final class Columns {
     return columns;
   }
 
+  /** Whether a column is worth keeping of a record that was sent: prose is long, and says nothing of an item that is gone. */
+  static boolean kept(Column column) {
+    return column.use() != Column.Use.TEXTUAL;
+  }
+
   List<String> attributes() {
     return attributes;
   }

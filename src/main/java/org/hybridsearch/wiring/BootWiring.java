@@ -11,6 +11,7 @@ import org.hybridsearch.catalog.Catalog;
 import org.hybridsearch.catalog.ItemVectors;
 import org.hybridsearch.suggest.Suggester;
 import org.hybridsearch.wiring.boot.Behaviour;
+import org.hybridsearch.wiring.boot.Datasets;
 import org.hybridsearch.wiring.boot.MarketParts;
 import org.hybridsearch.wiring.market.PerMarket;
 
@@ -22,8 +23,9 @@ final class BootWiring {
   @Singleton
   PerMarket<MarketParts> parts(PerMarket<Catalog> catalogs, PerMarket<ItemVectors> vectors, PerMarket<Behaviour> behaviours,
       PerMarket<Suggester> suggesters, PerMarket<ClickEntropies> clicks, PerMarket<SearchLog> logs,
-      PerMarket<Optional<Delivery>> deliveries) {
+      PerMarket<Optional<Delivery>> deliveries, PerMarket<Datasets> datasets) {
     return catalogs.map(market -> new MarketParts(catalogs.of(market), vectors.of(market), behaviours.of(market),
-        suggesters.of(market), clicks.of(market), logs.of(market), deliveries.of(market)));
+        suggesters.of(market), clicks.of(market), logs.of(market), deliveries.of(market),
+        datasets.of(market)));
   }
 }

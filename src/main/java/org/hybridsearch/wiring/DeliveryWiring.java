@@ -26,6 +26,7 @@ import org.hybridsearch.recommend.trained.TrainedConfig;
 import org.hybridsearch.recommend.trained.TrainedConfig.Model;
 import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.EventWiring.EventParts;
+import org.hybridsearch.wiring.boot.Datasets;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
 import org.hybridsearch.wiring.market.MarketsConfig;
@@ -70,8 +71,8 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  Replays replays(PerMarket<Optional<Delivery>> deliveries) {
-    return market -> deliveries.of(market).map(Delivery::replay).orElse(0L);
+  Replays replays(PerMarket<Optional<Delivery>> deliveries, PerMarket<Datasets> datasets) {
+    return market -> deliveries.of(market).map(Delivery::replay).orElse(0L) + datasets.of(market).replay();
   }
 
   private static Delivery.Places places(IndexNames names) {

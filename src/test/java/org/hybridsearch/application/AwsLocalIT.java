@@ -95,6 +95,17 @@ class AwsLocalIT {
   }
 
   @Test
+  void the_dataset_of_items_follows_the_catalogue() {
+    Eventually.within(SOON, "the items are put", () -> {
+      try {
+        return administer("GET", "calls", "").path("counts").path("PutItems").path("OK").asInt() >= 2;
+      } catch (IOException | InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    });
+  }
+
+  @Test
   void what_the_filter_of_the_profile_takes_out_stands_last() throws Exception {
     buy("carl", 4, 17);
     String query = "{ search(input: {query: \"juice\", profile: \"unbought\", shopper: {userId: \"carl\"}}, first: 20) "

@@ -28,6 +28,7 @@ public class AwsLocalProfile implements QuarkusTestProfile {
         // What one test throttles is not the next one's.
         Map.entry("hybridsearch.personalize.back-off.recovery", "1ms"),
         Map.entry("hybridsearch.recommender.back-off.recovery", "1ms"),
+        Map.entry("hybridsearch.dataset.items-arn", personalize + "dataset/shop/ITEMS"),
         Map.entry("hybridsearch.recommender.model", "personalize"),
         Map.entry("hybridsearch.recommender.personalize.for-you.arn", personalize + "campaign/for-you"),
         Map.entry("hybridsearch.recommender.personalize.similar.arn", personalize + "campaign/similar"),

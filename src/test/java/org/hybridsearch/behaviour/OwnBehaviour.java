@@ -54,6 +54,7 @@ public final class OwnBehaviour implements AutoCloseable {
     create(names.ubiQueries(), MappingFile.ubiQueries(settings));
     create(names.forgotten(), MappingFile.forgotten(settings));
     create(names.deadLetters(), MappingFile.deadLetters(settings));
+    create(names.datasetRecords(), MappingFile.datasetRecords(settings));
     admin.create(names.control(), MappingFile.control(settings).body());
   }
 
@@ -121,7 +122,7 @@ public final class OwnBehaviour implements AutoCloseable {
   @Override
   public void close() {
     for (String alias : List.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten(),
-        names.deadLetters())) {
+        names.deadLetters(), names.datasetRecords())) {
       admin.delete(alias + "-1");
     }
     admin.delete(names.control());

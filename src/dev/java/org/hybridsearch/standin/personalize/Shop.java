@@ -68,6 +68,16 @@ public final class Shop {
     users.put(userId, Map.copyOf(fields));
   }
 
+  /** An item as it was last put, by the columns of its schema; empty where it never was. */
+  public Map<String, String> item(String itemId) {
+    return items.getOrDefault(itemId, Map.of());
+  }
+
+  /** A user as they were last put, by the columns of their schema; empty where they never were. */
+  public Map<String, String> user(String userId) {
+    return users.getOrDefault(userId, Map.of());
+  }
+
   /** Forgets users; how many of them were known. */
   public int forget(Collection<String> userIds) {
     int forgotten = 0;

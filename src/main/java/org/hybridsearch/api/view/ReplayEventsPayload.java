@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** What will be delivered again. */
 @Type("ReplayEventsPayload")
-public record ReplayEventsPayload(@Description("Events that are delivered again, soon") int queued) {
+public record ReplayEventsPayload(@Description("Events, and items that were put aside, that go again, soon") int queued) {
 
   /** The public face of a number of events. */
   public static ReplayEventsPayload of(long queued) {

@@ -24,6 +24,7 @@ import org.hybridsearch.behaviour.delivery.outgoing.DeadLetters;
 import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
 import org.hybridsearch.behaviour.delivery.sink.EventSink;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
+import org.hybridsearch.behaviour.delivery.turn.Pace;
 import org.hybridsearch.behaviour.liking.LikedTypes;
 
 /**

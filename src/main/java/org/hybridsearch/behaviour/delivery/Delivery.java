@@ -5,47 +5,35 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.hybridsearch.behaviour.delivery.outgoing.DeadLetters;
 import org.hybridsearch.behaviour.delivery.outgoing.ShownItems;
 import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents;
 import org.hybridsearch.behaviour.delivery.sink.EventSink;
-import org.hybridsearch.behaviour.delivery.sink.SinkException;
+import org.hybridsearch.behaviour.delivery.turn.Lease;
+import org.hybridsearch.behaviour.delivery.turn.Pace;
+import org.hybridsearch.behaviour.delivery.turn.Progress;
+import org.hybridsearch.behaviour.delivery.turn.Turns;
 import org.hybridsearch.behaviour.liking.LikedTypes;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.jboss.logging.Logger;
 
-/**
- * The delivery of a market's events on this replica: a thread that takes its turn, delivers or watches who does, and waits after
- * failures, longer each time and never as long as another replica would. Safe for use by many threads.
- */
+/** The delivery of a market's events on this replica, in turns with the others. Safe for use by many threads. */
 public final class Delivery implements AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(Delivery.class);
-  private static final Duration LAST_MOMENTS = Duration.ofSeconds(3);
   private static final int LEASE_SHARE = 5;
-  private static final int MOST_DOUBLINGS = 20;
   /** Turns from one count of the dead letters to the next. */
   private static final int COUNT_EACH = 10;
 
-  private final DeliveryConfig config;
   private final Lease lease;
   private final Outbox outbox;
   private final DeadLetters letters;
   private final Undelivered undelivered;
   private final EventSink sink;
   private final Surroundings surroundings;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile Thread thread = Thread.ofVirtual().unstarted(() -> { });
+  private final Turns work;
   private volatile long dead;
-  private int failures;
-  private long notBefore;
-  private boolean waiting;
   private long turns;
 
   /** Clocks, chance, and who counts. @param self names this replica like no other before or now */
@@ -70,12 +58,11 @@ public final class Delivery implements AutoCloseable {
     require(config);
     Forgotten forgotten = shoppers.forgotten();
     Duration timeout = config.lease().dividedBy(LEASE_SHARE);
-    this.config = config;
     this.undelivered = shoppers.undelivered();
     this.sink = sink;
     this.surroundings = surroundings;
     this.letters = new DeadLetters(engine, places.letters(), surroundings.clock(), timeout);
-    this.lease = new Lease(engine, places.control(), surroundings.self(),
+    this.lease = new Lease(engine, new Lease.Place(places.control(), "delivery"), surroundings.self(),
         new Lease.Settings(config.lease(), timeout, surroundings.ticker()));
     DeliveryMeters meters = new DeliveryMeters(surroundings.meters(), places.market());
     Courier courier = new Courier(sink, letters, new Pace(config.callsPerSecond(), surroundings.ticker()),
@@ -86,6 +73,8 @@ public final class Delivery implements AutoCloseable {
         event -> forgotten.covers(event.userId(), event.sessionId(), event.sentAt())
             || forgotten.covers(event.userId(), event.sessionId(), event.receivedAt())),
         lease, courier, config, surroundings.clock(), surroundings.ticker());
+    this.work = new Turns("delivery", lease, work(), new Turns.Timing(config.every(), config.retryPause(), config.retryMaxPause(),
+        surroundings.ticker(), surroundings.random()));
     meters.watch(() -> lag().toMillis() / 1000.0, () -> lease.valid() ? 1 : 0, () -> dead);
   }
 
@@ -117,25 +106,14 @@ public final class Delivery implements AutoCloseable {
   }
 
   /** Begins, and begins again where a defect has ended it; does nothing while it is under way. To be called again and again. */
-  public synchronized void start() {
-    boolean idle = thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.TERMINATED;
-    if (idle && closing.getCount() > 0) {
-      thread = Thread.ofVirtual().name("delivery").start(this::run);
-    }
+  public void start() {
+    work.start();
   }
 
   /** Ends after the calls under way, for some seconds at most, and lets another replica go on at once. */
   @Override
   public void close() {
-    closing.countDown();
-    lease.leave();
-    try {
-      if (thread.getState() != Thread.State.NEW) {
-        thread.join(LAST_MOMENTS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    work.close();
     sink.close();
   }
 
@@ -163,70 +141,34 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  private void run() {
-    try {
-      while (!closing.await(turn().toNanos(), TimeUnit.NANOSECONDS)) {
-        LOG.trace("The next turn");
-      }
-      lease.release();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (EngineException e) {
-      LOG.debug("Delivery was not handed on; another replica begins when the lease is over", e);
-    }
-  }
-
   /** Takes a turn, and tells how long to wait for the next one. */
   Duration turn() {
-    try {
-      long lookedAt = surroundings.ticker().read();
-      boolean mine = lease.acquire();
-      undelivered.seen(lease.progress().rounds(), lookedAt);
-      if (!mine) {
-        return config.every();
-      }
-      if (waiting && surroundings.ticker().read() - notBefore < 0) {
-        lease.settle(Map.of()); // so that nobody takes over while this one waits
-        return pause();
-      }
-      if (outbox.round()) {
-        return rest();
-      }
-      failures = outbox.probing() ? failures : 0;
-      return backOff();
-    } catch (EngineException e) {
-      LOG.debug("The engine did not answer; delivery goes on later", e);
-      return backOff();
-    } catch (SinkException e) {
-      throw new IllegalStateException("The courier sees to these", e);
-    } catch (RuntimeException e) {
-      LOG.warnf("Delivery failed (%s); it is tried again", e.getClass().getName());
-      LOG.debug("Delivery failed", e);
-      return backOff();
-    }
+    return work.turn();
   }
 
-  private Duration rest() {
-    waiting = false;
-    failures = 0;
-    if (turns++ % COUNT_EACH == 0) {
-      dead = letters.count().values().stream().mapToLong(Long::longValue).sum();
-    }
-    return config.every();
-  }
+  private Turns.Work work() {
+    return new Turns.Work() {
+      @Override
+      public boolean round() {
+        return outbox.round();
+      }
 
-  /** Full jitter: see "Exponential Backoff And Jitter", AWS Architecture Blog 2015. */
-  private Duration backOff() {
-    long longest = config.retryPause().toNanos() << Math.min(failures, MOST_DOUBLINGS);
-    double most = Math.min(Math.max(longest, 0), config.retryMaxPause().toNanos());
-    failures++;
-    waiting = true;
-    notBefore = surroundings.ticker().read() + (long) (surroundings.random().nextDouble() * most);
-    return pause();
-  }
+      @Override
+      public boolean probing() {
+        return outbox.probing();
+      }
 
-  private Duration pause() {
-    Duration left = Duration.ofNanos(Math.max(1, notBefore - surroundings.ticker().read()));
-    return left.compareTo(config.every()) < 0 ? left : config.every();
+      @Override
+      public void rested() {
+        if (turns++ % COUNT_EACH == 0) {
+          dead = letters.count().values().stream().mapToLong(Long::longValue).sum();
+        }
+      }
+
+      @Override
+      public void looked(Progress progress, long lookedAt) {
+        undelivered.seen(progress.rounds(), lookedAt);
+      }
+    };
   }
 }

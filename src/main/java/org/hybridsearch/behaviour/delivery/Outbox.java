@@ -18,6 +18,7 @@ import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
 import org.hybridsearch.behaviour.delivery.outgoing.ShownItems;
 import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents;
 import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents.Page;
+import org.hybridsearch.behaviour.delivery.turn.Lease;
 import org.hybridsearch.behaviour.follow.Shard;
 
 /**

@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.Trees;
 
 /**
- * The documents of an append-only index in the order of the engine's own numbers, for who keeps a durable position in them.
- * {@link SequencedLog} says why none is lost that way. Remembers nothing. Safe for use by many threads.
+ * The documents of an index in the order of the engine's own numbers, for who keeps a durable position in them.
+ * {@link SequencedLog} says why none is lost that way. One that is written again gets a higher number: it comes once more, as it is
+ * then. Remembers nothing. Safe for use by many threads.
  */
 public final class NumberedLog {
 
@@ -71,6 +73,11 @@ public final class NumberedLog {
     ends.entrySet().removeIf(end -> end.getValue() <= positions.getOrDefault(end.getKey(), -1L));
     ends.keySet().stream().map(Shard::index).distinct().forEach(checkpoints::refresh);
     return ends;
+  }
+
+  /** The shards that are there now; one that is away is left out. */
+  public Set<Shard> shards() {
+    return checkpoints.read(alias).keySet();
   }
 
   /** The wanted documents of a shard with numbers above {@code after}, up to {@code end}: at most {@code size}, the first ones. */

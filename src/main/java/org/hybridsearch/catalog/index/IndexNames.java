@@ -51,6 +51,11 @@ public record IndexNames(String prefix, Market market) {
     return family("dead_letters");
   }
 
+  /** The alias of what datasets of the ranker were sent last. */
+  public String datasetRecords() {
+    return family("dataset_records");
+  }
+
   /** The index of what replicas agree on. */
   public String control() {
     return family("control");

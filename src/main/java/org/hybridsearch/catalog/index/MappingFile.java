@@ -61,6 +61,11 @@ public record MappingFile(String body, String version) {
     return filled(tree("dead_letters"), Map.of(), settings);
   }
 
+  /** The mapping of what datasets of the ranker were sent last. */
+  public static MappingFile datasetRecords(IndexSettings settings) {
+    return filled(tree("dataset_records"), Map.of(), settings);
+  }
+
   /** The mapping of what replicas agree on. */
   public static MappingFile control(IndexSettings settings) {
     return filled(tree("control"), Map.of(), settings);

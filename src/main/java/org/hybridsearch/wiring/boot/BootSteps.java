@@ -111,6 +111,7 @@ final class BootSteps {
     pages.close();
     parts.forEach((market, own) -> {
       own.delivery().ifPresent(Delivery::close);
+      own.datasets().close();
       own.searchLog().close();
       own.catalog().close();
     });

@@ -11,4 +11,4 @@ import org.hybridsearch.suggest.Suggester;
 /** What of a market has a life beside searches. */
 public record MarketParts(
     Catalog catalog, ItemVectors vectors, Behaviour behaviour, Suggester suggester, ClickEntropies clicks,
-    SearchLog searchLog, Optional<Delivery> delivery) {}
+    SearchLog searchLog, Optional<Delivery> delivery, Datasets datasets) {}

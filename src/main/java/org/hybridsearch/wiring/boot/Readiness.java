@@ -48,13 +48,16 @@ public class Readiness implements HealthCheck {
   private final Map<Market, String> told = new ConcurrentHashMap<>();
   private final PerMarket<SearchPipeline> searches;
   private final PerMarket<Optional<Delivery>> deliveries;
+  private final PerMarket<Datasets> datasets;
   private final Boot boot;
   private final Started started;
 
   Readiness(
-      PerMarket<SearchPipeline> searches, PerMarket<Optional<Delivery>> deliveries, Boot boot, Started started) {
+      PerMarket<SearchPipeline> searches, PerMarket<Optional<Delivery>> deliveries, PerMarket<Datasets> datasets, Boot boot,
+      Started started) {
     this.searches = searches;
     this.deliveries = deliveries;
+    this.datasets = datasets;
     this.boot = boot;
     this.started = started;
   }
@@ -75,6 +78,7 @@ public class Readiness implements HealthCheck {
     states.forEach((market, state) -> response.withData(market.name(), state));
     deliveries.forEach((market, delivery) ->
         delivery.ifPresent(each -> response.withData(market.name() + ".delivery", each.state())));
+    datasets.forEach((market, own) -> own.all().forEach(each -> response.withData(market.name() + "." + each.name(), each.state())));
     return response.status(states.containsValue(READY)).build();
   }
 

@@ -46,6 +46,7 @@ public class Upkeep {
   void followTheShoppers() {
     inEach(market -> market.behaviour().follow());
     inEach(market -> market.delivery().ifPresent(Delivery::start));
+    inEach(market -> market.datasets().start());
   }
 
   @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -98,5 +98,11 @@ public interface MarketsConfig {
 
     /** Instead of {@code hybridsearch.delivery.tracking-id}. */
     Optional<String> trackingId();
+
+    /** Instead of {@code hybridsearch.dataset.items-arn}. */
+    Optional<String> itemsArn();
+
+    /** Instead of {@code hybridsearch.dataset.users-arn}. */
+    Optional<String> usersArn();
   }
 }

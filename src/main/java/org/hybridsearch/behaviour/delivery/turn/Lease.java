@@ -1,10 +1,11 @@
-package org.hybridsearch.behaviour.delivery;
+package org.hybridsearch.behaviour.delivery.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hybridsearch.behaviour.follow.Shard;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.EngineRequest;
@@ -13,18 +14,17 @@ import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.opensearch.Trees;
 
 /**
- * One replica at a time delivers: the one the progress names, as long as it goes on writing it. Every write names the version it
- * follows, so that of two that want it one gets it, and one that was away for too long finds out with its next write, which is
- * refused, whatever it believed. No two clocks are compared: whoever wants to take over watches the document, and does so when it
- * has not changed for the length of the lease by its own clock. Not for use by several threads, except {@link #valid}.
+ * One replica at a time does a piece of work: the one the progress names, as long as it goes on writing it. Every write names the
+ * version it follows, so that of two that want it one gets it, and one that was away for too long finds out with its next write,
+ * which is refused, whatever it believed. No two clocks are compared: whoever wants to take over watches the document, and does so
+ * when it has not changed for the length of the lease by its own clock. Not for use by several threads, except {@link #valid}.
  */
-final class Lease {
+public final class Lease {
 
   private static final int CONFLICT = 409;
-  private static final String ID = "delivery";
 
   private final SearchEngine engine;
-  private final String index;
+  private final Place place;
   private final String self;
   private final Settings settings;
   private Version version = Version.NONE;
@@ -36,23 +36,26 @@ final class Lease {
   private long renewals;
 
   /** @param length after how much silence another takes over; @param timeout of a request to the engine */
-  record Settings(Duration length, Duration timeout, Ticker ticker) {}
+  public record Settings(Duration length, Duration timeout, Ticker ticker) {}
+
+  /** A document. @param index that keeps it; @param id names the work */
+  public record Place(String index, String id) {}
 
   private record Version(long number, long term) {
     static final Version NONE = new Version(-2, -2);
     static final Version ABSENT = new Version(-1, -1);
   }
 
-  /** @param index that keeps the document; @param self names this replica, like no other one before or now */
-  Lease(SearchEngine engine, String index, String self, Settings settings) {
+  /** @param place of the document; @param self names this replica, like no other one before or now */
+  public Lease(SearchEngine engine, Place place, String self, Settings settings) {
     this.engine = engine;
-    this.index = index;
+    this.place = place;
     this.self = self;
     this.settings = settings;
   }
 
-  /** Looks where delivery stands, and takes it over if nobody is at it; whether it is this replica's. */
-  boolean acquire() {
+  /** Looks where the work stands, and takes it over if nobody is at it; whether it is this replica's. */
+  public boolean acquire() {
     look();
     boolean silent = !version.equals(Version.ABSENT) && settings.ticker().read() - unchangedSince >= settings.length().toNanos();
     if (!progress.owner().equals(self)) {
@@ -64,34 +67,40 @@ final class Lease {
   }
 
   /** What was last read or written. */
-  Progress progress() {
+  public Progress progress() {
     return progress;
   }
 
   /** Puts the position forward, which renews the lease; false when it was lost. */
-  boolean settle(Map<Shard, Long> positions) {
+  public boolean settle(Map<Shard, Long> positions) {
     Map<Shard, Long> all = new HashMap<>(progress.positions());
     all.putAll(positions);
     return held && write(progress.at(all));
   }
 
+  /** Forgets positions in shards that are no more, which renews the lease where there are any; false when it was lost. */
+  public boolean prune(Predicate<Shard> gone) {
+    Map<Shard, Long> left = new HashMap<>(progress.positions());
+    return !left.keySet().removeIf(gone) || held && write(progress.at(left));
+  }
+
   /** Notes that a round is done; false when the lease was lost. */
-  boolean roundDone() {
+  public boolean roundDone() {
     return held && write(progress.roundDone());
   }
 
   /** Whether nobody else can have taken over yet, as far as this replica's clock goes. May be asked by many threads. */
-  boolean valid() {
+  public boolean valid() {
     return held && !leaving && settings.ticker().read() - renewedAt < settings.length().toNanos();
   }
 
   /** From now on it counts as not valid, so that nothing further is begun. */
-  void leave() {
+  public void leave() {
     leaving = true;
   }
 
   /** Lets another replica begin at once. Where the engine fails it begins after the length of the lease. */
-  void release() {
+  public void release() {
     if (held) {
       write(progress.released());
       held = false;
@@ -111,7 +120,7 @@ final class Lease {
   }
 
   private JsonNode found() {
-    String body = "{\"docs\":[{\"_index\":\"" + index + "\",\"_id\":\"" + ID + "\"}]}";
+    String body = "{\"docs\":[{\"_index\":\"" + place.index() + "\",\"_id\":\"" + place.id() + "\"}]}";
     return engine.send(EngineRequest.of("POST", "/_mget", Map.of(), Json.raw(body)),
         settings.timeout(), Trees::read).path("docs").path(0);
   }
@@ -123,8 +132,8 @@ final class Lease {
     Map<String, String> only = first ? Map.of()
         : Map.of("if_seq_no", "" + version.number(), "if_primary_term", "" + version.term());
     try {
-      JsonNode written = engine.send(EngineRequest.of("PUT", "/" + index + (first ? "/_create/" : "/_doc/") + ID, only,
-          next.document(++renewals)), settings.timeout(), Trees::read);
+      JsonNode written = engine.send(EngineRequest.of("PUT", "/" + place.index() + (first ? "/_create/" : "/_doc/") + place.id(),
+          only, next.document(++renewals)), settings.timeout(), Trees::read);
       version = new Version(written.path("_seq_no").asLong(), written.path("_primary_term").asLong());
       progress = next;
       renewedAt = now;

@@ -1,4 +1,4 @@
-package org.hybridsearch.behaviour.delivery;
+package org.hybridsearch.behaviour.delivery.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -10,18 +10,18 @@ import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.Json.Member;
 
 /**
- * How far delivery has got, and who is at it: one document that all replicas share.
+ * How far a piece of work has got, and who is at it: one document that all replicas share.
  *
- * @param owner who delivers; empty when who did has stopped
+ * @param owner who is at it; empty when who did has stopped
  * @param term grows with each change of the owner: the fencing number
- * @param rounds how often everything was delivered that was stored when the round began
+ * @param rounds how often everything was done that was there when the round began
  * @param positions up to which number of its writes each shard is settled
  */
-record Progress(String owner, long term, long rounds, Map<Shard, Long> positions) {
+public record Progress(String owner, long term, long rounds, Map<Shard, Long> positions) {
 
   static final Progress NONE = new Progress("", 0, 0, Map.of());
 
-  Progress {
+  public Progress {
     positions = Map.copyOf(positions);
   }
 

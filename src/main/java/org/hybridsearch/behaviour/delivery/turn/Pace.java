@@ -1,4 +1,4 @@
-package org.hybridsearch.behaviour.delivery;
+package org.hybridsearch.behaviour.delivery.turn;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.time.Duration;
  * fewer calls and grows by a hundredth of the full one with each call it takes (additive increase, multiplicative decrease:
  * Chiu and Jain, Computer Networks and ISDN Systems 1989). Safe for use by many threads.
  */
-final class Pace {
+public final class Pace {
 
   private static final double SECOND = 1e9;
   private static final int STEPS = 100;
@@ -21,7 +21,7 @@ final class Pace {
   private long filledAt;
 
   /** @param perSecond the most calls a second, 1 or more */
-  Pace(int perSecond, Ticker ticker) {
+  public Pace(int perSecond, Ticker ticker) {
     this.full = perSecond;
     this.rate = perSecond;
     this.ticker = ticker;
@@ -30,7 +30,7 @@ final class Pace {
   }
 
   /** Takes a call's place, and tells how long to wait before it is made. */
-  synchronized Duration take() {
+  public synchronized Duration take() {
     long now = ticker.read();
     tokens = Math.min(capacity(), tokens + (now - filledAt) * rate / SECOND);
     filledAt = now;
@@ -39,17 +39,17 @@ final class Pace {
   }
 
   /** The receiver took a call. */
-  synchronized void faster() {
+  public synchronized void faster() {
     rate = Math.min(full, rate + full / STEPS);
   }
 
   /** The receiver asked for fewer. */
-  synchronized void slower() {
+  public synchronized void slower() {
     rate = Math.max(1, rate / 2);
   }
 
   /** Calls a second, as they may be now. */
-  synchronized double rate() {
+  public synchronized double rate() {
     return rate;
   }
 

@@ -1,4 +1,4 @@
-package org.hybridsearch.behaviour.delivery;
+package org.hybridsearch.behaviour.delivery.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
