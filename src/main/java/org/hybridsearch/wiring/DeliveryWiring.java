@@ -19,7 +19,6 @@ import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
-import org.hybridsearch.recommend.trained.TrainedConfig;
 import org.hybridsearch.wiring.EventWiring.EventParts;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
@@ -34,9 +33,8 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  PerMarket<Undelivered> undelivered(Markets markets, MarketsConfig own, DeliveryConfig config, TrainedConfig trained) {
-    boolean named = trained.model() == TrainedConfig.Model.PERSONALIZE;
-    return markets.each(each -> (named || each.ranking().ranker() == Ranker.PERSONALIZE) && tracker(each, own, config).isPresent()
+  PerMarket<Undelivered> undelivered(Markets markets, MarketsConfig own, DeliveryConfig config) {
+    return markets.each(each -> each.ranking().ranker() == Ranker.PERSONALIZE && tracker(each, own, config).isPresent()
         ? new Undelivered(config.takesEffectAfter(), Ticker.systemTicker()) : Undelivered.nobody());
   }
 

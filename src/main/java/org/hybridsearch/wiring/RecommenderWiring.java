@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hybridsearch.aws.AwsIdentity;
-import org.hybridsearch.behaviour.delivery.Undelivered;
 import org.hybridsearch.recommend.aws.AmazonPersonalizeModel;
 import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
 import org.hybridsearch.recommend.trained.TrainedConfig;
@@ -43,9 +42,7 @@ final class RecommenderWiring {
 
   @Produces
   @Singleton
-  PerMarket<TrainedItems> trained(PerMarket<Optional<TrainedModel>> models, TrainedConfig config,
-      PerMarket<Undelivered> undelivered, MeterRegistry meters) {
-    return models.map(market -> new TrainedItems(models.of(market), config, market, Ticker.systemTicker(), meters)
-        .holding(ShopperNews.held(undelivered.of(market))));
+  PerMarket<TrainedItems> trained(PerMarket<Optional<TrainedModel>> models, TrainedConfig config, MeterRegistry meters) {
+    return models.map(market -> new TrainedItems(models.of(market), config, market, Ticker.systemTicker(), meters));
   }
 }

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
 import org.hybridsearch.model.Shopper;
@@ -32,7 +30,6 @@ public final class TrainedItems {
   private final Optional<GuardedModel> guarded;
   private final Optional<ModelMeters> meters;
   private final int results;
-  private volatile Predicate<Shopper.Someone> held = shopper -> false;
 
   /**
    * @param model absent where there is none: nothing is asked then
@@ -52,15 +49,6 @@ public final class TrainedItems {
         state -> LOG.warnf("Circuit of recommender %s: %s", asked.source(), state)));
     this.meters = model.flatMap(asked -> guarded.map(guard -> new ModelMeters(
         registry, Tags.of("source", asked.source(), "market", market.name()), guard::inFlight)));
-  }
-
-  /**
-   * From now on answers for those for whom it holds are asked for each time, and not kept: the model may not know yet what they did.
-   * To be said before the first question.
-   */
-  public TrainedItems holding(Predicate<Shopper.Someone> undelivered) {
-    this.held = undelivered;
-    return this;
   }
 
   /** What came of a question. */
@@ -112,11 +100,8 @@ public final class TrainedItems {
   }
 
   private Told asked(TrainedModel asked, Question question, Duration time) {
-    Supplier<Answer> call = () -> meters.get().call(() -> guarded.get().ask(question, time));
-    Question essence = asked.essence(question);
-    boolean own = essence.shopper() instanceof Shopper.Someone;
-    KeptAnswers.Found found = own && question.shopper() instanceof Shopper.Someone shopper && held.test(shopper)
-        ? new KeptAnswers.Found(call.get(), false) : kept.get(question.kind()).get(essence, time, call);
+    KeptAnswers.Found found = kept.get(question.kind()).get(asked.essence(question), time,
+        () -> meters.get().call(() -> guarded.get().ask(question, time)));
     if (found.saved()) {
       meters.get().saved();
     }
