@@ -34,6 +34,7 @@ class PolicyTest {
   private static final Set<String> NO_CALLS = Set.of("close", "builder", "create", "serviceName", "serviceClientConfiguration");
   /** langchain4j calls the first; AWS itself asks for the second when it is to take a role. */
   private static final Set<String> NOT_BY_A_CALL = Set.of("bedrock:InvokeModel", "iam:PassRole");
+  /** What keeps the data of Personalize up to date and erases from it, where it is set up to. */
   private static final Set<String> FOR_THE_DATA = Set.of("personalize:PutItems", "personalize:PutUsers",
       "personalize:CreateDataDeletionJob", "personalize:DescribeDataDeletionJob", "personalize:ListDataDeletionJobs",
       "s3:PutObject", "s3:DeleteObject");

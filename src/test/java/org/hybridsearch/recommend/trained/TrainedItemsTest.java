@@ -7,11 +7,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -112,21 +110,6 @@ class TrainedItemsTest {
     items.forShopper(ADA, false, TIME);
     items.forShopper(EVE, false, TIME);
     assertThat(asked).extracting(Question::shopper).containsExactly(ADA, EVE, EVE);
-  }
-
-  @Test
-  void nothing_is_kept_for_whose_last_doings_the_model_may_not_know() {
-    Set<String> undelivered = new HashSet<>(Set.of("ada"));
-    TrainedItems items = items(question -> ANSWER).holding(shopper -> undelivered.contains(shopper.userId()));
-    for (int i = 0; i < 2; i++) {
-      items.forShopper(ADA, false, TIME);
-      items.forShopper(EVE, false, TIME);
-    }
-    assertThat(asked).extracting(Question::shopper).containsExactly(ADA, EVE, ADA);
-    undelivered.clear();
-    items.forShopper(ADA, false, TIME);
-    items.forShopper(ADA, false, TIME);
-    assertThat(asked).as("what was said meanwhile was not kept").hasSize(4);
   }
 
   @Test
