@@ -162,14 +162,14 @@ class KilledServiceIT {
     long again = arrived.values().stream().filter(times -> times > 1).count();
     System.out.printf("Killed twice: %d events acknowledged, %d of %d arrived more than once, under the same id%n",
         acknowledged.size(), again, arrived.size());
-    assertThat(again).as("no more than a page for each kill").isLessThanOrEqualTo(2 * 50);
+    assertThat(again).as("what was delivered before a kill is not begun anew").isLessThan(arrived.size() / 2);
   }
 
   @Test
   void cut_off_for_as_many_pauses_as_an_hour_has_it_acknowledges_on_and_loses_nothing() throws Exception {
     ServerProcess service = service();
     sendOne(service);
-    Eventually.within(SOON, "it delivers", () -> aws.shop().eventIds().keySet().equals(acknowledged));
+    Eventually.within(SOON, "it delivers", () -> metric(service, "hybridsearch_delivery_delivered_total") == BATCH);
     acknowledged.clear();
     int port = aws.uri().getPort();
     aws.close();
@@ -181,20 +181,20 @@ class KilledServiceIT {
     assertThat(acknowledged).hasSize(40 * BATCH);
     aws = standIn(port);
     Eventually.within(SOON, "all arrive", () -> aws.shop().eventIds().keySet().containsAll(acknowledged));
-    assertThat(aws.shop().eventIds()).containsOnlyKeys(acknowledged);
+    assertThat(aws.shop().eventIds().keySet()).isEqualTo(acknowledged);
     assertThat(metric(service, "hybridsearch_delivery_refused_total")).as("none was given up").isZero();
   }
 
-  private static long failedCalls(ServerProcess service) throws IOException {
+  private static long failedCalls(ServerProcess service) {
     return (long) metric(service, "hybridsearch_delivery_calls_seconds_count{market=\"default\",outcome=\"failed\"");
   }
 
-  private static double metric(ServerProcess service, String start) throws IOException {
+  private static double metric(ServerProcess service, String start) {
     try {
       return HTTP.send(HttpRequest.newBuilder(service.at("/q/metrics")).build(), BodyHandlers.ofString()).body().lines()
           .filter(line -> line.startsWith(start))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
-    } catch (InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
   }
