@@ -103,6 +103,9 @@ class AwsEmbeddingFaultsIT {
     assertThat(told.removeLast()).isEqualTo(LEFT_ALONE);
     assertThat(told).containsOnly(Told.of(kind)).as("as many as there are connections").hasSizeGreaterThanOrEqualTo(AT_A_TIME);
     assertThat(aws.calls(EMBEDDING)).isEqualTo(told.size());
+    // Open, or about to be tried again already.
+    assertThat(AwsShop.meter("hybridsearch_embedder_circuit_open", "")).isPositive();
+    assertThat(AwsShop.health("dependencies").path("circuit-of-amazon.titan-embed-text-v2:0").asText()).endsWith("OPEN");
 
     aws.heal();
     healthyAgain();

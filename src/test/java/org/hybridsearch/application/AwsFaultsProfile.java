@@ -21,7 +21,7 @@ public class AwsFaultsProfile extends AwsLocalProfile {
     nothingIsRemembered(settings);
     for (String guard : new String[] {"personalize.breaker", "recommender.breaker", "embed.guard"}) {
       settings.put("hybridsearch." + guard + ".window", String.valueOf(WINDOW));
-      settings.put("hybridsearch." + guard + ".delay", "500ms");
+      settings.put("hybridsearch." + guard + ".delay", "1s");
     }
     for (String most : new String[] {"personalize.max-in-flight", "ranker.personalize.max-connections",
         "recommender.max-in-flight", "recommender.personalize.max-connections", "embed.guard.max-in-flight",

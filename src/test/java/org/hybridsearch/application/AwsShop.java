@@ -132,6 +132,12 @@ final class AwsShop {
     return new Timed(answer, Duration.ofNanos(System.nanoTime() - start));
   }
 
+  /** What a check of health tells. */
+  static JsonNode health(String check) {
+    return GraphQLClient.send(GraphQLClient.request("/q/health").GET()).json().path("checks").valueStream()
+        .filter(each -> each.path("name").asText().equals(check)).findFirst().orElseThrow().path("data");
+  }
+
   /** A meter of this service, summed over its tags, where their text holds a part. */
   static double meter(String name, String tags) {
     return GraphQLClient.send(GraphQLClient.request("/q/metrics").GET()).body().lines()
