@@ -9,13 +9,15 @@ import java.util.Optional;
 import org.hybridsearch.standin.fault.CallLog;
 import org.hybridsearch.standin.fault.FaultJson;
 import org.hybridsearch.standin.fault.Faults;
+import org.hybridsearch.standin.personalize.Shop;
 import org.hybridsearch.standin.personalize.deletion.StoredObjects;
 import org.hybridsearch.standin.wire.Call;
 import org.hybridsearch.standin.wire.Reply;
 
 /**
- * What AWS does not have: {@code GET|PUT|DELETE /standin/faults}, {@code GET|DELETE /standin/calls}, and, where S3 would be,
- * {@code PUT /standin/objects/BUCKET/KEY}. Without signatures: it listens on this machine alone.
+ * What AWS does not have: {@code GET|PUT|DELETE /standin/faults}, {@code GET|DELETE /standin/calls}, {@code GET /standin/events},
+ * which says how often each event was put, and, where S3 would be, {@code PUT /standin/objects/BUCKET/KEY}. Without signatures:
+ * it listens on this machine alone.
  */
 final class Administration {
 
@@ -26,11 +28,13 @@ final class Administration {
   private final Faults faults;
   private final CallLog calls;
   private final StoredObjects objects;
+  private final Shop shop;
 
-  Administration(Faults faults, CallLog calls, StoredObjects objects) {
+  Administration(Faults faults, CallLog calls, StoredObjects objects, Shop shop) {
     this.faults = faults;
     this.calls = calls;
     this.objects = objects;
+    this.shop = shop;
   }
 
   /** The answer, if it is asked and not AWS. */
@@ -55,7 +59,8 @@ final class Administration {
         calls.clear();
         yield done();
       }
-      default -> message(404, "The stand-in has /standin/faults, /standin/calls and /standin/objects/");
+      case "GET events" -> Reply.ok(JSON.valueToTree(shop.eventIds()));
+      default -> message(404, "The stand-in has /standin/faults, /standin/calls, /standin/events and /standin/objects/");
     });
   }
 

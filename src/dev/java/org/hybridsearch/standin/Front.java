@@ -87,10 +87,7 @@ final class Front {
       case THROTTLE_429 -> refused(work, it, AwsError.throttled());
       case INVALID_400 -> refused(work, it, service.invalid("Bad input was injected"));
       case ERROR -> refused(work, it, new AwsError(it.error().status(), it.error().type(), "A fault was injected"));
-      case WRONG_CONTENT_TYPE -> {
-        work.get();
-        yield Reply.of(200, "text/html", "<html><body>Please sign in</body></html>");
-      }
+      case WRONG_CONTENT_TYPE -> page(work, it);
       case TRUNCATED_JSON -> halved(work.get());
       case SLOW_DRIP, CUT_SHORT, CLOCK_SKEW -> work.get();
     };
@@ -101,6 +98,13 @@ final class Front {
       work.get();
     }
     return Reply.of(200, Reply.JSON, "");
+  }
+
+  private static Reply page(Supplier<Reply> work, Fault fault) {
+    if (fault.after()) {
+      work.get();
+    }
+    return Reply.of(200, "text/html", "<html><body>Please sign in</body></html>");
   }
 
   private static Reply refused(Supplier<Reply> work, Fault fault, AwsError error) {

@@ -43,7 +43,7 @@ public final class StandIn implements AutoCloseable {
             new DeletionService(resources.datasetGroup(), objects, shop::forget, options.deletionTakes(), options.clock()),
             new BedrockService(embedder, options.deniedModels())),
         new Signatures(resources.region(), options.secrets()), faults, calls, options.clock());
-    Administration administration = new Administration(faults, calls, objects);
+    Administration administration = new Administration(faults, calls, objects, shop);
     this.port = new HttpPort(options.port(), call -> answer(call, administration, front));
   }
 

@@ -178,6 +178,27 @@ class FaultsTest {
     assertThat(send("GET", "other", "").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void the_administration_tells_how_often_each_event_was_put() throws Exception {
+    try (var events = AwsClients.events(AWS.uri())) {
+      for (int times = 0; times < 2; times++) {
+        events.putEvents(request -> request.trackingId(AWS.aws().resources().trackingId()).sessionId("s").eventList(
+            event -> event.eventId("put-twice").eventType("Click").itemId("tea").sentAt(Instant.now())));
+      }
+    }
+    assertThat(send("GET", "events", "").body()).contains("\"put-twice\":2");
+  }
+
+  @Test
+  void a_web_page_means_that_nothing_was_done() {
+    try (var events = AwsClients.events(AWS.uri())) {
+      AWS.aws().faults().add(Fault.of("PutEvents", FaultKind.WRONG_CONTENT_TYPE));
+      events.putEvents(request -> request.trackingId(AWS.aws().resources().trackingId()).sessionId("s").eventList(
+          event -> event.eventId("never").eventType("Click").itemId("tea").sentAt(Instant.now())));
+      assertThat(AWS.aws().shop().eventIds()).doesNotContainKey("never");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "{\"faults\":[{\"kind\":\"EXPLODE\"}]}", "{\"faults\":[{\"kind\":\"HANG\",\"share\":2}]}"})
   void the_administration_refuses_what_is_no_fault_and_changes_nothing(String body) throws Exception {

@@ -20,7 +20,7 @@ public final class Shop {
   private final Map<String, Map<String, String>> users = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Set<String>>> interactions = new ConcurrentHashMap<>();
   private final Set<String> touched = ConcurrentHashMap.newKeySet();
-  private final Set<String> eventIds = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> eventIds = new ConcurrentHashMap<>();
 
   public Shop(BehaviourModel model) {
     this.model = model;
@@ -34,10 +34,15 @@ public final class Shop {
 
   /** Takes in one event that carries its own name of the type; a later one of the same id is ignored. */
   void record(Event event) {
-    if (event.id().isEmpty() || eventIds.add(event.id())) {
+    if (event.id().isEmpty() || eventIds.merge(event.id(), 1, Integer::sum) == 1) {
       note(event.interaction(), event.type());
       model.learn(List.of(event.interaction()));
     }
+  }
+
+  /** How often each event was put, by its id; it counts the first time alone. */
+  public Map<String, Integer> eventIds() {
+    return Map.copyOf(eventIds);
   }
 
   /** @param id empty where it has none */

@@ -67,6 +67,21 @@ public final class Servers {
         "-Dhybridsearch.ranker.personalize.timeout=150ms"));
   }
 
+  /** The stand-in for AWS as a process of its own, which learns the demo's purchases once it answers. */
+  public ServerProcess standIn() throws IOException, InterruptedException {
+    return ServerProcess.start(port -> List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"),
+        "org.hybridsearch.wiring.standin.LocalStandIn", String.valueOf(port)), "/standin/calls",
+        folder.resolve("stand-in.log"));
+  }
+
+  /** The service with the Amazon Personalize leaf, which asks the stand-in and remembers no answer. */
+  public ServerProcess withStandIn(ServerProcess aws) throws IOException, InterruptedException {
+    return service("aws", List.of("-Dhybridsearch.personalize.ranker=personalize", "-Dhybridsearch.personalize.cache-ttl=0s",
+        "-Dhybridsearch.ranker.personalize.campaign-arn=arn:aws:personalize:eu-west-1:000000000000:campaign/ranking",
+        "-Dhybridsearch.ranker.personalize.endpoint-override=" + aws.at("/"),
+        "-Dhybridsearch.ranker.personalize.timeout=350ms"));
+  }
+
   /** What the service is compared with. */
   public ServerProcess bare() throws IOException, InterruptedException {
     return ServerProcess.start(port -> List.of("-Xmx256m", AT_ONCE, "-cp", System.getProperty("java.class.path"),

@@ -20,9 +20,10 @@ final class Faults {
 
   private Faults() {}
 
-  /** The one translation. */
+  /** The one translation; what is already translated stays as it is. */
   static SinkException translate(RuntimeException failure) {
     return switch (failure) {
+      case SinkException known -> known;
       case InvalidInputException wrong -> refused(wrong, false);
       case ResourceNotFoundException missing -> refused(missing, true);
       case AwsServiceException throttled when throttled.isThrottlingException()

@@ -73,6 +73,11 @@ class FaultsTest {
   }
 
   @Test
+  void a_page_for_people_is_a_failure_though_its_status_is_200() {
+    assertThat(told(new Reply.Page())).isInstanceOf(SinkException.Unavailable.class);
+  }
+
+  @Test
   void a_torn_connection_is_a_failure_also_where_the_events_were_taken() {
     assertThat(told(new Reply.TakeAndReset())).isInstanceOf(SinkException.Unavailable.class);
     assertThat(tracker.counted()).containsExactly("e");

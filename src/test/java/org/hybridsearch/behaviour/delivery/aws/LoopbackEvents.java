@@ -34,6 +34,9 @@ public final class LoopbackEvents implements AutoCloseable {
     /** An error of the protocol, its type in a header. */
     record Refuse(int status, String type, String message) implements Reply {}
 
+    /** A page for people, status 200; nothing is taken. */
+    record Page() implements Reply {}
+
     /** No answer. */
     record Hang() implements Reply {}
 
@@ -45,6 +48,7 @@ public final class LoopbackEvents implements AutoCloseable {
   }
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String JSON_TYPE = "application/json";
   private static final int MOST_BYTES = 10_240;
   private static final Reply OK = new Reply.Ok();
 
@@ -103,12 +107,13 @@ public final class LoopbackEvents implements AutoCloseable {
     switch (reply) {
       case Reply.Ok ok -> {
         take(call);
-        respond(exchange, 200, "");
+        respond(exchange, 200, JSON_TYPE, "");
       }
       case Reply.Refuse refuse -> {
         exchange.getResponseHeaders().set("x-amzn-ErrorType", refuse.type() + ":http://internal.example/");
-        respond(exchange, refuse.status(), JSON.createObjectNode().put("message", refuse.message()).toString());
+        respond(exchange, refuse.status(), JSON_TYPE, JSON.createObjectNode().put("message", refuse.message()).toString());
       }
+      case Reply.Page page -> respond(exchange, 200, "text/html; charset=utf-8", "<html>Please sign in</html>");
       case Reply.Hang hang -> await();
       case Reply.TakeAndReset reset -> {
         take(call);
@@ -160,9 +165,9 @@ public final class LoopbackEvents implements AutoCloseable {
     return "";
   }
 
-  private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+  private static void respond(HttpExchange exchange, int status, String type, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -1,0 +1,85 @@
+package org.hybridsearch.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.hybridsearch.standin.fault.FaultKind;
+
+/** The stand-in for AWS beside the service under test, by its administration. */
+final class StandInBeside {
+
+  static final String RANKING = "GetPersonalizedRanking";
+  static final String RECOMMENDATIONS = "GetRecommendations";
+  static final String EMBEDDING = "InvokeModel";
+  static final String EVENTS = "PutEvents";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** From now on every call of the operation goes wrong. */
+  void befall(String operation, FaultKind kind) {
+    befall(operation, kind, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param after whether the call is done before it goes wrong
+   */
+  void befall(String operation, FaultKind kind, boolean after) {
+    administer("PUT", "faults", """
+        {"faults": [{"operation": "%s", "kind": "%s", "after": %b, "status": 503, "type": "ServiceUnavailable"}]}"""
+        .formatted(operation, kind, after));
+  }
+
+  /** From now on all goes well, and nothing has been called yet. */
+  void heal() {
+    administer("DELETE", "faults", "");
+    administer("DELETE", "calls", "");
+  }
+
+  /** How many calls of an operation there were since. */
+  int calls(String operation) {
+    int calls = 0;
+    for (JsonNode outcome : administer("GET", "calls", "").path("counts").path(operation)) {
+      calls += outcome.asInt();
+    }
+    return calls;
+  }
+
+  /** What the last calls of an operation said. */
+  List<String> bodies(String operation) {
+    return administer("GET", "calls", "").path("last").valueStream()
+        .filter(call -> call.path("operation").asText().equals(operation))
+        .map(call -> call.path("body").asText()).toList();
+  }
+
+  /** The ids of all events that were taken. */
+  Set<String> taken() {
+    Set<String> ids = new HashSet<>();
+    administer("GET", "events", "").fieldNames().forEachRemaining(ids::add);
+    return ids;
+  }
+
+  private static JsonNode administer(String method, String what, String body) {
+    int port = ConfigProvider.getConfig().getValue("hybridsearch.standin.port", Integer.class);
+    try {
+      return JSON.readTree(HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
+          .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
