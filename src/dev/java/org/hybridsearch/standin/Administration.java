@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.hybridsearch.standin.fault.CallLog;
 import org.hybridsearch.standin.fault.FaultJson;
 import org.hybridsearch.standin.fault.Faults;
-import org.hybridsearch.standin.personalize.deletion.StoredObjects;
+import org.hybridsearch.standin.s3.StoredObjects;
 import org.hybridsearch.standin.wire.Call;
 import org.hybridsearch.standin.wire.Reply;
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.behaviour.erase.Erasers;
 
 /** What the service leans on beside the engine. Always up: without it searches go on, degraded. */
 @Readiness
@@ -16,10 +17,12 @@ public class Dependencies implements HealthCheck {
 
   private final AwsIdentity identity;
   private final MeterRegistry meters;
+  private final Erasers erasers;
 
-  Dependencies(AwsIdentity identity, MeterRegistry meters) {
+  Dependencies(AwsIdentity identity, MeterRegistry meters, Erasers erasers) {
     this.identity = identity;
     this.meters = meters;
+    this.erasers = erasers;
   }
 
   @Override
@@ -28,6 +31,7 @@ public class Dependencies implements HealthCheck {
         HealthCheckResponse.named("dependencies").up().withData("aws-credentials", identity.state().name());
     meters.find("hybridsearch.embedder.circuit.open").gauges().forEach(
         gauge -> answer.withData("circuit-of-" + gauge.getId().getTag("model"), circuit(gauge)));
+    erasers.all().forEach(eraser -> answer.withData("erasure-in-" + eraser.name(), eraser.state()));
     return answer.build();
   }
 

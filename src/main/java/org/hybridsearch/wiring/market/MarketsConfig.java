@@ -83,5 +83,8 @@ public interface MarketsConfig {
 
     /** Instead of {@code hybridsearch.delivery.tracking-id}. */
     Optional<String> trackingId();
+
+    /** Instead of {@code hybridsearch.erasure.dataset-group-arn}. */
+    Optional<String> datasetGroupArn();
   }
 }
