@@ -92,7 +92,7 @@ public final class PersonalizeDeletion implements DeletionJobs {
 
   private static ApacheHttpClient.Builder connections(Duration timeout) {
     return ApacheHttpClient.builder().maxConnections(CONNECTIONS).connectionAcquisitionTimeout(timeout).connectionTimeout(timeout)
-        .socketTimeout(timeout);
+        .socketTimeout(timeout).expectContinueEnabled(false);
   }
 
   @Override
