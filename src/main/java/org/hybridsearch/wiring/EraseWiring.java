@@ -75,8 +75,9 @@ final class EraseWiring {
     List<String> groups = markets.all().stream().flatMap(each -> group(each, own, config).stream()).distinct().toList();
     boolean untold = markets.all().stream()
         .anyMatch(each -> tells(each, own, delivery) && group(each, own, config).isEmpty());
-    return new EraseParts(new Eraser.Place(parts.engine(), parts.names().of(Market.DEFAULT).erasures(), behaviour.requestTimeout()),
-        groups, untold, delivery);
+    Eraser.Place place =
+        new Eraser.Place(parts.engine(), parts.names().of(Market.DEFAULT).erasures(), behaviour.requestTimeout());
+    return new EraseParts(place, groups, untold, delivery);
   }
 
   private static Optional<String> group(MarketSettings each, MarketsConfig own, ErasureConfig config) {

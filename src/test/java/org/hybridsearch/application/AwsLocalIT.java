@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -78,6 +79,23 @@ class AwsLocalIT {
     assertThat(search.path("totalCount").asInt()).isEqualTo(20);
     assertThat(search.path("personalization").path("applied").asBoolean()).isFalse();
     assertThat(search.path("personalization").path("reason").asText()).isEqualTo(reason);
+  }
+
+  @Test
+  void who_is_forgotten_is_pending_until_personalize_has_deleted_them() throws Exception {
+    buy("leaving", 1, 2);
+    assertThat(pending("leaving")).isEqualTo("[\"personalize\"]");
+
+    Eventually.within(Duration.ofSeconds(60), "it is done", () -> pending("leaving").equals("[]"));
+    JsonNode counts = administer("GET", "calls", "").path("counts");
+    for (String call : List.of("PutObject", "CreateDataDeletionJob", "DeleteObject")) {
+      assertThat(counts.path(call).path("OK").asInt()).as(call).isEqualTo(1);
+    }
+  }
+
+  private static String pending(String shopper) {
+    return GraphQLClient.query("mutation { forgetShopper(userId: \"" + shopper + "\") { pending } }")
+        .json().at("/data/forgetShopper/pending").toString();
   }
 
   /** Straight to Personalize, with the credentials that the stand-in gave this process. */

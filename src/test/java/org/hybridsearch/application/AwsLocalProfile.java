@@ -21,7 +21,9 @@ public class AwsLocalProfile implements QuarkusTestProfile {
         // A test machine may be busy: who ranks is looked at, not how fast.
         "hybridsearch.plan.deadline", "10s", "hybridsearch.ranker.personalize.timeout", "1500ms",
         // What one test throttles is not the next one's.
-        "hybridsearch.personalize.back-off.recovery", "1ms");
+        "hybridsearch.personalize.back-off.recovery", "1ms",
+        "hybridsearch.delivery.lease", "2s", "hybridsearch.delivery.timeout", "400ms",
+        "hybridsearch.erasure.collect", "1s", "hybridsearch.erasure.settle", "4s");
   }
 
   private static int freePort() {

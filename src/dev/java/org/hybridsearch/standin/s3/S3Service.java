@@ -14,7 +14,7 @@ import org.hybridsearch.standin.wire.Operation;
 import org.hybridsearch.standin.wire.Reply;
 import org.hybridsearch.standin.wire.Service;
 
-/** {@code PutObject}, {@code GetObject} and {@code DeleteObject} of the one bucket there is, addressed as {@code /bucket/key} and signed. */
+/** {@code PutObject}, {@code GetObject} and {@code DeleteObject} of the one bucket there is, addressed as {@code /bucket/key}. */
 public final class S3Service implements Service {
 
   private static final String XML = "application/xml";
@@ -27,8 +27,8 @@ public final class S3Service implements Service {
   private static final int BAD = 400;
   /** What the check of signatures says as other services do, in S3's codes. */
   private static final Map<String, AwsError> OWN_WORDS = Map.of(
-      "InvalidSignatureException", new AwsError(403, "SignatureDoesNotMatch", "The request signature we calculated does not match "
-          + "the signature you provided. Check your key and signing method."),
+      "InvalidSignatureException", new AwsError(403, "SignatureDoesNotMatch", "The request signature we calculated does not "
+          + "match the signature you provided. Check your key and signing method."),
       "UnrecognizedClientException",
       new AwsError(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."),
       "MissingAuthenticationTokenException", new AwsError(403, "AccessDenied", "Access Denied"),
@@ -58,8 +58,8 @@ public final class S3Service implements Service {
   @Override
   public Reply refusal(AwsError error) {
     AwsError own = OWN_WORDS.getOrDefault(error.type(), error);
-    return Reply.of(own.status(), XML, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + own.type() + "</Code><Message>"
-        + escaped(String.valueOf(own.getMessage())) + "</Message></Error>");
+    return Reply.of(own.status(), XML, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + own.type()
+        + "</Code><Message>" + escaped(String.valueOf(own.getMessage())) + "</Message></Error>");
   }
 
   @Override

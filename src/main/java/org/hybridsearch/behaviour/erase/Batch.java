@@ -38,7 +38,7 @@ record Batch(String name, List<String> wishes, State state, int attempt, String 
     return new Batch(name, wishes, State.FORMED, 0, "", now, Version.NONE);
   }
 
-  /** The same for each process that comes upon the batch: so that no second job is begun where the answer to the first was lost. */
+  /** The same for all processes that comes upon the batch, so no second job is begun where the answer to the first was lost. */
   String jobName() {
     return name + "-" + (attempt + 1);
   }

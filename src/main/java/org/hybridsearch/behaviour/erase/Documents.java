@@ -35,8 +35,8 @@ final class Documents {
     Tombstone tombstone = wish.tombstone();
     List<Member> members = new ArrayList<>(List.of(Json.member(KIND, ASKED), Json.member(GROUP, group),
         Json.member("request", tombstone.id()), Json.member("asked_at", tombstone.at().toEpochMilli()),
-        Json.member(AT, tombstone.at().toEpochMilli()), Json.member("by", wish.by()), Json.member("ids", Json.strings(wish.ids())),
-        Json.member(SESSION_KEYS, Json.strings(tombstone.sessionKeys()))));
+        Json.member(AT, tombstone.at().toEpochMilli()), Json.member("by", wish.by()),
+        Json.member("ids", Json.strings(wish.ids())), Json.member(SESSION_KEYS, Json.strings(tombstone.sessionKeys()))));
     if (!tombstone.userKey().isEmpty()) {
       members.add(Json.member(USER_KEY, tombstone.userKey()));
     }
@@ -66,8 +66,8 @@ final class Documents {
 
   static Batch batch(JsonNode hit) {
     JsonNode source = hit.path("_source");
-    return new Batch(hit.path("_id").asText(), strings(source.path("requests")), Batch.State.valueOf(source.path("state").asText()),
-        source.path("attempt").asInt(), source.path("job").asText(), Instant.ofEpochMilli(source.path("not_before").asLong()),
+    return new Batch(hit.path("_id").asText(), strings(source.path("requests")),
+        Batch.State.valueOf(source.path("state").asText()), source.path("attempt").asInt(), source.path("job").asText(), Instant.ofEpochMilli(source.path("not_before").asLong()),
         version(hit));
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hybridsearch.erasure")
 public interface ErasureConfig {
 
-  /** The dataset group that learns from the events. Absent: Personalize is told of nobody who is forgotten. A market can have its own. */
+  /** The dataset group that learns from the events. Absent: nobody tells Personalize who is forgotten. A market can have its own. */
   Optional<String> datasetGroupArn();
 
   /** The role that Personalize takes to read the lists of users; required with a dataset group. */

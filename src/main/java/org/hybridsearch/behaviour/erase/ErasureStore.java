@@ -85,8 +85,11 @@ public final class ErasureStore {
     Json query = object(member("bool", object(member("filter", array(kinds(Documents.WANTED), group(group), range("lte", until))),
         member("must_not", array(others)))));
     List<Open> open = new ArrayList<>();
-    search(query, most).forEach(hit -> open.add(new Open(hit.path("_id").asText(),
-        Instant.ofEpochMilli(hit.path("_source").path(Documents.AT).asLong()), Documents.strings(hit.path("_source").path("ids")))));
+    for (JsonNode hit : search(query, most)) {
+      JsonNode source = hit.path("_source");
+      open.add(new Open(hit.path("_id").asText(), Instant.ofEpochMilli(source.path(Documents.AT).asLong()),
+          Documents.strings(source.path("ids"))));
+    }
     return open;
   }
 
@@ -151,7 +154,8 @@ public final class ErasureStore {
   }
 
   private static Json script(String source, Instant now) {
-    return object(member("lang", "painless"), member("source", source), member("params", object(member(Documents.AT, now.toEpochMilli()))));
+    return object(member("lang", "painless"), member("source", source),
+        member("params", object(member(Documents.AT, now.toEpochMilli()))));
   }
 
   private List<JsonNode> sources(Json query, int most) {

@@ -72,7 +72,8 @@ public final class Erasures implements Elsewhere {
 
   @Override
   public List<String> pending(Tombstone tombstone) {
-    boolean open = told.others() || groups.stream().anyMatch(group -> !store.keys(tombstone, group, true, Instant.EPOCH).isEmpty());
+    boolean open = told.others()
+        || groups.stream().anyMatch(group -> !store.keys(tombstone, group, true, Instant.EPOCH).isEmpty());
     return open ? List.of(told.name()) : List.of();
   }
 }

@@ -24,7 +24,8 @@ final class Faults {
           new DeletionException(Kind.THROTTLED, who + " asks for fewer calls", AwsRefusal.of(throttled));
       case AwsServiceException failed when failed.statusCode() >= HttpStatusCode.INTERNAL_SERVER_ERROR ->
           new DeletionException(Kind.UNAVAILABLE, who + " failed with status " + failed.statusCode(), AwsRefusal.of(failed));
-      case AwsServiceException refused -> new DeletionException(Kind.REFUSED, who + " refused: " + code(refused), AwsRefusal.of(refused));
+      case AwsServiceException refused ->
+          new DeletionException(Kind.REFUSED, who + " refused: " + code(refused), AwsRefusal.of(refused));
       default -> new DeletionException(Kind.UNAVAILABLE, who + " could not be reached, or not in time", failure);
     };
   }

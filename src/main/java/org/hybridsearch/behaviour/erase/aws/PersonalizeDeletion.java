@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.PersonalizeClientBuilder;
+import software.amazon.awssdk.services.personalize.model.DataDeletionJob;
 import software.amazon.awssdk.services.personalize.model.DataDeletionJobSummary;
 import software.amazon.awssdk.services.personalize.model.ListDataDeletionJobsRequest;
 import software.amazon.awssdk.services.personalize.model.ListDataDeletionJobsResponse;
@@ -68,7 +69,8 @@ public final class PersonalizeDeletion implements DeletionJobs {
     Location location = Location.of(config.location().orElseThrow(() -> new IllegalArgumentException(
         "Set hybridsearch.erasure.location to a folder in S3, such as s3://bucket/erasure/")));
     Region region = Region.of(parts[REGION_OF_ARN]);
-    return new PersonalizeDeletion(personalize(config, region, credentials), s3(config, region, credentials), group, role, location);
+    return new PersonalizeDeletion(
+        personalize(config, region, credentials), s3(config, region, credentials), group, role, location);
   }
 
   private static PersonalizeClient personalize(ErasureConfig config, Region region, AwsCredentialsProvider credentials) {
@@ -137,7 +139,8 @@ public final class PersonalizeDeletion implements DeletionJobs {
   public Status status(String job) {
     return asking(PERSONALIZE, () -> {
       try {
-        return switch (personalize.describeDataDeletionJob(request -> request.dataDeletionJobArn(job)).dataDeletionJob().status()) {
+        DataDeletionJob found = personalize.describeDataDeletionJob(request -> request.dataDeletionJobArn(job)).dataDeletionJob();
+        return switch (found.status()) {
           case "COMPLETED" -> Status.COMPLETED;
           case "FAILED" -> Status.FAILED;
           case String pending -> Status.UNDER_WAY;
