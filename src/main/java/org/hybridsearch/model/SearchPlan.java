@@ -8,9 +8,7 @@ import java.util.Map;
  *
  * @param index the index the whole search runs on
  * @param profileName and version: the snapshot that is kept to the end
- * @param lightFraction 0 to 1: what LIGHT personalization leaves of the personal weight
  * @param nowMillis the search's one notion of now, epoch milliseconds
- * @param personalEntropy bits of click entropy from which on a query gets the whole personal weight; 0: every query does
  * @param rung of the zero-result ladder that the search stands on: {@link Rung#AS_ASKED} until nothing was found
  */
 public record SearchPlan(
@@ -21,10 +19,9 @@ public record SearchPlan(
     Words words,
     Legs legs,
     Blend blend,
-    double lightFraction,
+    Personal personal,
     Deadlines deadlines,
     long nowMillis,
-    double personalEntropy,
     Rung rung) {
 
   /** The words that are looked for: those asked, unless another rung is served. */
@@ -40,22 +37,19 @@ public record SearchPlan(
   /** The same plan on another rung. */
   public SearchPlan with(Rung other) {
     return new SearchPlan(
-        request, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
-        other);
+        request, index, profileName, profileVersion, words, legs, blend, personal, deadlines, nowMillis, other);
   }
 
   /** The same plan for another request of the same market and profile. */
   public SearchPlan with(SearchRequest other) {
     return new SearchPlan(
-        other, index, profileName, profileVersion, words, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
-        rung);
+        other, index, profileName, profileVersion, words, legs, blend, personal, deadlines, nowMillis, rung);
   }
 
   /** The same plan with words matched another way. */
   public SearchPlan with(Words other) {
     return new SearchPlan(
-        request, index, profileName, profileVersion, other, legs, blend, lightFraction, deadlines, nowMillis, personalEntropy,
-        rung);
+        request, index, profileName, profileVersion, other, legs, blend, personal, deadlines, nowMillis, rung);
   }
 
   /**
@@ -95,6 +89,14 @@ public record SearchPlan(
    * @param freshnessHalfLifeDays above 0
    */
   public record Blend(Weights weights, double freshnessHalfLifeDays) {}
+
+  /**
+   * How far the shopper may move the order, and what the ranker leaves out.
+   *
+   * @param lightFraction 0 to 1: what LIGHT personalization leaves of the personal weight
+   * @param entropy bits of click entropy from which on a query gets the whole personal weight; 0: every query does
+   */
+  public record Personal(double lightFraction, double entropy, RankerFilter filter) {}
 
   /**
    * How long each stage may take at most. embed < retrieve, favorites < retrieve, and retrieve + personalize + blend < total.

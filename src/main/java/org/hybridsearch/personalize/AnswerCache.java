@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalScores;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.NoAnswer.Kind;
+import org.hybridsearch.personalize.PersonalRanker.Question;
 
 /**
  * Good answers of one ranker for a short while, and one call for all who ask the same at once. Failures are not kept. Belongs to
@@ -64,8 +66,8 @@ final class AnswerCache {
    *
    * @param context the part of the shopper's that the answer depends on
    */
-  Key key(Market market, Shopper.Someone shopper, Map<String, String> context, List<String> itemIds) {
-    return new Key(market, shopper.key(), epoch(market, shopper), context, itemIds);
+  Key key(Question asked, Map<String, String> context) {
+    return new Key(asked, epoch(asked.market(), asked.shopper()), context);
   }
 
   /** Another number whenever the shopper was forgotten, as far as what is kept can tell. */
@@ -132,15 +134,17 @@ final class AnswerCache {
     private final long epoch;
     private final Map<String, String> context;
     private final List<String> itemIds;
+    private final RankerFilter filter;
     private final int hash;
 
-    private Key(Market market, String shopper, long epoch, Map<String, String> context, List<String> itemIds) {
-      this.market = market;
-      this.shopper = shopper;
+    private Key(Question asked, long epoch, Map<String, String> context) {
+      this.market = asked.market();
+      this.shopper = asked.shopper().key();
       this.epoch = epoch;
       this.context = context;
-      this.itemIds = itemIds;
-      this.hash = Objects.hash(market, shopper, epoch, context, itemIds);
+      this.itemIds = asked.itemIds();
+      this.filter = asked.filter();
+      this.hash = Objects.hash(market, shopper, epoch, context, itemIds, filter);
     }
 
     @Override
@@ -151,6 +155,7 @@ final class AnswerCache {
           && shopper.equals(that.shopper)
           && market.equals(that.market)
           && context.equals(that.context)
+          && filter.equals(that.filter)
           && itemIds.equals(that.itemIds);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hybridsearch.model.Market;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 
 /** Says how much a shopper prefers each of some items. Implementations are safe for use by many threads. */
@@ -35,8 +36,10 @@ public interface PersonalRanker {
   /**
    * What else than shopper and items its answers depend on, for example a campaign and a filter: rankers of equal identities answer
    * alike, in another process, too.
+   *
+   * @param filter that it is asked to apply
    */
-  default String identity() {
+  default String identity(RankerFilter filter) {
     return source();
   }
 
@@ -72,10 +75,16 @@ public interface PersonalRanker {
    * What is asked.
    *
    * @param itemIds 1 to {@value #MAX_ITEMS} distinct ids, in retrieval order
+   * @param filter what it is to take out
    */
-  record Question(Market market, Shopper.Someone shopper, List<String> itemIds) {
+  record Question(Market market, Shopper.Someone shopper, List<String> itemIds, RankerFilter filter) {
     public Question {
       itemIds = List.copyOf(itemIds);
+    }
+
+    /** With whichever filter the ranker applies anyway. */
+    public Question(Market market, Shopper.Someone shopper, List<String> itemIds) {
+      this(market, shopper, itemIds, RankerFilter.OWN);
     }
   }
 

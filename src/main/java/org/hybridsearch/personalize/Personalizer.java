@@ -14,6 +14,7 @@ import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.PersonalizationOutcome;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.Stage;
 import org.hybridsearch.model.StageReport;
@@ -105,11 +106,18 @@ public final class Personalizer {
    * @param candidates distinct ids in union order, best first; the first {@value PersonalRanker#MAX_ITEMS} are ranked, the rest
    *     stay neutral
    * @param weighting how much the shopper may move the order
+   * @param filter what the ranker is to take out
    * @param time how long the stage may take; an answer already known is used even if it is not above 0
    */
-  public record Request(Market market, Shopper shopper, List<String> candidates, Weighting weighting, Duration time) {
+  public record Request(Market market, Shopper shopper, List<String> candidates, Weighting weighting, RankerFilter filter,
+      Duration time) {
     public Request {
       candidates = List.copyOf(candidates);
+    }
+
+    /** With whichever filter the ranker applies anyway. */
+    public Request(Market market, Shopper shopper, List<String> candidates, Weighting weighting, Duration time) {
+      this(market, shopper, candidates, weighting, RankerFilter.OWN, time);
     }
   }
 
@@ -214,10 +222,10 @@ public final class Personalizer {
     List<String> asked = ids.size() > PersonalRanker.MAX_ITEMS ? List.copyOf(ids.subList(0, PersonalRanker.MAX_ITEMS)) : ids;
     boolean trying = calls.trying();
     try {
-      Question question = new Question(request.market(), shopper, asked);
+      Question question = new Question(request.market(), shopper, asked, request.filter());
       Found found = held.test(shopper)
           ? calls.fresh(question, request.time())
-          : cache.get(cache.key(request.market(), shopper, ranker.relevant(shopper.context()), asked), request.time(),
+          : cache.get(cache.key(question, ranker.relevant(shopper.context())), request.time(),
               () -> calls.answer(question, request.time()));
       meters.found(found.via());
       PersonalRanking ranking = judged(request, found, start);

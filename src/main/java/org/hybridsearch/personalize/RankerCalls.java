@@ -79,7 +79,7 @@ final class RankerCalls {
    */
   Found answer(Question question, Duration time) {
     long start = System.nanoTime();
-    Asked asked = new Asked(ranker.identity(), question.market(), question.shopper().key(),
+    Asked asked = new Asked(ranker.identity(question.filter()), question.market(), question.shopper().key(),
         ranker.relevant(question.shopper().context()), question.itemIds());
     Looked looked = shared.find(asked, time);
     if (looked.answer().isPresent()) {

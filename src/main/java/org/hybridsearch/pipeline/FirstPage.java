@@ -100,13 +100,13 @@ public final class FirstPage {
   }
 
   private static Personalizer.Request question(SearchPlan plan, Retrieved retrieved) {
-    double broad = plan.personalEntropy() > 0 ? Math.min(1, retrieved.breadth() / plan.personalEntropy()) : 1;
+    double broad = plan.personal().entropy() > 0 ? Math.min(1, retrieved.breadth() / plan.personal().entropy()) : 1;
     return new Personalizer.Request(plan.request().market(), plan.request().shopper(), retrieved.candidates().ids(),
-        weighting(plan).times(broad), plan.deadlines().personalize());
+        weighting(plan).times(broad), plan.personal().filter(), plan.deadlines().personalize());
   }
 
   private static Personalizer.Weighting weighting(SearchPlan plan) {
-    return new Personalizer.Weighting(plan.request().mode(), plan.blend().weights().of(Signal.PERSONAL), plan.lightFraction());
+    return new Personalizer.Weighting(plan.request().mode(), plan.blend().weights().of(Signal.PERSONAL), plan.personal().lightFraction());
   }
 
   private static Window window(

@@ -14,8 +14,8 @@ public final class Pinned {
   /** Today's plan with the words, bounds, profile and rung that the first page had. */
   public static SearchPlan plan(SearchPlan today, Window window) {
     return new SearchPlan(today.request(), today.index(), window.profileName(), window.profileVersion(), window.words(),
-        today.legs(), new SearchPlan.Blend(window.weights(), window.bounds().freshnessHalfLifeDays()), today.lightFraction(),
-        today.deadlines(), window.bounds().nowMillis(), today.personalEntropy(), window.rung());
+        today.legs(), new SearchPlan.Blend(window.weights(), window.bounds().freshnessHalfLifeDays()), today.personal(),
+        today.deadlines(), window.bounds().nowMillis(), window.rung());
   }
 
   /**

@@ -48,10 +48,9 @@ public final class Planner {
         new SearchPlan.Legs(profile.lexicalLimit(), request.browses() ? 0 : profile.semanticLimit(), profile.rankConstant(),
             profile.priorBound(), profile.favorites()),
         new SearchPlan.Blend(profile.weights(), profile.freshnessHalfLifeDays()),
-        profile.lightFraction(),
+        new SearchPlan.Personal(profile.lightFraction(), profile.personalEntropy(), profile.personalFilter()),
         deadlines,
         nowMillis,
-        profile.personalEntropy(),
         Rung.AS_ASKED);
   }
 

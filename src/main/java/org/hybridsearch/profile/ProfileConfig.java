@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
 import java.util.Map;
+import java.util.Optional;
 
 /** Ranking profiles by name; {@code hybridsearch.profiles.*} without a name is the profile {@code default}. */
 @ConfigMapping(prefix = "hybridsearch.profiles")
@@ -59,6 +60,18 @@ public interface ProfileConfig {
      */
     @WithDefault("4")
     double personalEntropy();
+
+    /** What Amazon Personalize takes out for searches with this profile; without one the market's filter, if it has any. */
+    PersonalFilter personalFilter();
+  }
+
+  /** A filter of Amazon Personalize. Items it takes out stand last. The local ranker has none. */
+  interface PersonalFilter {
+    /** The filter's ARN. */
+    Optional<String> arn();
+
+    /** Values of the filter's parameters by their names, quoted as the service wants them: {@code "a","b"}. At most 25. */
+    Map<String, String> values();
   }
 
   /** Boosts of the fields that words are looked for in, 1 or more. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.SearchException;
 import org.hybridsearch.model.Signal;
 import org.hybridsearch.model.Weights;
@@ -31,7 +32,7 @@ public final class ProfileStore {
    */
   public static ProfileStore of(ProfileConfig config) {
     Map<String, RankingProfile> profiles = new HashMap<>();
-    config.named().forEach((name, profile) -> profiles.put(name, valid(read(name, profile))));
+    config.named().forEach((name, profile) -> profiles.put(name, valid(name, profile)));
     profiles.computeIfAbsent(ACTIVE, name -> {
       throw new IllegalStateException("There is no ranking profile named " + ACTIVE);
     });
@@ -63,19 +64,31 @@ public final class ProfileStore {
     return profile;
   }
 
-  private static RankingProfile valid(RankingProfile profile) {
-    List<String> problems = ProfileValidator.problems(profile);
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException("Ranking profile " + profile.name() + ": " + String.join("; ", problems));
+  private static RankingProfile valid(String name, ProfileConfig.Profile from) {
+    try {
+      RankingProfile profile = read(name, from);
+      List<String> problems = ProfileValidator.problems(profile);
+      if (problems.isEmpty()) {
+        return profile;
+      }
+      throw new IllegalArgumentException(String.join("; ", problems));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalStateException("Ranking profile " + name + ": " + wrong.getMessage(), wrong);
     }
-    return profile;
   }
 
   private static RankingProfile read(String name, ProfileConfig.Profile from) {
     return new RankingProfile(name, from.version(), boosts(from.fields()), from.minimumShouldMatch(), from.exactTitleBoost(),
         from.legs().lexical(), from.legs().semantic(), from.legs().rankConstant(), from.legs().priorBound(), from.legs().favorites(),
         weights(from.weights()), from.freshnessHalfLifeDays(), from.lightFraction(),
-        from.personalEntropy());
+        from.personalEntropy(), filter(from.personalFilter()));
+  }
+
+  private static RankerFilter filter(ProfileConfig.PersonalFilter from) {
+    if (from.arn().isEmpty() && !from.values().isEmpty()) {
+      throw new IllegalArgumentException("personal-filter.values needs a personal-filter.arn");
+    }
+    return new RankerFilter(from.arn().orElse(""), from.values());
   }
 
   private static Map<String, Double> boosts(ProfileConfig.Fields fields) {

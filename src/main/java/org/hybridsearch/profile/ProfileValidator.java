@@ -3,6 +3,7 @@ package org.hybridsearch.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Signal;
 
 /** Says what is wrong with a profile, in sentences that a tuner can act on. */
@@ -16,6 +17,9 @@ public final class ProfileValidator {
   private static final double MAX_PRIOR = 100;
   private static final double MAX_ENTROPY = 32;
   private static final int MAX_FAVORITES = 200;
+  private static final int MAX_FILTER_VALUES = 25;
+  private static final int MAX_FILTER_VALUE = 1000;
+  private static final Pattern FILTER_ARN = Pattern.compile("arn:[a-z\\d-]+:personalize:[^:]*:[^:]*:filter/.+");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern SHOULD_MATCH = Pattern.compile("(-?\\d{1,3}%?)|(\\d{1,3}<-?\\d{1,3}%?( \\d{1,3}<-?\\d{1,3}%?)*)");
 
@@ -37,6 +41,7 @@ public final class ProfileValidator {
         "minimum-should-match must be a number, a percentage or a rule such as 2<75%");
     checkLegs(profile);
     checkNumbers(profile);
+    checkFilter(profile.personalFilter());
     profile.fieldBoosts().forEach((field, boost) -> within(boost, 1, MAX_BOOST, "fields." + field));
     for (Signal signal : Signal.values()) {
       if (signal != Signal.EXACT) { // made of the others
@@ -45,6 +50,14 @@ public final class ProfileValidator {
     }
     expect(profile.weights().of(Signal.LEXICAL) + profile.weights().of(Signal.SEMANTIC) > 0,
         "weights.lexical and weights.semantic must not both be 0");
+  }
+
+  /** What Amazon Personalize would refuse with each call. */
+  private void checkFilter(RankerFilter filter) {
+    expect(filter.isOwn() || FILTER_ARN.matcher(filter.name()).matches(), "personal-filter.arn must be the ARN of a filter");
+    expect(filter.values().size() <= MAX_FILTER_VALUES
+        && filter.values().values().stream().allMatch(value -> value.length() <= MAX_FILTER_VALUE),
+        "personal-filter.values takes 25 parameters of 1,000 characters each");
   }
 
   private void checkLegs(RankingProfile profile) {

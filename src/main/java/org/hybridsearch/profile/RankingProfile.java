@@ -1,6 +1,7 @@
 package org.hybridsearch.profile;
 
 import java.util.Map;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Weights;
 
 /**
@@ -20,6 +21,7 @@ import org.hybridsearch.model.Weights;
  * @param freshnessHalfLifeDays after how many days an item's freshness has halved
  * @param lightFraction what LIGHT personalization leaves of the personal weight
  * @param personalEntropy bits of click entropy from which on a query gets the whole personal weight; 0: every query does
+ * @param personalFilter what the ranker is asked to take out
  */
 public record RankingProfile(
     String name,
@@ -35,7 +37,8 @@ public record RankingProfile(
     Weights weights,
     double freshnessHalfLifeDays,
     double lightFraction,
-    double personalEntropy) {
+    double personalEntropy,
+    RankerFilter personalFilter) {
 
   public RankingProfile {
     fieldBoosts = Map.copyOf(fieldBoosts);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -67,6 +68,23 @@ class AwsLocalIT {
     JsonNode counts = administer("GET", "calls", "").path("counts");
     assertThat(counts.path("GetPersonalizedRanking").path("OK").asInt()).isPositive();
     assertThat(counts.path("InvokeModel").path("OK").asInt()).isPositive();
+  }
+
+  @Test
+  void what_the_filter_of_the_profile_takes_out_stands_last() throws Exception {
+    buy("carl", 4, 17);
+    String query = "{ search(input: {query: \"juice\", profile: \"unbought\", shopper: {userId: \"carl\"}}, first: 20) "
+        + "{ edges { node { id } } stages { stage reason } } }";
+    // What was bought takes effect a little later, and what failed before is called less for a while.
+    Eventually.within(Duration.ofSeconds(60), "both are last", () -> {
+      JsonNode answer = GraphQLClient.query(query).json().path("data").path("search");
+      List<String> order = answer.path("edges").findValuesAsText("id");
+      return order.size() == 20 && Set.copyOf(order.subList(18, 20)).equals(Set.of("4", "17"))
+          && answer.path("stages").findValuesAsText("reason").contains("items that the ranker's filter took out stand last");
+    });
+    String unfiltered = query.replace("profile: \"unbought\", ", "");
+    assertThat(GraphQLClient.query(unfiltered).json().at("/data/search/edges").findValuesAsText("id").subList(18, 20))
+        .doesNotContain("4", "17");
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ public class AwsLocalProfile implements QuarkusTestProfile {
     return Map.of("hybridsearch.standin.port", String.valueOf(freePort()), "hybridsearch.demo", "false",
         // A test machine may be busy: who ranks is looked at, not how fast.
         "hybridsearch.plan.deadline", "10s", "hybridsearch.ranker.personalize.timeout", "1500ms",
+        "hybridsearch.profiles.unbought.personal-filter.arn", "arn:aws:personalize:eu-west-1:000000000000:filter/not-bought",
         // What one test throttles is not the next one's.
         "hybridsearch.personalize.back-off.recovery", "1ms",
         "hybridsearch.delivery.lease", "2s", "hybridsearch.delivery.timeout", "400ms",

@@ -111,4 +111,10 @@ interface BehaviourContract {
     assertThat(told.read("/forgetShopper/pending")).as("the ranker of this profile").hasToString("[\"personalize\"]");
     assertThat(stored(id).isMissingNode()).isTrue();
   }
+
+  @Test
+  default void nothing_is_delivered_again_where_nothing_was_refused() {
+    Told told = asking().ask("mutation { replayEvents(market: \"default\") { queued } }");
+    assertThat(told.read("/replayEvents/queued").asInt()).isZero();
+  }
 }

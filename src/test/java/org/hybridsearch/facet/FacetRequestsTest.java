@@ -28,7 +28,7 @@ class FacetRequestsTest {
     SearchPlan plan = Plans.plan(new SearchRequest(request.market(), request.query(), request.filters(), request.shopper(),
         request.mode(), request.profile(), request.page(), request.explain(), request.sort(), request.highlight(), FACETS));
     return new SearchPlan(plan.request(), new LiveIndex("items", 1, 0.1, 0.4, grouped), plan.profileName(), plan.profileVersion(),
-        plan.words(), plan.legs(), plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis(), plan.personalEntropy(),
+        plan.words(), plan.legs(), plan.blend(), plan.personal(), plan.deadlines(), plan.nowMillis(),
         plan.rung());
   }
 

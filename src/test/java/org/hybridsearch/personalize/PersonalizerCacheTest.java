@@ -20,6 +20,7 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
 import org.hybridsearch.model.PersonalizationOutcome.Reason;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.StageReport.Status;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
@@ -123,7 +124,7 @@ class PersonalizerCacheTest {
   }
 
   @Test
-  void shopper_market_context_and_candidates_each_ask_anew() {
+  void shopper_market_context_candidates_and_filter_each_ask_anew() {
     Duration ample = Duration.ofSeconds(20);
     personalize("anna");
     personalize("bert");
@@ -131,8 +132,13 @@ class PersonalizerCacheTest {
     stage.personalize(request(Market.DEFAULT, "anna", Map.of("device", "phone"), IDS, ample));
     stage.personalize(request(Market.DEFAULT, "anna", Map.of(), List.of("a", "b", "d"), ample));
     stage.personalize(request(Market.DEFAULT, "anna", Map.of(), List.of("a", "b"), ample));
+    Request plain = request(Market.DEFAULT, "anna", Map.of(), IDS, ample);
+    for (RankerFilter filter : List.of(new RankerFilter("f", Map.of()), new RankerFilter("f", Map.of("BRAND", "x")))) {
+      stage.personalize(new Request(plain.market(), plain.shopper(), plain.candidates(), plain.weighting(), filter, ample));
+      assertThat(ranker.asked.getLast().filter()).isEqualTo(filter);
+    }
 
-    assertThat(ranker.asked).hasSize(6);
+    assertThat(ranker.asked).hasSize(8);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.hybridsearch.model.LiveIndex;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PageRequest;
 import org.hybridsearch.model.PersonalizationMode;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.SearchPlan;
 import org.hybridsearch.model.SearchRequest;
 import org.hybridsearch.model.Shopper;
@@ -52,7 +53,7 @@ public final class Plans {
     weights.put(Signal.FRESHNESS, 0.02);
     weights.put(Signal.AVAILABILITY, 0.1);
     return new RankingProfile("default", 1, Map.of("title", 3.0, "brand.text", 2.0, "categories.text", 2.0, "description", 1.0),
-        "2<75%", 0.5, 200, 100, 60, 0.5, 200, Weights.of(weights), 30, 0.5, 4);
+        "2<75%", 0.5, 200, 100, 60, 0.5, 200, Weights.of(weights), 30, 0.5, 4, RankerFilter.OWN);
   }
 
   public static SearchPlan plan(SearchRequest request) {
@@ -68,7 +69,7 @@ public final class Plans {
     SearchPlan.Legs legs = plan.legs();
     return new SearchPlan(plan.request(), plan.index(), plan.profileName(), plan.profileVersion(), plan.words(),
         new SearchPlan.Legs(legs.lexicalLimit(), legs.semanticLimit(), legs.rankConstant(), bound, legs.favoritesLimit()),
-        plan.blend(), plan.lightFraction(), plan.deadlines(), plan.nowMillis(), plan.personalEntropy(), plan.rung());
+        plan.blend(), plan.personal(), plan.deadlines(), plan.nowMillis(), plan.rung());
   }
 
   public static SearchPlan plan(String query) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -46,16 +47,14 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
 
   private final PersonalizeRuntimeClient client;
   private final String campaignArn;
-  private final Optional<String> filterArn;
-  private final Map<String, String> filterValues;
+  private final RankerFilter own;
   private final Set<String> contextKeys;
   private final Price price;
 
   private AmazonPersonalizeRanker(PersonalizeRuntimeClient client, String campaignArn, AmazonPersonalizeConfig config) {
     this.client = client;
     this.campaignArn = campaignArn;
-    this.filterArn = config.filterArn();
-    this.filterValues = new TreeMap<>(config.filterValues());
+    this.own = new RankerFilter(config.filterArn().orElse(""), config.filterValues());
     this.contextKeys = Set.copyOf(config.contextKeys().orElse(Set.of()));
     this.price = new Price(config.pricePerThousandCalls(), config.provisionedCallsPerSecond());
   }
@@ -118,8 +117,13 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
 
   /** The campaign, and the filter with its values. */
   @Override
-  public String identity() {
-    return source() + " " + campaignArn + " " + filterArn.orElse("") + " " + filterValues;
+  public String identity(RankerFilter asked) {
+    RankerFilter applied = applied(asked);
+    return source() + " " + campaignArn + " " + applied.name() + " " + new TreeMap<>(applied.values());
+  }
+
+  private RankerFilter applied(RankerFilter asked) {
+    return asked.isOwn() ? own : asked;
   }
 
   @Override
@@ -148,9 +152,12 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
         .campaignArn(campaignArn)
         .userId(question.shopper().rankingId())
         .inputList(question.itemIds());
-    filterArn.ifPresent(request::filterArn);
-    if (!filterValues.isEmpty()) {
-      request.filterValues(filterValues);
+    RankerFilter filter = applied(question.filter());
+    if (!filter.isOwn()) {
+      request.filterArn(filter.name());
+    }
+    if (!filter.values().isEmpty()) {
+      request.filterValues(filter.values());
     }
     Map<String, String> context = relevant(question.shopper().context());
     return context.isEmpty() ? request.build() : request.context(context).build();
@@ -189,7 +196,7 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
       }
     }
     asked.removeAll(said);
-    return new Answer(scores, Spread.confidence(scores.values()), filterArn.isPresent() ? asked : Set.of(), named(response));
+    return new Answer(scores, Spread.confidence(scores.values()), applied(question.filter()).isOwn() ? Set.of() : asked, named(response));
   }
 
   private static String named(GetPersonalizedRankingResponse response) {

@@ -103,9 +103,6 @@ class ImpressionsIT {
 
   @Test
   void the_ranking_it_came_from_is_named() {
-    own.engine.send(EngineRequest.of("PUT", "/" + own.names.ubiQueries().replaceAll("$", "-1") + "/_mapping", Map.of(), Json.raw(
-        "{\"properties\":{\"query_attributes\":{\"properties\":{\"recommendation_id\":{\"type\":\"keyword\"}}}}}")),
-        OwnBehaviour.TIMEOUT, Trees::read);
     own.engine.send(EngineRequest.of("PUT", "/" + own.names.ubiQueries() + "/_create/q-1", Map.of(), Json.raw(
         "{\"query_id\":\"q\",\"query_response_object_ids\":[\"a\"],\"query_attributes\":{\"recommendation_id\":\"RID-1\"}}")),
         OwnBehaviour.TIMEOUT, Trees::read);

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
+import org.hybridsearch.personalize.PersonalRanker.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +74,27 @@ class AmazonPersonalizeRankerTest {
       assertThat(json(server.received.getFirst().body()).get("filterValues")).isEqualTo(json("""
           {"GENRE": "a", "price_max": "20"}
           """));
-      assertThat(ranker.identity()).contains(CAMPAIGN, "filter/f", "GENRE", "price_max=20");
+      assertThat(ranker.identity(RankerFilter.OWN)).contains(CAMPAIGN, "filter/f", "GENRE", "price_max=20");
+    }
+  }
+
+  @Test
+  void the_filter_of_the_question_stands_in_for_the_rankers_own() throws Exception {
+    RankerFilter asked = new RankerFilter("arn:aws:personalize:eu-west-1:1:filter/asked", Map.of("BRAND", "\"Sol\""));
+    try (var server = new LoopbackPersonalize(answering("{\"personalizedRanking\":[{\"itemId\": \"a\", \"score\": 0.7}]}"));
+        var filtering = open(server.uri(), "20s", "filter-arn", "arn:aws:personalize:eu-west-1:1:filter/f",
+            "filter-values.GENRE", "a");
+        var plain = open(server.uri(), "20s")) {
+      for (AmazonPersonalizeRanker ranker : List.of(filtering, plain)) {
+        Answer answer = ranker.rank(new Question(QUESTION.market(), QUESTION.shopper(), QUESTION.itemIds(), asked));
+
+        assertThat(json(server.received.removeLast().body())).isEqualTo(json("""
+            {"campaignArn": "%s", "userId": "secret-user", "inputList": ["a", "b", "c"],
+             "filterArn": "arn:aws:personalize:eu-west-1:1:filter/asked", "filterValues": {"BRAND": "\\"Sol\\""}}
+            """.formatted(CAMPAIGN)));
+        assertThat(answer.excluded()).containsExactlyInAnyOrder("b", "c");
+        assertThat(ranker.identity(asked)).contains("filter/asked", "BRAND=\"Sol\"").doesNotContain("GENRE");
+      }
     }
   }
 
