@@ -8,7 +8,6 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.hybridsearch.aws.AwsIdentity;
-import org.hybridsearch.behaviour.erase.Erasers;
 
 /** What the service leans on beside the engine. Always up: without it searches go on, degraded. */
 @Readiness
@@ -17,12 +16,10 @@ public class Dependencies implements HealthCheck {
 
   private final AwsIdentity identity;
   private final MeterRegistry meters;
-  private final Erasers erasers;
 
-  Dependencies(AwsIdentity identity, MeterRegistry meters, Erasers erasers) {
+  Dependencies(AwsIdentity identity, MeterRegistry meters) {
     this.identity = identity;
     this.meters = meters;
-    this.erasers = erasers;
   }
 
   @Override
@@ -31,7 +28,6 @@ public class Dependencies implements HealthCheck {
         HealthCheckResponse.named("dependencies").up().withData("aws-credentials", identity.state().name());
     meters.find("hybridsearch.embedder.circuit.open").gauges().forEach(
         gauge -> answer.withData("circuit-of-" + gauge.getId().getTag("model"), circuit(gauge)));
-    erasers.all().forEach(eraser -> answer.withData("erasure-in-" + eraser.name(), eraser.state()));
     return answer.build();
   }
 

@@ -169,7 +169,7 @@ public final class CatalogFixture implements AutoCloseable {
   @Override
   public void close() {
     admin.family(names.items()).values().forEach(admin::delete);
-    Stream.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten())
+    Stream.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten(), names.erasures())
         .flatMap(alias -> admin.family(alias).values().stream()).forEach(admin::delete);
     admin.delete(names.control());
   }

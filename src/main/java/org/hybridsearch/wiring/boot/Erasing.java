@@ -6,14 +6,20 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.hybridsearch.behaviour.erase.Eraser;
 import org.hybridsearch.behaviour.erase.Erasers;
 import org.hybridsearch.opensearch.EngineException;
 import org.jboss.logging.Logger;
 
-/** Has the jobs seen to that erase shoppers elsewhere, beside searches. */
+/**
+ * Has the jobs seen to that erase shoppers elsewhere, beside searches, and tells how they stand. Always up: searches do without.
+ */
+@org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
-public class Erasing {
+public class Erasing implements HealthCheck {
 
   private static final Logger LOG = Logger.getLogger(Erasing.class);
 
@@ -43,6 +49,13 @@ public class Erasing {
       LOG.warnf("Erasure failed (%s); the next turn tries again", e.getClass().getName());
       LOG.debug("Erasure failed", e);
     }
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    HealthCheckResponseBuilder response = HealthCheckResponse.named("erasure").up();
+    erasers.all().forEach(eraser -> response.withData(eraser.name(), eraser.state()));
+    return response.build();
   }
 
   void stop(@Observes ShutdownEvent event) {
