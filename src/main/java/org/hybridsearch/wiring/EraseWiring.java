@@ -55,10 +55,6 @@ final class EraseWiring {
   @Produces
   @Singleton
   Elsewhere elsewhere(EraseParts parts, BehaviourConfig config, Clock clock) {
-    if (parts.untold()) {
-      LOG.warn("Nobody tells Amazon Personalize who is forgotten: set hybridsearch.erasure.dataset-group-arn, or see to it "
-          + "yourself; forgetShopper names it as pending");
-    }
     if (parts.groups().isEmpty()) {
       return Elsewhere.untold(parts.untold() ? List.of(PERSONALIZE) : List.of());
     }
@@ -75,6 +71,10 @@ final class EraseWiring {
     List<String> groups = markets.all().stream().flatMap(each -> group(each, own, config).stream()).distinct().toList();
     boolean untold = markets.all().stream()
         .anyMatch(each -> tells(each, own, delivery) && group(each, own, config).isEmpty());
+    if (untold) {
+      LOG.warn("Nobody tells Amazon Personalize who is forgotten: set hybridsearch.erasure.dataset-group-arn, or see to it "
+          + "yourself; forgetShopper names it as pending");
+    }
     Eraser.Place place =
         new Eraser.Place(parts.engine(), parts.names().of(Market.DEFAULT).erasures(), behaviour.requestTimeout());
     return new EraseParts(place, groups, untold, delivery);

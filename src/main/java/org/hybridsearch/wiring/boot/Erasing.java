@@ -1,11 +1,9 @@
 package org.hybridsearch.wiring.boot;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -56,9 +54,5 @@ public class Erasing implements HealthCheck {
     HealthCheckResponseBuilder response = HealthCheckResponse.named("erasure").up();
     erasers.all().forEach(eraser -> response.withData(eraser.name(), eraser.state()));
     return response.build();
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    erasers.all().forEach(Eraser::close);
   }
 }
