@@ -79,7 +79,7 @@ public final class S3Service implements Service {
     String location = location(call);
     String hash = call.header(HASH).orElseThrow(() -> invalid("Missing required header for this request: " + HASH));
     if (HASHED.matcher(hash).matches() && !hash.equals(hash(call.body()))) {
-      throw new AwsError(BAD, "XAmzContentSHA256Mismatch", "The provided '" + HASH + "' header does not match what was computed.");
+      throw new AwsError(BAD, "XAmzContentSHA256Mismatch", "The provided '" + HASH + "' header does not match what came.");
     }
     byte[] body = Chunks.read(call, this::invalid);
     if (body.length > LARGEST) {

@@ -67,8 +67,8 @@ final class Documents {
   static Batch batch(JsonNode hit) {
     JsonNode source = hit.path("_source");
     return new Batch(hit.path("_id").asText(), strings(source.path("requests")),
-        Batch.State.valueOf(source.path("state").asText()), source.path("attempt").asInt(), source.path("job").asText(), Instant.ofEpochMilli(source.path("not_before").asLong()),
-        version(hit));
+        Batch.State.valueOf(source.path("state").asText()), source.path("attempt").asInt(), source.path("job").asText(),
+        Instant.ofEpochMilli(source.path("not_before").asLong()), version(hit));
   }
 
   static Batch.Version version(JsonNode answer) {

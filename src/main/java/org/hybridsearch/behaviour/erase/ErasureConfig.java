@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hybridsearch.erasure")
 public interface ErasureConfig {
 
-  /** The dataset group that learns from the events. Absent: nobody tells Personalize who is forgotten. A market can have its own. */
+  /** The dataset group that learns from the events. Absent: nobody tells Personalize who is forgotten. A market can have one. */
   Optional<String> datasetGroupArn();
 
   /** The role that Personalize takes to read the lists of users; required with a dataset group. */
@@ -26,8 +26,8 @@ public interface ErasureConfig {
   Optional<URI> s3EndpointOverride();
 
   /**
-   * How long the first shopper waits for others before a job begins for all of them. A job takes up to a day, and five are begun at
-   * most: much less than five hours begins no more of them.
+   * How long the first shopper waits for others before a job begins for all of them. A job takes up to a day, and five are under
+   * way at most: much less than five hours begins no more of them.
    */
   @WithDefault("6h")
   Duration collect();
