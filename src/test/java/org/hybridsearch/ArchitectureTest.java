@@ -67,6 +67,11 @@ class ArchitectureTest {
       .should().dependOnClassesThat(resideInAnyPackage(ROOT + "behaviour.delivery.aws.."));
 
   @ArchTest
+  static final ArchRule the_way_out_for_erasure_is_used_by_wiring_alone = noClasses()
+      .that(resideOutsideOfPackages(ROOT + "wiring..", ROOT + "behaviour.erase.aws.."))
+      .should().dependOnClassesThat(resideInAnyPackage(ROOT + "behaviour.erase.aws.."));
+
+  @ArchTest
   static final ArchRule the_opensearch_client_stays_in_its_package = noClasses()
       .that(resideOutsideOfPackages(ROOT + "opensearch..", ROOT + "wiring.."))
       .should().dependOnClassesThat(resideInAnyPackage("org.opensearch..", "org.apache.hc.."));
@@ -74,14 +79,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule the_aws_sdk_stays_in_its_leaves = noClasses()
       .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..", ROOT + "recommend.aws..",
-          ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws.."))
+          ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws..",
+          ROOT + "behaviour.erase.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage("software.amazon.."));
 
   @ArchTest
   static final ArchRule credentials_are_given_to_leaves_by_wiring = noClasses()
       .that(resideOutsideOfPackages(ROOT + "aws..", ROOT + "wiring..", ROOT + "opensearch.aws..", ROOT + "personalize.aws..",
           ROOT + "personalize.dynamodb..", ROOT + "embed.langchain4j.bedrock..", ROOT + "behaviour.delivery.aws..",
-          ROOT + "recommend.aws.."))
+          ROOT + "recommend.aws..", ROOT + "behaviour.erase.aws.."))
       .should().dependOnClassesThat(resideInAnyPackage(ROOT + "aws.."));
 
   @ArchTest

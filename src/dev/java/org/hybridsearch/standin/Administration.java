@@ -10,7 +10,7 @@ import org.hybridsearch.standin.fault.CallLog;
 import org.hybridsearch.standin.fault.FaultJson;
 import org.hybridsearch.standin.fault.Faults;
 import org.hybridsearch.standin.personalize.Shop;
-import org.hybridsearch.standin.personalize.deletion.StoredObjects;
+import org.hybridsearch.standin.s3.StoredObjects;
 import org.hybridsearch.standin.wire.Call;
 import org.hybridsearch.standin.wire.Reply;
 

@@ -39,7 +39,7 @@ final class HttpPort implements AutoCloseable {
   HttpPort(int port, Function<Call, Front.Outcome> front) {
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
     server = vertx.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(port).setTcpNoDelay(true)
-        .setMaxHeaderSize(32_768));
+        .setMaxHeaderSize(32_768).setHandle100ContinueAutomatically(true));
     server.requestHandler(request -> request.body().onSuccess(body -> threads.execute(() -> serve(request, body, front))));
     try {
       server.listen().toCompletionStage().toCompletableFuture().join();

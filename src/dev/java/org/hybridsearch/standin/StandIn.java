@@ -14,7 +14,8 @@ import org.hybridsearch.standin.personalize.PersonalizeService;
 import org.hybridsearch.standin.personalize.Resources;
 import org.hybridsearch.standin.personalize.Shop;
 import org.hybridsearch.standin.personalize.deletion.DeletionService;
-import org.hybridsearch.standin.personalize.deletion.StoredObjects;
+import org.hybridsearch.standin.s3.S3Service;
+import org.hybridsearch.standin.s3.StoredObjects;
 import org.hybridsearch.standin.sign.Signatures;
 import org.hybridsearch.standin.wire.Call;
 
@@ -41,7 +42,7 @@ public final class StandIn implements AutoCloseable {
     Front front = new Front(
         List.of(new PersonalizeService(resources, shop, options.quotas()),
             new DeletionService(resources.datasetGroup(), objects, shop::forget, options.deletionTakes(), options.clock()),
-            new BedrockService(embedder, options.deniedModels())),
+            new BedrockService(embedder, options.deniedModels()), new S3Service(resources.bucket(), objects)),
         new Signatures(resources.region(), options.secrets()), faults, calls, options.clock());
     Administration administration = new Administration(faults, calls, objects, shop);
     this.port = new HttpPort(options.port(), call -> answer(call, administration, front));

@@ -54,6 +54,7 @@ final class CatalogOpening {
     createBehind(names.ubiEvents(), MappingFile.ubiEvents(settings));
     createBehind(names.ubiQueries(), MappingFile.ubiQueries(settings));
     createBehind(names.forgotten(), MappingFile.forgotten(settings));
+    createBehind(names.erasures(), MappingFile.erasures(settings));
     createBehind(names.deadLetters(), MappingFile.deadLetters(settings));
     createBehind(names.datasetRecords(), MappingFile.datasetRecords(settings));
     Map.Entry<String, IndexMeta> live = openItems();

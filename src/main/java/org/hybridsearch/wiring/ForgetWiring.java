@@ -5,10 +5,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.forget.Elsewhere;
 import org.hybridsearch.behaviour.forget.Expiry;
 import org.hybridsearch.behaviour.forget.Forgets;
 import org.hybridsearch.behaviour.forget.Forgetting;
@@ -18,9 +18,7 @@ import org.hybridsearch.behaviour.visitor.ShopperKeys;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.SearchEngine;
-import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.wiring.boot.Behaviour;
-import org.hybridsearch.wiring.market.Markets;
 import org.hybridsearch.wiring.market.PerMarket;
 
 /** Who is forgotten, and what is: in all markets at once, by one mark that each of them follows. */
@@ -37,9 +35,9 @@ final class ForgetWiring {
   @Singleton
   @Typed(Forgetting.class)
   Forgetting forgetting(
-      ForgetParts parts, BehaviourConfig config, Markets markets, PerMarket<Behaviour> behaviours, Clock clock) {
+      ForgetParts parts, BehaviourConfig config, Elsewhere elsewhere, PerMarket<Behaviour> behaviours, Clock clock) {
     return new Forgetting(parts.engine(), places(parts), parts.keys(), new Forgetting.Settings(config.requestTimeout(),
-        confirmingLater(markets), () -> behaviours.all().forEach(Behaviour::followSoon)), clock);
+        elsewhere, () -> behaviours.all().forEach(Behaviour::followSoon)), clock);
   }
 
   @Produces
@@ -61,11 +59,6 @@ final class ForgetWiring {
   @Singleton
   Forgets forgets(Forgetting forgetting) {
     return forgetting::forget;
-  }
-
-  private static List<String> confirmingLater(Markets markets) {
-    return markets.all().stream().anyMatch(each -> each.ranking().ranker() == Ranker.PERSONALIZE)
-        ? List.of("personalize") : List.of();
   }
 
   @Produces

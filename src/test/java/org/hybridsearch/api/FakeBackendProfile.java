@@ -12,7 +12,8 @@ public class FakeBackendProfile implements QuarkusTestProfile {
    * which nobody does where it has an alternative.
    */
   public static final Map<String, String> NOTHING_STARTS = Map.of("quarkus.arc.exclude-types",
-      "org.hybridsearch.wiring.boot.Boot,org.hybridsearch.wiring.boot.Upkeep,org.hybridsearch.wiring.boot.Readiness");
+      "org.hybridsearch.wiring.boot.Boot,org.hybridsearch.wiring.boot.Upkeep,org.hybridsearch.wiring.boot.Readiness,"
+          + "org.hybridsearch.wiring.boot.Erasing");
 
   @Override
   public Map<String, String> getConfigOverrides() {

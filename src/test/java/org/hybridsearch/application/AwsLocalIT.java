@@ -134,6 +134,29 @@ class AwsLocalIT {
     assertThat(search.path("personalization").path("reason").asText()).isEqualTo(reason);
   }
 
+  @Test
+  void who_is_forgotten_is_pending_until_personalize_has_deleted_them() throws Exception {
+    buy("leaving", 1, 2);
+    assertThat(pending("leaving")).isEqualTo("[\"personalize\"]");
+
+    Eventually.within(Duration.ofSeconds(60), "it is done", () -> pending("leaving").equals("[]"));
+    Eventually.within(SOON, "the list is taken away", () -> answered("DeleteObject") == 1);
+    assertThat(List.of(answered("PutObject"), answered("CreateDataDeletionJob"))).containsExactly(1, 1);
+  }
+
+  private int answered(String call) {
+    try {
+      return administer("GET", "calls", "").path("counts").path(call).path("OK").asInt();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pending(String shopper) {
+    return GraphQLClient.query("mutation { forgetShopper(userId: \"" + shopper + "\") { pending } }")
+        .json().at("/data/forgetShopper/pending").toString();
+  }
+
   /** Straight to Personalize, with the credentials that the stand-in gave this process. */
   private void buy(String shopper, int... items) {
     try (PersonalizeEventsClient events = PersonalizeEventsClient.builder().region(Region.EU_WEST_1)

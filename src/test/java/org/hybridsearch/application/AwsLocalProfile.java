@@ -28,6 +28,8 @@ public class AwsLocalProfile implements QuarkusTestProfile {
         // What one test throttles is not the next one's.
         Map.entry("hybridsearch.personalize.back-off.recovery", "1ms"),
         Map.entry("hybridsearch.recommender.back-off.recovery", "1ms"),
+        Map.entry("hybridsearch.delivery.lease", "2s"), Map.entry("hybridsearch.delivery.timeout", "400ms"),
+        Map.entry("hybridsearch.erasure.collect", "1s"), Map.entry("hybridsearch.erasure.settle", "4s"),
         Map.entry("hybridsearch.dataset.items-arn", personalize + "dataset/shop/ITEMS"),
         Map.entry("hybridsearch.recommender.model", "personalize"),
         Map.entry("hybridsearch.recommender.personalize.for-you.arn", personalize + "campaign/for-you"),

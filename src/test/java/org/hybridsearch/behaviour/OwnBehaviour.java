@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.hybridsearch.behaviour.event.EventLog;
 import org.hybridsearch.behaviour.event.EventStore;
 import org.hybridsearch.behaviour.event.ShopEvent;
+import org.hybridsearch.behaviour.forget.Elsewhere;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.forget.Places;
@@ -53,6 +54,7 @@ public final class OwnBehaviour implements AutoCloseable {
     create(names.ubiEvents(), MappingFile.ubiEvents(settings));
     create(names.ubiQueries(), MappingFile.ubiQueries(settings));
     create(names.forgotten(), MappingFile.forgotten(settings));
+    create(names.erasures(), MappingFile.erasures(settings));
     create(names.deadLetters(), MappingFile.deadLetters(settings));
     create(names.datasetRecords(), MappingFile.datasetRecords(settings));
     admin.create(names.control(), MappingFile.control(settings).body());
@@ -82,7 +84,7 @@ public final class OwnBehaviour implements AutoCloseable {
   }
 
   public Forgetting forgetting(SearchEngine through, Clock clock) {
-    return new Forgetting(through, places(), keys, new Forgetting.Settings(TIMEOUT, List.of(), () -> { }), clock);
+    return new Forgetting(through, places(), keys, new Forgetting.Settings(TIMEOUT, Elsewhere.nowhere(), () -> { }), clock);
   }
 
   public Places places() {
@@ -122,7 +124,7 @@ public final class OwnBehaviour implements AutoCloseable {
   @Override
   public void close() {
     for (String alias : List.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten(),
-        names.deadLetters(), names.datasetRecords())) {
+        names.deadLetters(), names.erasures(), names.datasetRecords())) {
       admin.delete(alias + "-1");
     }
     admin.delete(names.control());

@@ -170,7 +170,7 @@ public final class CatalogFixture implements AutoCloseable {
   public void close() {
     admin.family(names.items()).values().forEach(admin::delete);
     Stream.of(names.interactions(), names.ubiEvents(), names.ubiQueries(), names.forgotten(),
-            names.datasetRecords())
+            names.erasures(), names.datasetRecords())
         .flatMap(alias -> admin.family(alias).values().stream()).forEach(admin::delete);
     admin.delete(names.control());
   }

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Clients of the SDK as they come, but for the endpoint; they try once. */
 final class AwsClients {
@@ -42,12 +44,20 @@ final class AwsClients {
     return build(BedrockRuntimeClient.builder(), uri, REGION, "secret", PATIENCE);
   }
 
+  static S3ClientBuilder s3(URI uri, String secret) {
+    return configured(S3Client.builder(), uri, REGION, secret, PATIENCE).forcePathStyle(true);
+  }
+
   private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder, URI uri, String region, String secret, Duration timeout) {
+    return configured(builder, uri, region, secret, timeout).build();
+  }
+
+  private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B configured(
       B builder, URI uri, String region, String secret, Duration timeout) {
     return builder.endpointOverride(uri).region(Region.of(region))
         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", secret)))
         .httpClientBuilder(ApacheHttpClient.builder())
-        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(timeout))
-        .build();
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(timeout));
   }
 }

@@ -76,6 +76,11 @@ public record Resources(String region, String account, Map<String, Recipe> deplo
     return arn("dataset/shop/USERS");
   }
 
+  /** The bucket of S3 that Personalize may read. */
+  public String bucket() {
+    return "personalize-" + account;
+  }
+
   /** Whose data a deletion concerns. */
   public String datasetGroup() {
     return arn("dataset-group/shop");

@@ -16,6 +16,8 @@ final class SigningKey {
 
   private static final String HMAC = "HmacSHA256";
   private static final String UNRESERVED = "-_.~";
+  private static final String S3 = "s3";
+  private static final String STREAMED = "STREAMING-";
 
   private SigningKey() {}
 
@@ -33,7 +35,8 @@ final class SigningKey {
     String headers = with.signedHeaders().stream()
         .map(name -> name + ":" + call.header(name).orElse("").strip().replaceAll(" +", " ") + "\n")
         .collect(Collectors.joining());
-    String canonical = String.join("\n", call.method(), path(call.path()), query(call.query()), headers,
+    String path = with.service().equals(S3) ? call.path() : path(call.path());
+    String canonical = String.join("\n", call.method(), path, query(call.query()), headers,
         String.join(";", with.signedHeaders()), payload(call));
     return canonical.getBytes(StandardCharsets.UTF_8);
   }
@@ -55,7 +58,8 @@ final class SigningKey {
   }
 
   private static String payload(Call call) {
-    return call.header("x-amz-content-sha256").filter("UNSIGNED-PAYLOAD"::equals).orElseGet(() -> hash(call.body()));
+    return call.header("x-amz-content-sha256")
+        .filter(said -> said.equals("UNSIGNED-PAYLOAD") || said.startsWith(STREAMED)).orElseGet(() -> hash(call.body()));
   }
 
   private static String hash(byte[] bytes) {

@@ -70,6 +70,17 @@ final class Deletion {
         any(untilMillis("sentAt", tombstone), untilMillis("receivedAt", tombstone))));
   }
 
+  /** Whether an event or an interaction is there that the tombstone names. */
+  boolean anything(Tombstone tombstone, String userId) {
+    return count(places.events(), who(EVENT, tombstone)) > 0
+        || !userId.isEmpty() && count(places.interactions(), term("userId", userId)) > 0;
+  }
+
+  private long count(String alias, Json query) {
+    refresh(alias);
+    return send(alias, "_count", LENIENT, Json.object(Json.member("query", query))).path("count").asLong();
+  }
+
   /**
    * Whom of the users that have interactions the tombstone names, else empty: for when the plain id is known no more.
    *

@@ -53,14 +53,10 @@ public final class Forgetting implements Forgets {
    * What varies.
    *
    * @param timeout of each request to the engine
-   * @param confirmingLater names of systems that keep behaviour and are told elsewhere
+   * @param elsewhere who else has to forget
    * @param afterwards lets this replica drop what it knows, without waiting for its turn
    */
-  public record Settings(Duration timeout, List<String> confirmingLater, Runnable afterwards) {
-    public Settings {
-      confirmingLater = List.copyOf(confirmingLater);
-    }
-  }
+  public record Settings(Duration timeout, Elsewhere elsewhere, Runnable afterwards) {}
 
   @Override
   public Outcome forget(String userId, String sessionId, String by) {
@@ -71,10 +67,20 @@ public final class Forgetting implements Forgets {
       }
       Tombstone tombstone = new Tombstone(UUID.randomUUID().toString(), keys.of(userId),
           sessions.stream().map(keys::of).sorted().toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      sessions.add(userId);
+      sessions.remove("");
+      Elsewhere.Wish wish = new Elsewhere.Wish(tombstone, List.copyOf(sessions), by);
+      settings.elsewhere().ask(wish, deletion.anything(tombstone, userId));
       create(tombstone.id(), TombstoneDocument.asked(tombstone, by));
+      settings.elsewhere().confirm(tombstone);
       settings.afterwards().run();
       Deleted deleted = delete(tombstone, userId);
-      return new Outcome(deleted.events() + deleted.interactions(), settings.confirmingLater());
+      long told = deleted.events() + deleted.interactions();
+      if (told > 0) { // does nothing but where they came in between
+        settings.elsewhere().ask(wish, true);
+        settings.elsewhere().confirm(tombstone);
+      }
+      return new Outcome(told, settings.elsewhere().pending(tombstone));
     } catch (EngineException e) {
       throw new SearchException.Unavailable("The shopper could not be forgotten at once: ask again in a few seconds.", e);
     }
@@ -87,6 +93,7 @@ public final class Forgetting implements Forgets {
    */
   public void sweep() {
     Instant now = clock.instant();
+    settings.elsewhere().unconfirmed(now.minus(UNDER_WAY)).forEach(this::markLate);
     for (Tombstone tombstone : since(now.minus(UNFINISHED))) {
       String done = "/" + places.forgotten() + "/_doc/" + TombstoneDocument.doneId(tombstone.id());
       boolean ended = engine.exists(done, settings.timeout());
@@ -100,18 +107,29 @@ public final class Forgetting implements Forgets {
     }
   }
 
+  /** Writes the tombstone of somebody whose forgetting ended before that. */
+  private void markLate(Elsewhere.Wish wish) {
+    createOnce(wish.tombstone().id(), TombstoneDocument.asked(wish.tombstone(), wish.by()));
+    settings.elsewhere().confirm(wish.tombstone());
+  }
+
   /** @param userId plain; empty for none */
   private Deleted delete(Tombstone tombstone, String userId) {
     Deleted deleted = new Deleted(
         deletion.events(tombstone), deletion.interactions(tombstone, userId), deletion.searches(tombstone));
+    createOnce(TombstoneDocument.doneId(tombstone.id()), TombstoneDocument.done(tombstone, deleted, clock.instant()));
+    return deleted;
+  }
+
+  /** Another replica may be at the same. */
+  private void createOnce(String id, Json document) {
     try {
-      create(TombstoneDocument.doneId(tombstone.id()), TombstoneDocument.done(tombstone, deleted, clock.instant()));
+      create(id, document);
     } catch (EngineException.Refused e) {
-      if (e.status() != CONFLICT) { // else another replica has ended it too
+      if (e.status() != CONFLICT) {
         throw e;
       }
     }
-    return deleted;
   }
 
   private void create(String id, Json document) {

@@ -46,6 +46,11 @@ public record IndexNames(String prefix, Market market) {
     return new IndexNames(prefix, Market.DEFAULT).family("forgotten");
   }
 
+  /** The alias of what is being erased elsewhere: one for all markets, too. */
+  public String erasures() {
+    return new IndexNames(prefix, Market.DEFAULT).family("erasures");
+  }
+
   /** The alias of events that the ranker refused for good. */
   public String deadLetters() {
     return family("dead_letters");

@@ -56,6 +56,11 @@ public record MappingFile(String body, String version) {
     return filled(tree("forgotten"), Map.of(), settings);
   }
 
+  /** The mapping of what is being erased elsewhere. */
+  public static MappingFile erasures(IndexSettings settings) {
+    return filled(tree("erasures"), Map.of(), settings);
+  }
+
   /** The mapping of events that the ranker refused for good. */
   public static MappingFile deadLetters(IndexSettings settings) {
     return filled(tree("dead_letters"), Map.of(), settings);

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hybridsearch.behaviour.delivery.Delivery;
+import org.hybridsearch.behaviour.erase.Eraser;
+import org.hybridsearch.behaviour.erase.Erasers;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.page.Pages;
@@ -26,15 +28,18 @@ final class BootSteps {
   private final Starter starter;
   private final WarmUp warmUp;
   private final Started started;
+  private final Erasers erasers;
   private final Set<Market> opened = ConcurrentHashMap.newKeySet();
   private final Set<Market> told = ConcurrentHashMap.newKeySet();
 
-  BootSteps(PerMarket<MarketParts> parts, Pages pages, Starter starter, WarmUp warmUp, Started started) {
+  BootSteps(
+      PerMarket<MarketParts> parts, Pages pages, Starter starter, WarmUp warmUp, Started started, Erasers erasers) {
     this.parts = parts;
     this.pages = pages;
     this.starter = starter;
     this.warmUp = warmUp;
     this.started = started;
+    this.erasers = erasers;
   }
 
   /**
@@ -109,6 +114,7 @@ final class BootSteps {
   /** Leaves what other replicas need: a next page may come to any of them. For some seconds at most. */
   void close() {
     pages.close();
+    erasers.all().forEach(Eraser::close);
     parts.forEach((market, own) -> {
       own.delivery().ifPresent(Delivery::close);
       own.datasets().close();

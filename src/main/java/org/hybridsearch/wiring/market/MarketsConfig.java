@@ -104,5 +104,8 @@ public interface MarketsConfig {
 
     /** Instead of {@code hybridsearch.dataset.users-arn}. */
     Optional<String> usersArn();
+
+    /** Instead of {@code hybridsearch.erasure.dataset-group-arn}. */
+    Optional<String> datasetGroupArn();
   }
 }

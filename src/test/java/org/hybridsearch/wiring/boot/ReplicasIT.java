@@ -18,6 +18,7 @@ import java.util.Map;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.OwnBehaviour;
+import org.hybridsearch.behaviour.forget.Elsewhere;
 import org.hybridsearch.behaviour.forget.Forgetting;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.model.Market;
@@ -79,7 +80,7 @@ class ReplicasIT {
   }
 
   private void forget(String userId, String sessionId) {
-    new Forgetting(own.engine, own.places(), own.keys, new Forgetting.Settings(OwnBehaviour.TIMEOUT, List.of(), () -> { }),
+    new Forgetting(own.engine, own.places(), own.keys, new Forgetting.Settings(OwnBehaviour.TIMEOUT, Elsewhere.nowhere(), () -> { }),
         Clock.systemUTC()).forget(userId, sessionId, "operator");
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.hybridsearch.standin.s3.StoredObjects;
 import org.hybridsearch.standin.wire.AwsError;
 import org.hybridsearch.standin.wire.Call;
 import org.hybridsearch.standin.wire.Input;
@@ -33,7 +34,7 @@ public final class DeletionService implements Service {
   private static final Text LOCATION = Text.of(0, 256, "(s3|http|https)://.+");
   private static final Text ROLE = Text.of(0, 256, "arn:([a-z\\d-]+):iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
   private static final Text TOKEN = Text.of(0, 1500);
-  private static final int MOST_AT_ONCE = 5;
+  private static final int MOST_PENDING = 5;
 
   private final String group;
   private final StoredObjects objects;
@@ -103,8 +104,8 @@ public final class DeletionService implements Service {
     if (jobs.containsKey(arn)) {
       throw new AwsError(400, "ResourceAlreadyExistsException", "Another data deletion job with the name " + name + " exists");
     }
-    if (jobs.keySet().stream().filter(known -> !current(known, now).ended()).count() >= MOST_AT_ONCE) {
-      throw new AwsError(400, "LimitExceededException", "More than " + MOST_AT_ONCE + " data deletion jobs are under way");
+    if (jobs.keySet().stream().filter(known -> current(known, now).status().equals(Job.PENDING)).count() >= MOST_PENDING) {
+      throw new AwsError(400, "LimitExceededException", "More than " + MOST_PENDING + " data deletion jobs are pending");
     }
     jobs.put(arn, new Job(arn, name, group, location, role, now, now, Job.PENDING, 0, ""));
     return JsonNodeFactory.instance.objectNode().put("dataDeletionJobArn", arn);

@@ -1,6 +1,6 @@
 /**
  * The part of Personalize's control plane that erasure needs: jobs that delete users' data, over JSON 1.1. The lists of users, on
- * AWS in S3, are handed in.
+ * AWS as here in S3, are read when a job ends.
  */
 @NullMarked
 package org.hybridsearch.standin.personalize.deletion;

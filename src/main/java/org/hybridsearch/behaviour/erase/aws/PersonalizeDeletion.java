@@ -1,0 +1,169 @@
+package org.hybridsearch.behaviour.erase.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.behaviour.erase.DeletionException;
+import org.hybridsearch.behaviour.erase.DeletionJobs;
+import org.hybridsearch.behaviour.erase.ErasureConfig;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.PersonalizeClientBuilder;
+import software.amazon.awssdk.services.personalize.model.DataDeletionJob;
+import software.amazon.awssdk.services.personalize.model.DataDeletionJobSummary;
+import software.amazon.awssdk.services.personalize.model.ListDataDeletionJobsRequest;
+import software.amazon.awssdk.services.personalize.model.ListDataDeletionJobsResponse;
+import software.amazon.awssdk.services.personalize.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.personalize.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Data deletion jobs of a dataset group. Safe for use by many threads. */
+public final class PersonalizeDeletion implements DeletionJobs {
+
+  private static final String PERSONALIZE = "Personalize";
+  private static final String S3 = "S3";
+  private static final int REGION_OF_ARN = 3;
+  private static final int PARTS_OF_ARN = 6;
+  private static final int CONNECTIONS = 2;
+  private static final int PAGE = 100;
+
+  private final PersonalizeClient personalize;
+  private final S3Client s3;
+  private final String group;
+  private final String role;
+  private final Location location;
+
+  private PersonalizeDeletion(PersonalizeClient personalize, S3Client s3, String group, String role, Location location) {
+    this.personalize = personalize;
+    this.s3 = s3;
+    this.group = group;
+    this.role = role;
+    this.location = location;
+  }
+
+  /**
+   * Opens connection pools; sends nothing.
+   *
+   * @param group the ARN of the dataset group, which names the region
+   * @throws IllegalArgumentException for a setting that is missing or cannot be; the message names it
+   */
+  public static PersonalizeDeletion open(ErasureConfig config, String group, AwsIdentity identity) {
+    return open(config, group, identity.provider());
+  }
+
+  /** The same for some credentials. */
+  public static PersonalizeDeletion open(ErasureConfig config, String group, AwsCredentialsProvider credentials) {
+    String[] parts = group.split(":");
+    if (parts.length != PARTS_OF_ARN || !parts[PARTS_OF_ARN - 1].startsWith("dataset-group/")) {
+      throw new IllegalArgumentException("hybridsearch.erasure.dataset-group-arn must be the ARN of a dataset group");
+    }
+    String role = config.roleArn().orElseThrow(() -> new IllegalArgumentException(
+        "Set hybridsearch.erasure.role-arn to the role by which Personalize reads the lists of users to delete"));
+    Location location = Location.of(config.location().orElseThrow(() -> new IllegalArgumentException(
+        "Set hybridsearch.erasure.location to a folder in S3, such as s3://bucket/erasure/")));
+    Region region = Region.of(parts[REGION_OF_ARN]);
+    return new PersonalizeDeletion(
+        personalize(config, region, credentials), s3(config, region, credentials), group, role, location);
+  }
+
+  private static PersonalizeClient personalize(ErasureConfig config, Region region, AwsCredentialsProvider credentials) {
+    PersonalizeClientBuilder builder = PersonalizeClient.builder().region(region).credentialsProvider(credentials)
+        .httpClientBuilder(connections(config.timeout()))
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout()));
+    config.endpointOverride().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  private static S3Client s3(ErasureConfig config, Region region, AwsCredentialsProvider credentials) {
+    S3ClientBuilder builder = S3Client.builder().region(region).credentialsProvider(credentials)
+        .httpClientBuilder(connections(config.timeout()))
+        // A list is in memory, small and sent whole: chunks with trailers gain nothing, and other stores of S3's kind lack them.
+        .serviceConfiguration(o -> o.chunkedEncodingEnabled(false))
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout()));
+    config.s3EndpointOverride().ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
+    return builder.build();
+  }
+
+  private static ApacheHttpClient.Builder connections(Duration timeout) {
+    return ApacheHttpClient.builder().maxConnections(CONNECTIONS).connectionAcquisitionTimeout(timeout).connectionTimeout(timeout)
+        .socketTimeout(timeout).expectContinueEnabled(false);
+  }
+
+  @Override
+  public void put(String list, List<String> ids) {
+    asking(S3, () -> s3.putObject(request -> request.bucket(location.bucket()).key(location.key(list)).contentType("text/csv"),
+        RequestBody.fromBytes(UserList.csv(ids))));
+  }
+
+  @Override
+  public void drop(String list) {
+    asking(S3, () -> s3.deleteObject(request -> request.bucket(location.bucket()).key(location.key(list))));
+  }
+
+  @Override
+  public String begin(String job, String list) {
+    return asking(PERSONALIZE, () -> {
+      try {
+        return personalize.createDataDeletionJob(request -> request.jobName(job).datasetGroupArn(group).roleArn(role)
+            .dataSource(source -> source.dataLocation(location.uri(list)))).dataDeletionJobArn();
+      } catch (ResourceAlreadyExistsException begun) {
+        return begun(job, begun);
+      }
+    });
+  }
+
+  private String begun(String job, ResourceAlreadyExistsException otherwise) {
+    ListDataDeletionJobsResponse page;
+    ListDataDeletionJobsRequest.Builder request = ListDataDeletionJobsRequest.builder().datasetGroupArn(group).maxResults(PAGE);
+    do {
+      page = personalize.listDataDeletionJobs(request.build());
+      for (DataDeletionJobSummary each : page.dataDeletionJobs()) {
+        if (job.equals(each.jobName())) {
+          return each.dataDeletionJobArn();
+        }
+      }
+      request.nextToken(page.nextToken());
+    } while (page.nextToken() != null);
+    throw otherwise;
+  }
+
+  @Override
+  public Status status(String job) {
+    return asking(PERSONALIZE, () -> {
+      try {
+        DataDeletionJob found = personalize.describeDataDeletionJob(request -> request.dataDeletionJobArn(job)).dataDeletionJob();
+        return switch (found.status()) {
+          case "COMPLETED" -> Status.COMPLETED;
+          case "FAILED" -> Status.FAILED;
+          case String pending -> Status.UNDER_WAY;
+        };
+      } catch (ResourceNotFoundException gone) {
+        return Status.FAILED; // nobody knows whether it was done
+      }
+    });
+  }
+
+  private static <T> T asking(String who, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (DeletionException known) {
+      throw known;
+    } catch (RuntimeException failure) {
+      throw Faults.translate(who, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    personalize.close();
+    s3.close();
+  }
+}

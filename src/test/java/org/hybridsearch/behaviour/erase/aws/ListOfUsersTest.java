@@ -1,0 +1,55 @@
+package org.hybridsearch.behaviour.erase.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.hybridsearch.behaviour.erase.ErasureConfig;
+import org.hybridsearch.personalize.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+
+/** The list a job reads, and where it lies. */
+class ListOfUsersTest {
+
+  private static final String GROUP = "arn:aws:personalize:eu-west-1:000000000000:dataset-group/shop";
+
+  @Test
+  void each_user_has_a_line_and_none_is_taken_for_two() {
+    assertThat(new String(UserList.csv(List.of("zoë", "a,b", "the \"one\"", " with blanks ")), StandardCharsets.UTF_8))
+        .isEqualTo("USER_ID\n\" with blanks \"\n\"a,b\"\n\"the \"\"one\"\"\"\nzoë\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"s3://shop-lists/erasure/,erasure/", "s3://shop-lists/erasure,erasure/", "s3://shop-lists,''", "s3://shop-lists/a/b/,a/b/"})
+  void a_list_has_a_name_in_its_folder(String location, String folder) {
+    Location parsed = Location.of(location);
+    assertThat(parsed.bucket()).isEqualTo("shop-lists");
+    assertThat(parsed.key("one")).isEqualTo(folder + "one.csv");
+    assertThat(parsed.uri("one")).isEqualTo("s3://shop-lists/" + folder + "one.csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop-lists/erasure", "https://shop-lists/erasure", "s3://Shop/erasure", "s3:///erasure"})
+  void what_is_no_folder_is_refused(String location) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Location.of(location)).withMessageContaining("hybridsearch.erasure.location");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"group,arn:aws:personalize:eu-west-1:000000000000:campaign/shop", "role-arn,", "location,"})
+  void what_is_missing_is_named(String key, String value) {
+    ErasureConfig config = Settings.of(ErasureConfig.class,
+        key.equals("role-arn") ? "hybridsearch.erasure.timeout" : "hybridsearch.erasure.role-arn",
+        key.equals("role-arn") ? "1s" : "arn:aws:iam::000000000000:role/r",
+        key.equals("location") ? "hybridsearch.erasure.timeout" : "hybridsearch.erasure.location",
+        key.equals("location") ? "1s" : "s3://shop-lists/erasure/");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PersonalizeDeletion.open(config, value == null ? GROUP : value, AnonymousCredentialsProvider.create()))
+        .withMessageContaining("hybridsearch.erasure." + (value == null ? key : "dataset-group-arn").toLowerCase(Locale.ROOT));
+  }
+}
