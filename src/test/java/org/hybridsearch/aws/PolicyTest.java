@@ -34,10 +34,6 @@ class PolicyTest {
   private static final Set<String> NO_CALLS = Set.of("close", "builder", "create", "serviceName", "serviceClientConfiguration");
   /** langchain4j calls the first; AWS itself asks for the second when it is to take a role. */
   private static final Set<String> NOT_BY_A_CALL = Set.of("bedrock:InvokeModel", "iam:PassRole");
-  /** What keeps the data of Personalize up to date and erases from it, where it is set up to. */
-  private static final Set<String> FOR_THE_DATA = Set.of("personalize:PutItems", "personalize:PutUsers",
-      "personalize:CreateDataDeletionJob", "personalize:DescribeDataDeletionJob", "personalize:ListDataDeletionJobs",
-      "s3:PutObject", "s3:DeleteObject");
   /** How a request to the engine begins, where its method is written out. */
   private static final Pattern METHOD = Pattern.compile("\"(GET|HEAD|POST|PUT|DELETE|PATCH)\",");
 
@@ -50,7 +46,6 @@ class PolicyTest {
         .flatMap(PolicyTest::action).collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(called).contains("personalize:GetPersonalizedRanking", "personalize:PutEvents");
-    called.addAll(FOR_THE_DATA);
     assertThat(actions(action -> !action.startsWith("es:") && !NOT_BY_A_CALL.contains(action)))
         .containsExactlyInAnyOrderElementsOf(called);
     assertThat(actions(NOT_BY_A_CALL::contains)).isEqualTo(NOT_BY_A_CALL);
