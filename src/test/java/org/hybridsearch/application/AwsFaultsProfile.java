@@ -30,6 +30,7 @@ public class AwsFaultsProfile extends AwsLocalProfile {
     }
     settings.put("hybridsearch.recommender.personalize.timeout", "1500ms");
     settings.put("hybridsearch.embed.guard.timeout", "1500ms");
+    settings.putAll(Map.of("hybridsearch.delivery.lease", "15s", "hybridsearch.erasure.settle", "30s"));
     settings.putAll(Map.of("hybridsearch.delivery.every", "100ms", "hybridsearch.delivery.timeout", "1s",
         "hybridsearch.delivery.retry-pause", "50ms", "hybridsearch.delivery.retry-max-pause", "300ms"));
     return settings;

@@ -3,14 +3,12 @@ package org.hybridsearch.benchmark.overhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /** What was measured while the stand-in took so long for each call. Not for use by several threads. */
 final class Overhead {
 
   /** The most that half of all searches may wait longer than AWS takes, in milliseconds. */
   static final double GOAL = 3;
-  private static final int MANY = 200;
 
   private final double latency;
   private final List<Sample> samples = new ArrayList<>();
@@ -53,11 +51,6 @@ final class Overhead {
     return percentile(percentile, Sample::added);
   }
 
-  /** The same of long lists alone. */
-  private double addedToMany(double percentile) {
-    return percentile(percentile, samples.stream().filter(sample -> sample.items() >= MANY).mapToDouble(Sample::added));
-  }
-
   /** The same of a bare client: what the wire, and two processes in turn, cost anybody. */
   double bareAdded(double percentile) {
     return percentile(percentile, sample -> sample.bare() - sample.bareOwn());
@@ -69,23 +62,19 @@ final class Overhead {
 
   /** A row of the table below {@link #HEAD}. */
   String row() {
-    return "| %.0f ms | %d | %.0f | %.2f | %.2f | %.2f | **%.2f** | %.2f | %.2f | %.2f | %.2f |".formatted(latency, count(),
+    return "| %.0f ms | %d | %.0f | %.2f | %.2f | %.2f | **%.2f** | %.2f | %.2f | %.2f |".formatted(latency, count(),
         percentile(50, Sample::items), percentile(50, Sample::own), percentile(50, Sample::stage), percentile(95, Sample::stage),
-        added(50), added(95), addedToMany(50), bareAdded(50), bareAdded(95));
+        added(50), added(95), bareAdded(50), bareAdded(95));
   }
 
   static final String HEAD = """
       | latency | searches | items ranked | stand-in, p50 | stage, p50 | p95 | stage over stand-in, p50 | p95 \
-      | of 200 items or more, p50 | bare client over stand-in, p50 | p95 |
-      |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|""";
-
-  private double percentile(double percent, ToDoubleFunction<Sample> value) {
-    return percentile(percent, samples.stream().mapToDouble(value));
-  }
+      | bare client over stand-in, p50 | p95 |
+      |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|""";
 
   /** The least value that so many percent do not exceed. */
-  private static double percentile(double percent, DoubleStream values) {
-    double[] sorted = values.sorted().toArray();
+  private double percentile(double percent, ToDoubleFunction<Sample> value) {
+    double[] sorted = samples.stream().mapToDouble(value).sorted().toArray();
     int rank = (int) Math.ceil(percent / 100 * sorted.length);
     return sorted.length == 0 ? Double.NaN : sorted[Math.max(1, rank) - 1];
   }
