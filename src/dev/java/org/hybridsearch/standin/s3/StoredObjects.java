@@ -1,11 +1,15 @@
 package org.hybridsearch.standin.s3;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /** What lies in S3. Safe for use by many threads. */
 public final class StoredObjects {
@@ -33,10 +37,20 @@ public final class StoredObjects {
     return new TreeSet<>(texts.keySet());
   }
 
-  /** The user ids of the CSV files whose location begins with one, without their header; empty where there is no file. */
+  /**
+   * The first column of the CSV files whose location begins with one, as RFC 4180 has them, without their header; empty where there
+   * is none.
+   */
   public List<String> userIds(String location) {
     return texts.entrySet().stream().filter(file -> file.getKey().startsWith(location))
-        .flatMap(file -> file.getValue().lines()).map(line -> line.strip().replace("\"", ""))
-        .filter(id -> !id.isEmpty() && !id.equalsIgnoreCase(HEADER)).toList();
+        .flatMap(file -> cells(file.getValue()).stream()).filter(id -> !id.isEmpty() && !id.equalsIgnoreCase(HEADER)).toList();
+  }
+
+  private static List<String> cells(String text) {
+    try (CSVParser records = CSVParser.parse(text, CSVFormat.RFC4180)) {
+      return records.stream().map(each -> each.get(0)).toList();
+    } catch (IOException | UncheckedIOException malformed) {
+      return List.of();
+    }
   }
 }

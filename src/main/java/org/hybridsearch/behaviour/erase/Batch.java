@@ -2,13 +2,14 @@ package org.hybridsearch.behaviour.erase;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Shoppers that one job erases.
  *
  * @param name of their list, like no other
  * @param wishes the ids of their documents
- * @param attempt how many jobs failed before
+ * @param attempt how many jobs failed before, those of what it is a part of included
  * @param job what it is called over there; empty before it is begun
  * @param notBefore when the next job may begin
  * @param version of the document
@@ -34,8 +35,12 @@ record Batch(String name, List<String> wishes, State state, int attempt, String 
     wishes = List.copyOf(wishes);
   }
 
-  static Batch of(String name, List<String> wishes, Instant now) {
-    return new Batch(name, wishes, State.FORMED, 0, "", now, Version.NONE);
+  static Batch of(List<String> wishes, Instant now) {
+    return formed(wishes, 0, now);
+  }
+
+  private static Batch formed(List<String> wishes, int attempt, Instant next) {
+    return new Batch("erase-" + UUID.randomUUID(), wishes, State.FORMED, attempt, "", next, Version.NONE);
   }
 
   /** The same for all processes that comes upon the batch, so no second job is begun where the answer to the first was lost. */
@@ -53,6 +58,18 @@ record Batch(String name, List<String> wishes, State state, int attempt, String 
 
   Batch failed(Instant next) {
     return new Batch(name, wishes, State.FORMED, attempt + 1, "", next, version);
+  }
+
+  /** Two new ones in its place, after its job failed. */
+  List<Batch> halves(Instant next) {
+    int half = wishes.size() / 2;
+    return List.of(formed(wishes.subList(0, half), attempt + 1, next),
+        formed(wishes.subList(half, wishes.size()), attempt + 1, next));
+  }
+
+  /** Whether a job for this shopper alone failed, so that the next may fail as well: nobody else waits for that. */
+  boolean failsAlone() {
+    return attempt > 0 && wishes.size() == 1;
   }
 
   Batch at(Version written) {

@@ -5,6 +5,9 @@ import java.util.List;
 /** Deletes users where they are known elsewhere, by jobs that take long. No call is repeated. Safe for use by many threads. */
 public interface DeletionJobs extends AutoCloseable {
 
+  /** Whether an id reads the same however a list is read. Another one could spoil the lines of others: it needs a list of its own. */
+  boolean plain(String id);
+
   /**
    * Puts a list of users where a job can read it; the same again replaces it.
    *

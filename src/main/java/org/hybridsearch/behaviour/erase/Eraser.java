@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +27,8 @@ public final class Eraser implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Eraser.class);
   /** Personalize lets so many jobs of a group wait. */
   private static final int MOST_BATCHES = 5;
-  private static final int MOST_WISHES = 500;
-  /** About 25 MB of the longest ids: half of what a job takes. */
-  private static final int MOST_IDS = 100_000;
+  /** With the parts of batches whose jobs failed: where every job fails, nobody's list is the reason. */
+  private static final int MOST_PARTS = 20;
   private static final int MOST_DOUBLINGS = 16;
 
   private final ErasureStore store;
@@ -39,6 +37,7 @@ public final class Eraser implements AutoCloseable {
   private final ErasureConfig config;
   private final Clock clock;
   private final Turn turn;
+  private final Gathering gathering;
   private final ErasureMeters meters;
   private final Map<String, Retry> retries = new HashMap<>();
   private volatile Instant next = Instant.MIN;
@@ -72,6 +71,7 @@ public final class Eraser implements AutoCloseable {
     this.jobs = jobs;
     this.config = config;
     this.clock = surroundings.clock();
+    this.gathering = new Gathering(config.collect(), jobs::plain);
     Duration length = config.every().multipliedBy(2).plus(config.timeout().multipliedBy(2 * MOST_BATCHES));
     this.turn = new Turn(place.engine(), place.alias(), "turn-" + UUID.nameUUIDFromBytes(group.getBytes(StandardCharsets.UTF_8)),
         new Turn.Settings(surroundings.self(), length, place.timeout(), clock));
@@ -139,29 +139,19 @@ public final class Eraser implements AutoCloseable {
     retries.keySet().retainAll(batches.stream().map(Batch::name).toList());
     problem = retries.isEmpty() ? "" : problem;
     batches.forEach(this::attend);
-    if (batches.size() < MOST_BATCHES) {
+    if (batches.stream().filter(batch -> !batch.failsAlone()).count() < MOST_BATCHES && batches.size() < MOST_PARTS) {
       Set<String> taken = new HashSet<>();
       batches.forEach(batch -> taken.addAll(batch.wishes()));
       gather(taken);
     }
   }
 
-  /** Forms a batch of who waits, where one of them has waited for long enough or there are enough. */
+  /** Forms a batch of who waits, if it is time. */
   private void gather(Set<String> taken) {
     Instant now = clock.instant();
-    List<ErasureStore.Open> open = store.open(group, now.minus(config.settle()), taken, MOST_WISHES);
-    boolean due = open.size() == MOST_WISHES
-        || !open.isEmpty() && !open.getFirst().since().plus(config.collect()).isAfter(now);
-    if (due) {
-      List<String> wishes = new ArrayList<>();
-      int ids = 0;
-      for (ErasureStore.Open each : open) {
-        ids += each.ids().size();
-        if (ids <= MOST_IDS || wishes.isEmpty()) {
-          wishes.add(each.id());
-        }
-      }
-      attend(store.save(Batch.of("erase-" + UUID.randomUUID(), wishes, now), group));
+    List<String> wishes = gathering.due(store.open(group, now.minus(config.settle()), taken, Gathering.MOST_WISHES), now);
+    if (!wishes.isEmpty()) {
+      attend(store.save(Batch.of(wishes, now), group));
     }
   }
 
@@ -214,12 +204,21 @@ public final class Eraser implements AutoCloseable {
         meters.ended(true);
         clear(store.save(batch.erased(), group));
       }
-      case FAILED -> {
-        meters.ended(false);
-        LOG.warnf("The data deletion job %s of the dataset group %s failed; another one is begun", batch.jobName(), name());
-        store.save(batch.failed(clock.instant().plus(pause(batch.attempt()))), group);
-      }
+      case FAILED -> again(batch);
     }
+  }
+
+  /** Another job; for many shoppers two, each for half of them, until whoever is the reason is alone. */
+  private void again(Batch batch) {
+    Instant next = clock.instant().plus(pause(batch.attempt()));
+    if (batch.wishes().size() > 1 && underWay < MOST_PARTS) {
+      clear(batch); // first: whoever is in no batch when this process ends here is gathered anew
+      batch.halves(next).forEach(half -> store.save(half, group));
+    } else {
+      store.save(batch.failed(next), group);
+    }
+    meters.ended(false);
+    LOG.warnf("The data deletion job %s of the dataset group %s failed; another one is begun", batch.jobName(), name());
   }
 
   private void clear(Batch batch) {

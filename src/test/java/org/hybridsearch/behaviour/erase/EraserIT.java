@@ -56,6 +56,7 @@ class EraserIT {
   private static final String ANNA = "anna-of-the-tests";
   private static final String HERS = "session-of-anna";
   private static final String BERTA = "berta, \"of\" the tests";
+  private static final String CARLA = "carla, of the tests";
   private static final List<String> PERSONALIZE = List.of("personalize");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
@@ -105,7 +106,7 @@ class EraserIT {
     logger.setLevel(Level.ALL);
     logger.addHandler(log);
     own.store().record(List.of(click("e1", visitor("", HERS), "i1"), click("e2", visitor(ANNA, HERS), "i2")));
-    aws.shop().learn(Stream.of(ANNA, HERS, BERTA).map(user ->
+    aws.shop().learn(Stream.of(ANNA, HERS, BERTA, CARLA).map(user ->
         new Interaction(user, "i1", EventType.CLICK, OwnBehaviour.NOON, OptionalDouble.empty())).toList());
   }
 
@@ -117,7 +118,7 @@ class EraserIT {
     own.close();
     logger.removeHandler(log);
     logger.setLevel(null);
-    assertThat(told.toString()).doesNotContain(ANNA, HERS, BERTA);
+    assertThat(told.toString()).doesNotContain(ANNA, HERS, BERTA, CARLA);
   }
 
   private TestErasure replica() {
@@ -227,17 +228,32 @@ class EraserIT {
   void two_go_in_one_job_and_who_was_forgotten_just_now_in_the_next() {
     forget(ANNA, "");
     pass(5, replica);
-    forget(BERTA, "");
+    forget(CARLA, "");
     pass(4, replica);
     forget("late", "");
     pass(1, replica);
     assertThat(aws.objects().get(location())).hasValueSatisfying(csv ->
-        assertThat(csv).contains(ANNA, HERS, "\"berta, \"\"of\"\" the tests\"\n").doesNotContain("late"));
+        assertThat(csv).contains(ANNA, HERS, "\"carla, of the tests\"\n").doesNotContain("late"));
     pass(5, replica);
-    assertThat(Stream.of(ANNA, BERTA, "late").map(this::pending)).containsExactly(List.of(), List.of(), PERSONALIZE);
+    assertThat(Stream.of(ANNA, CARLA, "late").map(this::pending)).containsExactly(List.of(), List.of(), PERSONALIZE);
+    assertThat(aws.shop().forget(Set.of(ANNA, HERS, CARLA))).as("known no more").isZero();
     pass(10, replica);
     assertThat(pending("late")).isEmpty();
     assertThat(jobs()).isEqualTo(2);
+  }
+
+  @Test
+  void whose_id_could_spoil_a_list_goes_alone() {
+    forget(BERTA, "");
+    forget(ANNA, "");
+    pass(11, replica);
+    assertThat(aws.objects().locations()).map(list -> aws.objects().get(list).orElseThrow()).containsExactlyInAnyOrder(
+        "USER_ID\n" + ANNA + "\n" + HERS + "\n", "USER_ID\n\"berta, \"\"of\"\" the tests\"\n");
+    pass(10, replica);
+    assertThat(Stream.of(ANNA, BERTA).map(this::pending)).containsOnly(List.of());
+    assertThat(aws.shop().forget(Set.of(BERTA))).as("known no more").isZero();
+    assertThat(jobs()).isEqualTo(2);
+    assertThat(everything()).doesNotContain(ANNA, BERTA);
   }
 
   @Test

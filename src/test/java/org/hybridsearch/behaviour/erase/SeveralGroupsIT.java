@@ -40,6 +40,11 @@ class SeveralGroupsIT {
     private Status status = Status.UNDER_WAY;
 
     @Override
+    public boolean plain(String id) {
+      return true;
+    }
+
+    @Override
     public void put(String list, List<String> ids) {
       lists.put(list, ids);
     }

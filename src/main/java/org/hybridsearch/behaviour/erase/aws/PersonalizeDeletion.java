@@ -98,6 +98,11 @@ public final class PersonalizeDeletion implements DeletionJobs {
   }
 
   @Override
+  public boolean plain(String id) {
+    return UserList.plain(id);
+  }
+
+  @Override
   public void put(String list, List<String> ids) {
     asking(S3, () -> s3.putObject(request -> request.bucket(location.bucket()).key(location.key(list)).contentType("text/csv"),
         RequestBody.fromBytes(UserList.csv(ids))));

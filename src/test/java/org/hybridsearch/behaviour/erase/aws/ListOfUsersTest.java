@@ -21,8 +21,19 @@ class ListOfUsersTest {
 
   @Test
   void each_user_has_a_line_and_none_is_taken_for_two() {
-    assertThat(new String(UserList.csv(List.of("zoë", "a,b", "the \"one\"", " with blanks ")), StandardCharsets.UTF_8))
-        .isEqualTo("USER_ID\n\" with blanks \"\n\"a,b\"\n\"the \"\"one\"\"\"\nzoë\n");
+    assertThat(new String(UserList.csv(List.of("zoë", "a,b", "c:\\", "the \"one\"", "zz", " with blanks ")), StandardCharsets.UTF_8))
+        .as("whatever could spoil the next line comes last")
+        .isEqualTo("USER_ID\n\"a,b\"\nzoë\nzz\n\" with blanks \"\nc:\\\n\"the \"\"one\"\"\"\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zoë,true", "'a,b',true", "c:\\,false", "the \"one\",false", "'two\nlines',false"})
+  void an_id_that_reads_otherwise_with_escapes_spoils_a_list(String id, boolean plain) {
+    try (PersonalizeDeletion jobs = PersonalizeDeletion.open(Settings.of(ErasureConfig.class, "hybridsearch.erasure.role-arn",
+        "arn:aws:iam::000000000000:role/r", "hybridsearch.erasure.location", "s3://shop-lists/erasure/"), GROUP,
+        AnonymousCredentialsProvider.create())) {
+      assertThat(jobs.plain(id)).isEqualTo(plain);
+    }
   }
 
   @ParameterizedTest

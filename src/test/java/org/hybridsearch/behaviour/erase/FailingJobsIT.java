@@ -1,0 +1,136 @@
+package org.hybridsearch.behaviour.erase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hybridsearch.behaviour.OwnBehaviour;
+import org.hybridsearch.behaviour.forget.Elsewhere;
+import org.hybridsearch.behaviour.forget.Forgetting;
+import org.hybridsearch.standin.StandInOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Where one shopper is the reason that a job fails. Time goes on only as a test lets it; a job ends as soon as it is asked about. */
+class FailingJobsIT {
+
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+  private static final String GROUP = "arn:aws:personalize:eu-west-1:000000000000:dataset-group/shop";
+  private static final String POISON = "poison";
+
+  private final OwnBehaviour own = new OwnBehaviour();
+  private final Jobs jobs = new Jobs();
+  private Instant now = Instant.now();
+  private final Clock clock = new Clock() {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  };
+  private final Eraser eraser = eraser("self");
+
+  @AfterEach
+  void close() {
+    own.close();
+  }
+
+  /** Fail with a poisoned shopper among others or alone. */
+  private static final class Jobs implements DeletionJobs {
+    private final Map<String, List<String>> lists = new HashMap<>();
+    private final List<String> erased = new ArrayList<>();
+
+    @Override
+    public boolean plain(String id) {
+      return true;
+    }
+
+    @Override
+    public void put(String list, List<String> ids) {
+      lists.put(list, ids);
+    }
+
+    @Override
+    public void drop(String list) {
+      lists.remove(list);
+    }
+
+    @Override
+    public String begin(String job, String list) {
+      return list;
+    }
+
+    @Override
+    public Status status(String job) {
+      if (lists.get(job).stream().anyMatch(id -> id.startsWith(POISON))) {
+        return Status.FAILED;
+      }
+      erased.addAll(lists.get(job));
+      return Status.COMPLETED;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private Eraser eraser(String self) {
+    ErasureConfig config = TestErasure.config(NOWHERE, StandInOptions.defaults().resources(), "collect", "10s", "settle", "0s");
+    return new Eraser(new Eraser.Place(own.engine, own.names.erasures(), OwnBehaviour.TIMEOUT), GROUP, jobs, config,
+        new Eraser.Surroundings(self, clock, new SimpleMeterRegistry()));
+  }
+
+  private List<String> forget(String userId) {
+    Elsewhere elsewhere = new Erasures(new ErasureStore(own.engine, own.names.erasures(), OwnBehaviour.TIMEOUT), List.of(GROUP),
+        new Erasures.Told("personalize", false), Duration.ofDays(30), clock);
+    return new Forgetting(own.engine, own.places(), own.keys,
+        new Forgetting.Settings(OwnBehaviour.TIMEOUT, elsewhere, () -> { }), clock).forget(userId, "", "operator").pending();
+  }
+
+  private void pass(int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      now = now.plusSeconds(1);
+      eraser.run();
+    }
+  }
+
+  @Test
+  void a_shopper_whose_job_fails_keeps_no_other_from_being_erased() {
+    List.of("anna", "berta", POISON, "carla", "dora").forEach(this::forget);
+    pass(35);
+    assertThat(jobs.erased).containsExactlyInAnyOrder("anna", "berta", "carla", "dora");
+    assertThat(List.of("anna", "berta", "carla", "dora")).allSatisfy(each -> assertThat(forget(each)).isEmpty());
+    assertThat(forget(POISON)).containsExactly("personalize");
+    assertThat(jobs.lists.values()).as("the lists of before are gone").allSatisfy(ids -> assertThat(ids).containsExactly(POISON));
+    assertThat(eraser.state()).startsWith("1 waiting").contains(", 1 jobs");
+  }
+
+  @Test
+  void more_of_them_than_there_are_jobs_do_not_keep_the_next_ones_waiting() {
+    IntStream.range(0, 6).forEach(each -> forget(POISON + each));
+    pass(60);
+    assertThat(eraser.state()).contains(", 6 jobs");
+    forget("eve");
+    pass(20);
+    assertThat(forget("eve")).isEmpty();
+    assertThat(jobs.erased).containsExactly("eve");
+  }
+}
