@@ -1,5 +1,7 @@
 package org.hybridsearch.behaviour.erase;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a call about a deletion job failed. Messages hold no id of anybody. */
 public final class DeletionException extends RuntimeException {
 
@@ -7,7 +9,7 @@ public final class DeletionException extends RuntimeException {
 
   private final Kind kind;
 
-  public DeletionException(Kind kind, String message, Throwable cause) {
+  public DeletionException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

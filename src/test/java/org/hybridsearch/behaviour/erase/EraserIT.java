@@ -322,6 +322,22 @@ class EraserIT {
     assertThat(everything()).doesNotContain(ANNA, HERS);
   }
 
+  /** As when a proxy answers with a page of its own, and status 200. */
+  @Test
+  void a_web_page_is_no_answer_of_s3() {
+    aws.faults().add(Fault.of("PutObject", FaultKind.WRONG_CONTENT_TYPE).times(1));
+    aws.faults().add(Fault.of("DeleteObject", FaultKind.WRONG_CONTENT_TYPE).times(1));
+    forget(ANNA, "");
+    pass(10, replica);
+    assertThat(jobs()).as("there is no list").isZero();
+    assertThat(replica.eraser.state()).endsWith("; What answered is not S3");
+    pass(20, replica);
+    assertThat(pending(ANNA)).isEmpty();
+    assertThat(replica.jobs("completed")).isEqualTo(1);
+    assertThat(aws.faults().active()).allMatch(fault -> fault.count() == 0);
+    assertThat(aws.objects().locations()).as("no list stays").isEmpty();
+  }
+
   @Test
   void where_the_answer_is_lost_the_job_that_was_begun_is_found() {
     aws.faults().add(Fault.of("CreateDataDeletionJob", FaultKind.RESET).times(1).afterwards());

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.behaviour.erase.DeletionException;
+import org.hybridsearch.behaviour.erase.DeletionException.Kind;
 import org.hybridsearch.behaviour.erase.DeletionJobs;
 import org.hybridsearch.behaviour.erase.ErasureConfig;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.HttpStatusCode;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.services.personalize.model.ResourceAlreadyExistsEx
 import software.amazon.awssdk.services.personalize.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** Data deletion jobs of a dataset group. Safe for use by many threads. */
 public final class PersonalizeDeletion implements DeletionJobs {
@@ -104,13 +108,28 @@ public final class PersonalizeDeletion implements DeletionJobs {
 
   @Override
   public void put(String list, List<String> ids) {
-    asking(S3, () -> s3.putObject(request -> request.bucket(location.bucket()).key(location.key(list)).contentType("text/csv"),
-        RequestBody.fromBytes(UserList.csv(ids))));
+    asking(S3, () -> {
+      PutObjectResponse answer = s3.putObject(request -> request.bucket(location.bucket()).key(location.key(list))
+          .contentType("text/csv"), RequestBody.fromBytes(UserList.csv(ids)));
+      requireOwn(S3, answer.eTag() != null);
+      return answer;
+    });
   }
 
   @Override
   public void drop(String list) {
-    asking(S3, () -> s3.deleteObject(request -> request.bucket(location.bucket()).key(location.key(list))));
+    asking(S3, () -> {
+      DeleteObjectResponse answer = s3.deleteObject(request -> request.bucket(location.bucket()).key(location.key(list)));
+      requireOwn(S3, answer.sdkHttpResponse().statusCode() == HttpStatusCode.NO_CONTENT);
+      return answer;
+    });
+  }
+
+  /** A page for people with status 200, as a proxy has, is an answer without content to the SDK. */
+  private static void requireOwn(String who, boolean own) {
+    if (!own) {
+      throw new DeletionException(Kind.UNAVAILABLE, "What answered is not " + who, null);
+    }
   }
 
   @Override
