@@ -31,8 +31,13 @@ final class ActiveUsers {
     this.shoppers = shoppers;
   }
 
-  /** Somebody. @param id of a user, or of a session nobody logged in from */
-  record Active(String id, boolean signedIn) {
+  /** Somebody. @param id of a user, or of a session nobody logged in from; @param seen when they did it, as it was told or earlier */
+  record Active(String id, boolean signedIn, Instant seen) {
+
+    /** The one of the two that was seen last. */
+    Active later(Active other) {
+      return other.seen.isAfter(seen) ? other : this;
+    }
 
     /** Hides the id. */
     @Override
@@ -55,6 +60,11 @@ final class ActiveUsers {
     return new Page(page.documents().stream().flatMap(each -> active(each.source()).stream()).toList(), page.upTo());
   }
 
+  /** Whether somebody was forgotten after they were seen, as far as it is known by now. */
+  boolean forgotten(Active user) {
+    return forgotten(user, user.seen());
+  }
+
   /** Whether somebody was forgotten after a moment. */
   boolean forgotten(Active user, Instant at) {
     return user.signedIn() ? shoppers.forgotten(user.id(), "", at) : shoppers.forgotten("", user.id(), at);
@@ -64,13 +74,14 @@ final class ActiveUsers {
     JsonNode own = source.path(ATTRIBUTES);
     String userId = own.path("user_id").asText("");
     String sessionId = own.path("session_id").asText("");
-    if (userId.isEmpty() && sessionId.isEmpty()
-        || shoppers.forgotten(userId, sessionId, Instant.parse(source.path("timestamp").asText()))
-        || shoppers.forgotten(userId, sessionId, Instant.parse(own.path("received_at").asText()))) {
+    Instant told = Instant.parse(source.path("timestamp").asText());
+    Instant received = Instant.parse(own.path("received_at").asText());
+    Instant seen = received.isBefore(told) ? received : told;
+    if (userId.isEmpty() && sessionId.isEmpty() || shoppers.forgotten(userId, sessionId, seen)) {
       return Optional.empty();
     }
     String key = userId.isEmpty() ? shoppers.owner(Shopper.ofSession(sessionId)) : userId;
     Optional<String> session = Shopper.sessionOf(key);
-    return Optional.of(new Active(session.orElse(key), session.isEmpty())).filter(user -> DatasetRecords.importable(user.id()));
+    return Optional.of(new Active(session.orElse(key), session.isEmpty(), seen)).filter(user -> DatasetRecords.importable(user.id()));
   }
 }

@@ -1,6 +1,8 @@
 package org.hybridsearch.dataset;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hybridsearch.behaviour.delivery.turn.Lease;
@@ -31,7 +33,7 @@ final class UserRound extends Round {
       Shard shard = end.getKey();
       for (long at = position(shard); at < end.getValue(); at = position(shard)) {
         ActiveUsers.Page page = users.page(shard, at, end.getValue(), config.pageSize());
-        if (!held() || !sender.send(drafts(page.users()), false, this::held) || !lease.settle(Map.of(shard, page.upTo()))) {
+        if (!held() || !sent(page.users()) || !lease.settle(Map.of(shard, page.upTo()))) {
           return false;
         }
       }
@@ -43,8 +45,15 @@ final class UserRound extends Round {
     return lease.progress().positions().getOrDefault(shard, -1L);
   }
 
-  private List<Draft> drafts(List<Active> page) {
-    return page.stream().distinct().filter(user -> recent.at(user.id()).filter(at -> !users.forgotten(user, at)).isEmpty())
+  /** Calls may take long: whoever was forgotten while others went is in none of them. */
+  private boolean sent(List<Active> page) {
+    Map<String, Active> byId = new LinkedHashMap<>();
+    page.forEach(user -> byId.merge(user.id(), user, Active::later));
+    return sender.send(drafts(byId.values()), false, this::held, draft -> !users.forgotten(byId.get(draft.id())));
+  }
+
+  private List<Draft> drafts(Collection<Active> page) {
+    return page.stream().filter(user -> recent.at(user.id()).filter(at -> !users.forgotten(user, at)).isEmpty())
         .map(user -> new Draft(DatasetRecords.user(user.id(), user.signedIn()), 0, Version.ABSENT)).toList();
   }
 }

@@ -19,6 +19,7 @@ import org.hybridsearch.behaviour.erase.ErasureConfig;
 import org.hybridsearch.behaviour.erase.Erasures;
 import org.hybridsearch.behaviour.erase.aws.PersonalizeDeletion;
 import org.hybridsearch.behaviour.forget.Elsewhere;
+import org.hybridsearch.dataset.send.DatasetConfig;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.wiring.ForgetWiring.ForgetParts;
@@ -40,15 +41,17 @@ final class EraseWiring {
   @Produces
   @Singleton
   Erasers erasers(EraseParts parts, ErasureConfig config, AwsIdentity identity, Clock clock, MeterRegistry meters) {
-    requireSettled(config, parts.delivery());
+    requireSettled(config, parts.delivery(), parts.dataset());
     Eraser.Surroundings surroundings = new Eraser.Surroundings(UUID.randomUUID().toString(), clock, meters);
     return new Erasers(parts.groups().stream().map(group -> new Eraser(
         parts.place(), group, PersonalizeDeletion.open(config, group, identity), config, surroundings)).toList());
   }
 
-  private static void requireSettled(ErasureConfig config, DeliveryConfig delivery) {
-    if (config.settle().compareTo(delivery.lease().multipliedBy(LEASES)) < 0) {
-      throw new IllegalArgumentException("hybridsearch.erasure.settle must be at least twice hybridsearch.delivery.lease");
+  private static void requireSettled(ErasureConfig config, DeliveryConfig delivery, DatasetConfig dataset) {
+    Duration longest = delivery.lease().compareTo(dataset.lease()) < 0 ? dataset.lease() : delivery.lease();
+    if (config.settle().compareTo(longest.multipliedBy(LEASES)) < 0) {
+      throw new IllegalArgumentException(
+          "hybridsearch.erasure.settle must be at least twice hybridsearch.delivery.lease and twice hybridsearch.dataset.lease");
     }
   }
 
@@ -67,7 +70,7 @@ final class EraseWiring {
   @Produces
   @Singleton
   EraseParts parts(ForgetParts parts, BehaviourConfig behaviour, Markets markets, MarketsConfig own, ErasureConfig config,
-      DeliveryConfig delivery) {
+      DeliveryConfig delivery, DatasetConfig dataset) {
     List<String> groups = markets.all().stream().flatMap(each -> group(each, own, config).stream()).distinct().toList();
     boolean untold = markets.all().stream()
         .anyMatch(each -> tells(each, own, delivery) && group(each, own, config).isEmpty());
@@ -77,7 +80,7 @@ final class EraseWiring {
     }
     Eraser.Place place =
         new Eraser.Place(parts.engine(), parts.names().of(Market.DEFAULT).erasures(), behaviour.requestTimeout());
-    return new EraseParts(place, groups, untold, delivery);
+    return new EraseParts(place, groups, untold, delivery, dataset);
   }
 
   private static Optional<String> group(MarketSettings each, MarketsConfig own, ErasureConfig config) {
@@ -100,5 +103,6 @@ final class EraseWiring {
    * @param groups each dataset group once
    * @param untold whether there is a market whose shoppers Personalize knows and cannot be told to forget
    */
-  record EraseParts(Eraser.Place place, List<String> groups, boolean untold, DeliveryConfig delivery) {}
+  record EraseParts(Eraser.Place place, List<String> groups, boolean untold, DeliveryConfig delivery,
+      DatasetConfig dataset) {}
 }

@@ -29,6 +29,7 @@ public class AwsLocalProfile implements QuarkusTestProfile {
         Map.entry("hybridsearch.personalize.back-off.recovery", "1ms"),
         Map.entry("hybridsearch.recommender.back-off.recovery", "1ms"),
         Map.entry("hybridsearch.delivery.lease", "2s"), Map.entry("hybridsearch.delivery.timeout", "400ms"),
+        Map.entry("hybridsearch.dataset.lease", "2s"), Map.entry("hybridsearch.dataset.timeout", "400ms"),
         Map.entry("hybridsearch.erasure.collect", "1s"), Map.entry("hybridsearch.erasure.settle", "4s"),
         Map.entry("hybridsearch.dataset.items-arn", personalize + "dataset/shop/ITEMS"),
         Map.entry("hybridsearch.recommender.model", "personalize"),

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.behaviour.visitor.Visitor;
@@ -43,10 +45,18 @@ class UsersSyncIT {
   }
 
   private Replica replica() {
+    return replica(own.forgotten::covers);
+  }
+
+  private interface Covers {
+    boolean test(String userId, String sessionId, Instant at);
+  }
+
+  private Replica replica(Covers covers) {
     return Replica.users(aws.uri(), own.engine, own.names, aws.resources().usersDataset(), new Shoppers() {
       @Override
       public boolean forgotten(String userId, String sessionId, Instant at) {
-        return own.forgotten.covers(userId, sessionId, at);
+        return covers.test(userId, sessionId, at);
       }
 
       @Override
@@ -90,6 +100,17 @@ class UsersSyncIT {
       record(click("e9", visitor("ben", ""), "i1"));
       next.turn();
       assertThat(aws.shop().user("ben")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void who_is_forgotten_while_others_are_sent_is_not_sent_any_more() {
+    record(IntStream.range(0, 15).mapToObj(i -> click("e" + i, visitor("u" + i, "s"), "i1")).toArray(ShopEvent[]::new));
+    AtomicInteger after = new AtomicInteger();
+    try (Replica replica = replica((user, session, at) -> calls() > 0 && after.incrementAndGet() > 0)) {
+      replica.turn();
+      assertThat(after).as("those behind the first ten").hasValue(5);
+      assertThat(replica.count("sent")).isEqualTo(10);
     }
   }
 

@@ -18,6 +18,7 @@ import org.hybridsearch.behaviour.erase.Eraser;
 import org.hybridsearch.behaviour.erase.Erasers;
 import org.hybridsearch.behaviour.erase.ErasureConfig;
 import org.hybridsearch.behaviour.forget.Tombstone;
+import org.hybridsearch.dataset.send.DatasetConfig;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.hybridsearch.personalize.Settings;
 import org.hybridsearch.testing.SearchEngines;
@@ -37,9 +38,11 @@ class EraseWiringTest {
     engine.close();
   }
 
+  private DatasetConfig dataset = Settings.of(DatasetConfig.class);
+
   private EraseParts parts(boolean untold) {
     return new EraseParts(new Eraser.Place(engine, "erasures", Duration.ofSeconds(1)), List.of(), untold,
-        Settings.of(DeliveryConfig.class));
+        Settings.of(DeliveryConfig.class), dataset);
   }
 
   private Erasers erasers(String... settings) {
@@ -48,10 +51,12 @@ class EraseWiringTest {
   }
 
   @Test
-  void a_job_must_not_begin_while_delivery_may_be_at_it() {
+  void a_job_must_not_begin_while_a_shopper_may_be_on_the_way_there() {
     assertThat(erasers().all()).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> erasers("hybridsearch.erasure.settle", "29s"))
-        .withMessage("hybridsearch.erasure.settle must be at least twice hybridsearch.delivery.lease");
+        .withMessageContaining("hybridsearch.erasure.settle must be at least twice hybridsearch.delivery.lease");
+    dataset = Settings.of(DatasetConfig.class, "hybridsearch.dataset.lease", "61s");
+    assertThatIllegalArgumentException().isThrownBy(this::erasers).withMessageContaining("twice hybridsearch.dataset.lease");
   }
 
   @Test

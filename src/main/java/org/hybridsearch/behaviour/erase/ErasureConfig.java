@@ -34,7 +34,7 @@ public interface ErasureConfig {
 
   /**
    * How long after a shopper was forgotten a job with them begins at the earliest, so that nothing of before is told after it: at
-   * least twice {@code hybridsearch.delivery.lease}.
+   * least twice {@code hybridsearch.delivery.lease} and {@code hybridsearch.dataset.lease}.
    */
   @WithDefault("2m")
   Duration settle();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
 import org.hybridsearch.behaviour.delivery.turn.Pace;
 import org.jboss.logging.Logger;
@@ -59,15 +60,17 @@ public final class Sender {
     private final BooleanSupplier goOn;
     private final int most;
     private final boolean putOff;
+    private final Predicate<Draft> wanted;
     private int failuresInARow;
     private int failures;
     private int calls;
     private boolean whole = true;
 
-    Trip(BooleanSupplier goOn, int most, boolean putOff) {
+    Trip(BooleanSupplier goOn, int most, boolean putOff, Predicate<Draft> wanted) {
       this.goOn = goOn;
       this.most = most;
       this.putOff = putOff;
+      this.wanted = wanted;
     }
 
     boolean goesOn() {
@@ -92,10 +95,19 @@ public final class Sender {
    * @throws org.hybridsearch.opensearch.EngineException when it cannot be noted: what was sent is sent again
    */
   public boolean send(List<Draft> drafts, boolean putOff, BooleanSupplier goOn) {
+    return send(drafts, putOff, goOn, draft -> true);
+  }
+
+  /**
+   * The same, without those that are no longer wanted when their turn has come.
+   *
+   * @param wanted asked of each record right before the call it would go in
+   */
+  public boolean send(List<Draft> drafts, boolean putOff, BooleanSupplier goOn, Predicate<Draft> wanted) {
     if (drafts.isEmpty()) {
       return true;
     }
-    Trip trip = new Trip(goOn, probing ? 1 : GIVE_UP, putOff);
+    Trip trip = new Trip(goOn, probing ? 1 : GIVE_UP, putOff, wanted);
     batches(drafts).forEach(batch -> deliver(batch, trip));
     probing = trip.calls == 0 && trip.failures > 0;
     return trip.whole;
@@ -128,9 +140,13 @@ public final class Sender {
     return batches;
   }
 
-  private void deliver(List<Draft> batch, Trip trip) {
+  private void deliver(List<Draft> drafts, Trip trip) {
     if (!trip.goesOn() || !waited(pace.take()) || !trip.goesOn()) {
       trip.whole = false;
+      return;
+    }
+    List<Draft> batch = drafts.stream().filter(trip.wanted).toList();
+    if (batch.isEmpty()) {
       return;
     }
     long start = ticker.read();
