@@ -2,12 +2,14 @@ package org.hybridsearch.behaviour.erase.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.behaviour.erase.DeletionException;
 import org.hybridsearch.behaviour.erase.DeletionException.Kind;
 import org.hybridsearch.behaviour.erase.DeletionJobs;
 import org.hybridsearch.behaviour.erase.ErasureConfig;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -125,7 +127,7 @@ public final class PersonalizeDeletion implements DeletionJobs {
     });
   }
 
-  /** A page for people with status 200, as a proxy has, is an answer without content to the SDK. */
+  /** What a proxy answers with status 200, such as a page for people, is an answer without content to the SDK. */
   private static void requireOwn(String who, boolean own) {
     if (!own) {
       throw new DeletionException(Kind.UNAVAILABLE, "What answered is not " + who, null);
@@ -136,12 +138,17 @@ public final class PersonalizeDeletion implements DeletionJobs {
   public String begin(String job, String list) {
     return asking(PERSONALIZE, () -> {
       try {
-        return personalize.createDataDeletionJob(request -> request.jobName(job).datasetGroupArn(group).roleArn(role)
-            .dataSource(source -> source.dataLocation(location.uri(list)))).dataDeletionJobArn();
+        return named(personalize.createDataDeletionJob(request -> request.jobName(job).datasetGroupArn(group).roleArn(role)
+            .dataSource(source -> source.dataLocation(location.uri(list)))).dataDeletionJobArn());
       } catch (ResourceAlreadyExistsException begun) {
         return begun(job, begun);
       }
     });
+  }
+
+  private static String named(@Nullable String arn) {
+    requireOwn(PERSONALIZE, arn != null && !arn.isEmpty());
+    return Objects.requireNonNull(arn);
   }
 
   private String begun(String job, ResourceAlreadyExistsException otherwise) {
@@ -151,7 +158,7 @@ public final class PersonalizeDeletion implements DeletionJobs {
       page = personalize.listDataDeletionJobs(request.build());
       for (DataDeletionJobSummary each : page.dataDeletionJobs()) {
         if (job.equals(each.jobName())) {
-          return each.dataDeletionJobArn();
+          return named(each.dataDeletionJobArn());
         }
       }
       request.nextToken(page.nextToken());
