@@ -28,11 +28,20 @@ public interface DeletionJobs extends AutoCloseable {
   String begin(String job, String list);
 
   /** How a job stands. @throws DeletionException of the kind that fits */
-  Status status(String job);
+  Standing status(String job);
 
   @Override
   void close();
 
-  /** How a job stands. */
+  /** How a job stands. @param reason why it failed, without anything it quotes; empty where that is not known or it did not */
+  record Standing(Status status, String reason) {
+
+    /** With no reason. */
+    public static Standing of(Status status) {
+      return new Standing(status, "");
+    }
+  }
+
+  /** How far a job is. */
   enum Status { UNDER_WAY, COMPLETED, FAILED }
 }

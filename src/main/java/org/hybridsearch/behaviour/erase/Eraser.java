@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hybridsearch.behaviour.erase.DeletionException.Kind;
-import org.hybridsearch.behaviour.erase.DeletionJobs.Status;
+import org.hybridsearch.behaviour.erase.DeletionJobs.Standing;
 import org.hybridsearch.opensearch.EngineException;
 import org.hybridsearch.opensearch.SearchEngine;
 import org.jboss.logging.Logger;
@@ -44,7 +45,9 @@ public final class Eraser implements AutoCloseable {
   private volatile long waiting;
   private volatile Instant oldest = Instant.MAX;
   private volatile int underWay;
+  private volatile long failed;
   private volatile String problem = "";
+  private volatile String reason = "";
 
   private record Retry(int failures, Instant notBefore) {}
 
@@ -99,7 +102,8 @@ public final class Eraser implements AutoCloseable {
   /** What operators are told. */
   public String state() {
     return waiting + " waiting" + (waiting == 0 ? "" : ", the oldest for " + age().toMinutes() + " min") + ", " + underWay
-        + " jobs" + (problem.isEmpty() ? "" : "; " + problem);
+        + " jobs" + (failed == 0 ? "" : "; " + failed + " jobs failed" + (reason.isEmpty() ? "" : " (" + reason + ")"))
+        + (problem.isEmpty() ? "" : "; " + problem);
   }
 
   private Duration age() {
@@ -119,11 +123,13 @@ public final class Eraser implements AutoCloseable {
     }
     next = now.plus(config.every());
     look(now);
-    if (waiting > 0 || underWay > 0) {
-      if (turn.take()) {
-        work();
-        look(clock.instant());
-      }
+    if ((waiting > 0 || underWay > 0) && turn.take()) {
+      work();
+      look(clock.instant());
+    } else {
+      retries.clear(); // what is wrong is known to whoever sees to it
+      problem = "";
+      reason = "";
     }
   }
 
@@ -131,7 +137,10 @@ public final class Eraser implements AutoCloseable {
     ErasureStore.Waiting found = store.waiting(group, now);
     oldest = found.wishes() == 0 ? Instant.MAX : found.oldest();
     waiting = found.wishes();
-    underWay = store.batches(group).size();
+    List<Batch> batches = store.batches(group);
+    underWay = batches.size();
+    failed = batches.stream().filter(batch -> batch.attempt() > 0).count();
+    reason = failed == 0 ? "" : reason;
   }
 
   private void work() {
@@ -196,21 +205,22 @@ public final class Eraser implements AutoCloseable {
   }
 
   private void follow(Batch batch) {
-    Status status = jobs.status(batch.job());
-    switch (status) {
+    Standing standing = jobs.status(batch.job());
+    switch (standing.status()) {
       case UNDER_WAY -> LOG.trace("A job is under way");
       case COMPLETED -> {
         store.done(batch.wishes(), clock.instant());
         meters.ended(true);
         clear(store.save(batch.erased(), group));
       }
-      case FAILED -> again(batch);
+      case FAILED -> again(batch, standing.reason());
     }
   }
 
   /** Another job; for many shoppers two, each for half of them, until whoever is the reason is alone. */
-  private void again(Batch batch) {
+  private void again(Batch batch, String why) {
     Instant next = clock.instant().plus(pause(batch.attempt()));
+    reason = without(store.ids(batch.wishes()), why);
     if (batch.wishes().size() > 1 && underWay < MOST_PARTS) {
       clear(batch); // first: whoever is in no batch when this process ends here is gathered anew
       batch.halves(next).forEach(half -> store.save(half, group));
@@ -218,7 +228,14 @@ public final class Eraser implements AutoCloseable {
       store.save(batch.failed(next), group);
     }
     meters.ended(false);
-    LOG.warnf("The data deletion job %s of the dataset group %s failed; another one is begun", batch.jobName(), name());
+    LOG.warnf("The data deletion job %s of the dataset group %s failed (%s); another one is begun", batch.jobName(), name(),
+        reason.isEmpty() ? "no reason was given" : reason);
+  }
+
+  /** A reason that names somebody is none to be told. */
+  private static String without(List<String> ids, String why) {
+    return ids.stream().anyMatch(id -> why.contains(id) && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id)
+        + "(?![\\p{L}\\p{N}])").matcher(why).find()) ? "" : why;
   }
 
   private void clear(Batch batch) {

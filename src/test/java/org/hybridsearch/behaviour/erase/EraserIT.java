@@ -291,7 +291,8 @@ class EraserIT {
     aws.objects().put(location(), "");
     pass(4, replica);
     assertThat(replica.jobs("failed")).isEqualTo(1);
-    assertThat(told.toString()).containsPattern("The data deletion job erase-[0-9a-f-]+-1 of the dataset group shop failed");
+    assertThat(told.toString()).containsPattern("The data deletion job erase-[0-9a-f-]+-1 of the dataset group shop failed \\(No user ids were found at the data location\\)");
+    assertThat(replica.eraser.state()).endsWith("; 1 jobs failed (No user ids were found at the data location)");
     assertThat(pending(ANNA)).isEqualTo(PERSONALIZE);
     pass(6, replica);
     assertThat(jobs()).isEqualTo(2);

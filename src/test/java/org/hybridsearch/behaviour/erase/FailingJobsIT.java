@@ -58,6 +58,8 @@ class FailingJobsIT {
   private static final class Jobs implements DeletionJobs {
     private final Map<String, List<String>> lists = new HashMap<>();
     private final List<String> erased = new ArrayList<>();
+    private String why = "";
+    private boolean down;
 
     @Override
     public boolean plain(String id) {
@@ -66,6 +68,9 @@ class FailingJobsIT {
 
     @Override
     public void put(String list, List<String> ids) {
+      if (down) {
+        throw new DeletionException(DeletionException.Kind.UNAVAILABLE, "It is away", null);
+      }
       lists.put(list, ids);
     }
 
@@ -80,12 +85,12 @@ class FailingJobsIT {
     }
 
     @Override
-    public Status status(String job) {
+    public Standing status(String job) {
       if (lists.get(job).stream().anyMatch(id -> id.startsWith(POISON))) {
-        return Status.FAILED;
+        return new Standing(Status.FAILED, why);
       }
       erased.addAll(lists.get(job));
-      return Status.COMPLETED;
+      return Standing.of(Status.COMPLETED);
     }
 
     @Override
@@ -121,6 +126,28 @@ class FailingJobsIT {
     assertThat(forget(POISON)).containsExactly("personalize");
     assertThat(jobs.lists.values()).as("the lists of before are gone").allSatisfy(ids -> assertThat(ids).containsExactly(POISON));
     assertThat(eraser.state()).startsWith("1 waiting").contains(", 1 jobs");
+  }
+
+  @Test
+  void operators_are_told_that_it_failed_and_why_by_whoever_sees_to_it() {
+    Eraser other = eraser("other");
+    jobs.why = "The role cannot read the list";
+    forget(POISON);
+    pass(15);
+    other.run();
+    assertThat(eraser.state()).endsWith(", 1 jobs; 1 jobs failed (The role cannot read the list)");
+    assertThat(other.state()).endsWith(", 1 jobs; 1 jobs failed");
+    jobs.why = "There is no user poison in row 7";
+    pass(10);
+    assertThat(eraser.state()).as("a reason that names somebody").endsWith(", 1 jobs; 1 jobs failed");
+    jobs.down = true;
+    pass(10);
+    assertThat(eraser.state()).endsWith("; It is away");
+    now = now.plus(TestErasure.longerThanATurn());
+    other.run();
+    eraser.run();
+    assertThat(eraser.state()).as("it is another one's turn").endsWith(", 1 jobs; 1 jobs failed");
+    assertThat(other.state()).endsWith("; It is away");
   }
 
   @Test

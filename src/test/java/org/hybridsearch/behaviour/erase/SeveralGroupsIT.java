@@ -60,8 +60,8 @@ class SeveralGroupsIT {
     }
 
     @Override
-    public Status status(String job) {
-      return status;
+    public Standing status(String job) {
+      return Standing.of(status);
     }
 
     @Override

@@ -167,17 +167,17 @@ public final class PersonalizeDeletion implements DeletionJobs {
   }
 
   @Override
-  public Status status(String job) {
+  public Standing status(String job) {
     return asking(PERSONALIZE, () -> {
       try {
         DataDeletionJob found = personalize.describeDataDeletionJob(request -> request.dataDeletionJobArn(job)).dataDeletionJob();
         return switch (found.status()) {
-          case "COMPLETED" -> Status.COMPLETED;
-          case "FAILED" -> Status.FAILED;
-          case String pending -> Status.UNDER_WAY;
+          case "COMPLETED" -> Standing.of(Status.COMPLETED);
+          case "FAILED" -> new Standing(Status.FAILED, Reason.plain(found.failureReason()));
+          case String pending -> Standing.of(Status.UNDER_WAY);
         };
       } catch (ResourceNotFoundException gone) {
-        return Status.FAILED; // nobody knows whether it was done
+        return new Standing(Status.FAILED, "The job is not known any more"); // nobody knows whether it was done
       }
     });
   }
