@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.hybridsearch.standin.fault.CallLog;
 import org.hybridsearch.standin.fault.FaultJson;
 import org.hybridsearch.standin.fault.Faults;
@@ -25,12 +26,15 @@ final class Administration {
   private static final String ROOT = "/standin/";
   private static final String OBJECTS = "objects/";
 
+  private final Set<String> operations;
   private final Faults faults;
   private final CallLog calls;
   private final StoredObjects objects;
   private final Shop shop;
 
-  Administration(Faults faults, CallLog calls, StoredObjects objects, Shop shop) {
+  /** @param operations those that there are */
+  Administration(Set<String> operations, Faults faults, CallLog calls, StoredObjects objects, Shop shop) {
+    this.operations = operations;
     this.faults = faults;
     this.calls = calls;
     this.objects = objects;
@@ -67,7 +71,7 @@ final class Administration {
   private Reply replaced(byte[] body) {
     try {
       JsonNode json = JSON.readTree(body);
-      FaultJson.replace(faults, json);
+      FaultJson.replace(faults, json, operations);
       return Reply.ok(FaultJson.of(faults));
     } catch (IOException | IllegalArgumentException e) {
       return message(400, e instanceof IOException ? "No JSON" : String.valueOf(e.getMessage()));

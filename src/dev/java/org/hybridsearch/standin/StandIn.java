@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.standin.bedrock.BedrockService;
 import org.hybridsearch.standin.fault.CallLog;
@@ -18,6 +19,7 @@ import org.hybridsearch.standin.s3.S3Service;
 import org.hybridsearch.standin.s3.StoredObjects;
 import org.hybridsearch.standin.sign.Signatures;
 import org.hybridsearch.standin.wire.Call;
+import org.hybridsearch.standin.wire.Service;
 
 /**
  * The services of AWS on one port of this machine, until it is closed. Any client whose endpoint is {@link #uri()} can call them.
@@ -39,12 +41,12 @@ public final class StandIn implements AutoCloseable {
     this.faults = new Faults(new Random(options.seed()));
     this.shop = new Shop(model);
     Resources resources = options.resources();
-    Front front = new Front(
-        List.of(new PersonalizeService(resources, shop, options.quotas()),
-            new DeletionService(resources.datasetGroup(), objects, shop::forget, options.deletionTakes(), options.clock()),
-            new BedrockService(embedder, options.deniedModels()), new S3Service(resources.bucket(), objects)),
-        new Signatures(resources.region(), options.secrets()), faults, calls, options.clock());
-    Administration administration = new Administration(faults, calls, objects, shop);
+    List<Service> services = List.of(new PersonalizeService(resources, shop, options.quotas()),
+        new DeletionService(resources.datasetGroup(), objects, shop::forget, options.deletionTakes(), options.clock()),
+        new BedrockService(embedder, options.deniedModels()), new S3Service(resources.bucket(), objects));
+    Front front = new Front(services, new Signatures(resources.region(), options.secrets()), faults, calls, options.clock());
+    Administration administration = new Administration(
+        services.stream().flatMap(service -> service.operations().stream()).collect(Collectors.toSet()), faults, calls, objects, shop);
     this.port = new HttpPort(options.port(), call -> answer(call, administration, front));
   }
 

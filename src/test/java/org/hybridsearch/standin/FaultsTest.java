@@ -200,12 +200,19 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{\"faults\":[{\"kind\":\"EXPLODE\"}]}", "{\"faults\":[{\"kind\":\"HANG\",\"share\":2}]}"})
+  @ValueSource(strings = {"{", "{\"faults\":[{\"kind\":\"EXPLODE\"}]}", "{\"faults\":[{\"kind\":\"HANG\",\"share\":2}]}",
+      "{\"faults\":[{\"operation\":\"PutUser\",\"kind\":\"HANG\"}]}", "{\"latencies\":[{\"operation\":\"putUsers\",\"p50Millis\":1}]}"})
   void the_administration_refuses_what_is_no_fault_and_changes_nothing(String body) throws Exception {
     AWS.aws().faults().add(Fault.of("PutItems", FaultKind.HANG));
 
     assertThat(send("PUT", "faults", body).statusCode()).isEqualTo(400);
     assertThat(AWS.aws().faults().active()).hasSize(1);
+  }
+
+  @Test
+  void the_administration_names_the_operations_to_who_misspells_one() throws Exception {
+    assertThat(send("PUT", "faults", "{\"faults\":[{\"operation\":\"PutEvent\",\"kind\":\"HANG\"}]}").body())
+        .contains("There is no operation PutEvent, but *, CreateDataDeletionJob, DeleteObject", "PutEvents", "InvokeModel");
   }
 
   private static HttpResponse<String> send(String method, String what, String body) throws IOException, InterruptedException {

@@ -43,6 +43,11 @@ public final class BedrockService implements Service {
   }
 
   @Override
+  public Set<String> operations() {
+    return Set.of("InvokeModel");
+  }
+
+  @Override
   public Optional<Operation> operation(Call call) {
     Matcher path = PATH.matcher(call.path());
     return call.method().equals("POST") && path.matches()

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Faults as the administration's JSON has them: {@code {"faults": [{"operation", "kind", "share", "count", "after", "status",
@@ -21,14 +23,24 @@ public final class FaultJson {
   /**
    * Replaces all faults and latencies.
    *
+   * @param operations those there are
    * @throws IllegalArgumentException for what is none; then nothing changes
    */
-  public static void replace(Faults faults, JsonNode json) {
+  public static void replace(Faults faults, JsonNode json, Set<String> operations) {
     var read = json.path("faults").valueStream().map(FaultJson::fault).toList();
     var latencies = json.path("latencies").valueStream().map(FaultJson::latency).toList();
+    read.forEach(fault -> requireKnown(fault.operation(), operations));
+    latencies.forEach(latency -> requireKnown(latency.operation(), operations));
     faults.clear();
     read.forEach(faults::add);
     latencies.forEach(faults::latency);
+  }
+
+  private static void requireKnown(String operation, Set<String> operations) {
+    if (!operation.equals(Fault.ANY) && !operations.contains(operation)) {
+      throw new IllegalArgumentException("There is no operation " + operation + ", but " + Fault.ANY + ", "
+          + String.join(", ", new TreeSet<>(operations)));
+    }
   }
 
   /** What is in force, in the same form. */

@@ -1,6 +1,7 @@
 package org.hybridsearch.standin.personalize;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hybridsearch.standin.wire.AwsError;
 import org.hybridsearch.standin.wire.Call;
@@ -35,6 +36,12 @@ public final class PersonalizeService implements Service {
   @Override
   public AwsError invalid(String message) {
     return new AwsError(400, "InvalidInputException", message);
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("GetPersonalizedRanking", "GetRecommendations", "GetActionRecommendations", "PutEvents", "PutItems", "PutUsers", "PutActions",
+        "PutActionInteractions");
   }
 
   @Override

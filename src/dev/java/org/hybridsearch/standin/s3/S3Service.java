@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hybridsearch.standin.wire.AwsError;
 import org.hybridsearch.standin.wire.Call;
@@ -60,6 +61,11 @@ public final class S3Service implements Service {
     AwsError own = OWN_WORDS.getOrDefault(error.type(), error);
     return Reply.of(own.status(), XML, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + own.type()
         + "</Code><Message>" + escaped(String.valueOf(own.getMessage())) + "</Message></Error>");
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("PutObject", "GetObject", "DeleteObject");
   }
 
   @Override

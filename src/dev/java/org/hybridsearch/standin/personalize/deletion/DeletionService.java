@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.hybridsearch.standin.s3.StoredObjects;
@@ -70,6 +71,11 @@ public final class DeletionService implements Service {
   @Override
   public AwsError invalid(String message) {
     return new AwsError(400, "InvalidInputException", message);
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("CreateDataDeletionJob", "DescribeDataDeletionJob", "ListDataDeletionJobs");
   }
 
   @Override
