@@ -22,6 +22,7 @@ import org.hybridsearch.behaviour.forget.Elsewhere;
 import org.hybridsearch.dataset.send.DatasetConfig;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
+import org.hybridsearch.recommend.trained.TrainedConfig;
 import org.hybridsearch.wiring.ForgetWiring.ForgetParts;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
@@ -41,7 +42,7 @@ final class EraseWiring {
   @Produces
   @Singleton
   Erasers erasers(EraseParts parts, ErasureConfig config, AwsIdentity identity, Clock clock, MeterRegistry meters) {
-    requireSettled(config, parts.delivery(), parts.dataset());
+    requireSettled(config, parts.ways().delivery(), parts.ways().dataset());
     Eraser.Surroundings surroundings = new Eraser.Surroundings(UUID.randomUUID().toString(), clock, meters);
     return new Erasers(parts.groups().stream().map(group -> new Eraser(
         parts.place(), group, PersonalizeDeletion.open(config, group, identity), config, surroundings)).toList());
@@ -69,18 +70,23 @@ final class EraseWiring {
 
   @Produces
   @Singleton
-  EraseParts parts(ForgetParts parts, BehaviourConfig behaviour, Markets markets, MarketsConfig own, ErasureConfig config,
-      DeliveryConfig delivery, DatasetConfig dataset) {
+  EraseParts parts(ForgetParts parts, BehaviourConfig behaviour, Markets markets, MarketsConfig own, ErasureConfig config, Ways ways) {
     List<String> groups = markets.all().stream().flatMap(each -> group(each, own, config).stream()).distinct().toList();
     boolean untold = markets.all().stream()
-        .anyMatch(each -> tells(each, own, delivery) && group(each, own, config).isEmpty());
+        .anyMatch(each -> tells(each, own, ways) && group(each, own, config).isEmpty());
     if (untold) {
       LOG.warn("Nobody tells Amazon Personalize who is forgotten: set hybridsearch.erasure.dataset-group-arn, or see to it "
           + "yourself; forgetShopper names it as pending");
     }
     Eraser.Place place =
         new Eraser.Place(parts.engine(), parts.names().of(Market.DEFAULT).erasures(), behaviour.requestTimeout());
-    return new EraseParts(place, groups, untold, delivery, dataset);
+    return new EraseParts(place, groups, untold, ways);
+  }
+
+  @Produces
+  @Singleton
+  Ways ways(DeliveryConfig delivery, DatasetConfig dataset, TrainedConfig recommender) {
+    return new Ways(delivery, dataset, recommender);
   }
 
   private static Optional<String> group(MarketSettings each, MarketsConfig own, ErasureConfig config) {
@@ -88,9 +94,10 @@ final class EraseWiring {
   }
 
   /** Whether Personalize learns of a market's shoppers. */
-  private static boolean tells(MarketSettings each, MarketsConfig own, DeliveryConfig delivery) {
-    return each.ranking().ranker() == Ranker.PERSONALIZE
-        || ofMarket(each, own).flatMap(MarketsConfig.Personalize::trackingId).or(delivery::trackingId).isPresent();
+  static boolean tells(MarketSettings each, MarketsConfig own, Ways ways) {
+    return each.ranking().ranker() == Ranker.PERSONALIZE || ways.recommender().model() == TrainedConfig.Model.PERSONALIZE
+        || ofMarket(each, own).flatMap(MarketsConfig.Personalize::trackingId).or(ways.delivery()::trackingId).isPresent()
+        || ofMarket(each, own).flatMap(MarketsConfig.Personalize::usersArn).or(ways.dataset()::usersArn).isPresent();
   }
 
   private static Optional<MarketsConfig.Personalize> ofMarket(MarketSettings each, MarketsConfig own) {
@@ -103,6 +110,8 @@ final class EraseWiring {
    * @param groups each dataset group once
    * @param untold whether there is a market whose shoppers Personalize knows and cannot be told to forget
    */
-  record EraseParts(Eraser.Place place, List<String> groups, boolean untold, DeliveryConfig delivery,
-      DatasetConfig dataset) {}
+  record EraseParts(Eraser.Place place, List<String> groups, boolean untold, Ways ways) {}
+
+  /** What says by which ways Personalize learns of shoppers. */
+  record Ways(DeliveryConfig delivery, DatasetConfig dataset, TrainedConfig recommender) {}
 }

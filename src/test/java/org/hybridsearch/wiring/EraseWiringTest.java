@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hybridsearch.aws.AwsConfig;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.behaviour.BehaviourConfig;
@@ -18,13 +20,23 @@ import org.hybridsearch.behaviour.erase.Eraser;
 import org.hybridsearch.behaviour.erase.Erasers;
 import org.hybridsearch.behaviour.erase.ErasureConfig;
 import org.hybridsearch.behaviour.forget.Tombstone;
+import org.hybridsearch.catalog.CatalogRules;
 import org.hybridsearch.dataset.send.DatasetConfig;
+import org.hybridsearch.embed.EmbedConfig;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.opensearch.SearchEngine;
+import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.personalize.Settings;
+import org.hybridsearch.recommend.trained.TrainedConfig;
 import org.hybridsearch.testing.SearchEngines;
 import org.hybridsearch.wiring.EraseWiring.EraseParts;
+import org.hybridsearch.wiring.EraseWiring.Ways;
+import org.hybridsearch.wiring.market.MarketSettings;
+import org.hybridsearch.wiring.market.MarketsConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EraseWiringTest {
 
@@ -42,7 +54,7 @@ class EraseWiringTest {
 
   private EraseParts parts(boolean untold) {
     return new EraseParts(new Eraser.Place(engine, "erasures", Duration.ofSeconds(1)), List.of(), untold,
-        Settings.of(DeliveryConfig.class), dataset);
+        new Ways(Settings.of(DeliveryConfig.class), dataset, Settings.of(TrainedConfig.class)));
   }
 
   private Erasers erasers(String... settings) {
@@ -64,5 +76,24 @@ class EraseWiringTest {
     BehaviourConfig config = Settings.of(BehaviourConfig.class);
     assertThat(new EraseWiring().elsewhere(parts(true), config, Clock.systemUTC()).pending(SOMEBODY)).containsExactly("personalize");
     assertThat(new EraseWiring().elsewhere(parts(false), config, Clock.systemUTC()).pending(SOMEBODY)).isEmpty();
+  }
+
+  private static boolean tells(Ranker ranker, String... setting) {
+    MarketSettings market = new MarketSettings(new Market("de"), CatalogRules.PLAIN, "default",
+        new MarketSettings.Local(EmbedConfig.LocalModel.ALL_MINILM_L6_V2),
+        new MarketSettings.Ranking(ranker, Optional.empty(), Optional.empty(), Map.of()));
+    return EraseWiring.tells(market, Settings.of(MarketsConfig.class, setting), new Ways(Settings.of(DeliveryConfig.class, setting),
+        Settings.of(DatasetConfig.class, setting), Settings.of(TrainedConfig.class, setting)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hybridsearch.delivery.tracking-id,t,true", "hybridsearch.markets.de.personalize.tracking-id,t,true",
+      "hybridsearch.markets.fr.personalize.tracking-id,t,false", "hybridsearch.dataset.users-arn,arn:users,true",
+      "hybridsearch.markets.de.personalize.users-arn,arn:users,true", "hybridsearch.markets.fr.personalize.users-arn,arn:users,false",
+      "hybridsearch.dataset.items-arn,arn:items,false", "hybridsearch.recommender.model,personalize,true",
+      "hybridsearch.recommender.model,none,false"})
+  void personalize_knows_shoppers_by_every_way_to_it(String key, String value, boolean tells) {
+    assertThat(tells(Ranker.LOCAL, key, value)).isEqualTo(tells);
+    assertThat(tells(Ranker.PERSONALIZE, key, value)).isTrue();
   }
 }
