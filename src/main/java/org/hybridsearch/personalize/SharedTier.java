@@ -59,7 +59,7 @@ final class SharedTier {
 
   private static GuardedCall<Supplier<Looked>, Looked> guarded(String name, int places, PersonalizeConfig stage) {
     return new GuardedCall<>(new GuardedCall.Callee<>(Supplier::get, Looked.class, failure -> Kind.UNAVAILABLE),
-        new GuardedCall.Limits(name, "hybridsearch.personalize.shared.max-in-flight", places, stage.breaker()),
+        new GuardedCall.Limits(name, "hybridsearch.personalize.shared.max-in-flight", places, stage.breaker(), true),
         state -> LOG.warnf("Circuit of %s: %s", name, state));
   }
 
