@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hybridsearch.guard.Unanswered.Kind;
 
 /**
@@ -85,17 +86,31 @@ public final class KeptAnswers<S, Q, A> {
    * @throws Unanswered when the call, shared or not, brings none
    */
   public Found<A> get(Key<S, Q> key, Duration patience, Function<Duration, Found<A>> load) {
+    return get(key, patience, load, true);
+  }
+
+  /**
+   * The same for an answer that must not serve later: only what a call under way brings, or {@code load} gives, and it is not kept.
+   *
+   * @throws Unanswered when the call, shared or not, brings none
+   */
+  public Found<A> shared(Key<S, Q> key, Duration patience, Function<Duration, Found<A>> load) {
+    return get(key, patience, load, false);
+  }
+
+  private Found<A> get(Key<S, Q> key, Duration patience, Function<Duration, Found<A>> load, boolean keeps) {
     long start = System.nanoTime();
     Duration left = patience;
     while (true) {
-      A known = answers.getIfPresent(key);
+      A known = keeps ? answers.getIfPresent(key) : null;
       if (known != null) {
         return new Found<>(known, Via.CACHE);
       }
       CompletableFuture<A> mine = new CompletableFuture<>();
       CompletableFuture<A> other = calls.putIfAbsent(key, mine);
       if (other == null) {
-        return lead(key, mine, left, load);
+        Duration time = left;
+        return lead(key, mine, () -> keeps ? known(key, time, load) : load.apply(time));
       }
       Optional<A> followed = follow(other, left);
       if (followed.isPresent()) {
@@ -105,11 +120,17 @@ public final class KeptAnswers<S, Q, A> {
     }
   }
 
-  private Found<A> lead(Key<S, Q> key, CompletableFuture<A> mine, Duration time, Function<Duration, Found<A>> load) {
+  /** Known from now on. */
+  private Found<A> known(Key<S, Q> key, Duration time, Function<Duration, Found<A>> load) {
+    A known = answers.getIfPresent(key); // another call may have ended between the look and the lead
+    Found<A> found = known == null ? load.apply(time) : new Found<>(known, Via.CACHE);
+    answers.put(key, found.answer());
+    return found;
+  }
+
+  private Found<A> lead(Key<S, Q> key, CompletableFuture<A> mine, Supplier<Found<A>> load) {
     try {
-      A known = answers.getIfPresent(key); // another call may have ended between the look and the lead
-      Found<A> found = known == null ? load.apply(time) : new Found<>(known, Via.CACHE);
-      answers.put(key, found.answer());
+      Found<A> found = load.get();
       calls.remove(key, mine);
       mine.complete(found.answer());
       return found;

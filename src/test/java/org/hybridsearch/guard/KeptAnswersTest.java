@@ -81,6 +81,17 @@ class KeptAnswersTest {
   }
 
   @Test
+  void what_must_not_serve_later_is_shared_while_it_is_under_way_and_neither_kept_nor_known() throws InterruptedException {
+    Under under = new Under(kept, false);
+    CompletableFuture<Found<String>> follower = under.follow(AMPLE);
+    under.end.countDown();
+    assertThat(follower.join()).isEqualTo(new Found<>("led", Via.FLIGHT));
+    assertThat(ask("anna", "under way").via()).as("not kept").isEqualTo(Via.CALL);
+    assertThat(kept.shared(kept.key("anna", "under way"), AMPLE, this::calling)).isEqualTo(new Found<>("answer 2", Via.CALL));
+    assertThat(ask("anna", "under way")).as("what is kept stays").isEqualTo(new Found<>("answer 1", Via.CACHE));
+  }
+
+  @Test
   void who_waits_for_a_call_waits_no_longer_than_they_may() throws InterruptedException {
     Under under = new Under(kept);
     Unanswered none = catchThrowableOfType(Unanswered.class,
@@ -127,11 +138,17 @@ class KeptAnswersTest {
     final CountDownLatch end = new CountDownLatch(1);
     volatile Unanswered fails;
     private final KeptAnswers<String, String, String> where;
+    private final boolean keeps;
 
     Under(KeptAnswers<String, String, String> where) throws InterruptedException {
+      this(where, true);
+    }
+
+    Under(KeptAnswers<String, String, String> where, boolean keeps) throws InterruptedException {
       this.where = where;
+      this.keeps = keeps;
       CountDownLatch begun = new CountDownLatch(1);
-      Thread.ofVirtual().start(() -> where.get(where.key("anna", "under way"), AMPLE, left -> {
+      Thread.ofVirtual().start(() -> ask(AMPLE, left -> {
         begun.countDown();
         try {
           end.await();
@@ -146,12 +163,17 @@ class KeptAnswersTest {
       begun.await();
     }
 
+    private Found<String> ask(Duration patience, Function<Duration, Found<String>> load) {
+      var key = where.key("anna", "under way");
+      return keeps ? where.get(key, patience, load) : where.shared(key, patience, load);
+    }
+
     /** Somebody who has begun to wait for it. */
     CompletableFuture<Found<String>> follow(Duration patience) {
       CompletableFuture<Found<String>> found = new CompletableFuture<>();
       Thread follower = Thread.ofVirtual().start(() -> {
         try {
-          found.complete(where.get(where.key("anna", "under way"), patience, KeptAnswersTest.this::calling));
+          found.complete(ask(patience, KeptAnswersTest.this::calling));
         } catch (RuntimeException failure) {
           found.completeExceptionally(failure);
         }

@@ -73,7 +73,7 @@ final class ModelCalls {
     try {
       Key<String, Question> key = kept.key(subject(essence), essence);
       Found<Answer> found = essence.shopper() instanceof Shopper.Someone && held.getAsBoolean()
-          ? called(essence, time) : kept.get(key, time, left -> called(essence, left));
+          ? kept.shared(key, time, left -> called(essence, left)) : kept.get(key, time, left -> called(essence, left));
       meters.found(found.via());
       return found.answer();
     } catch (Unanswered none) {

@@ -88,8 +88,8 @@ class SlowDynamoDbTest {
         ended.acquireUninterruptibly();
       }
     }
-    assertThat(meters.get("hybridsearch.ranker.shared.failures").tag("reason", "timeout").counter().count()).isEqualTo(5);
     assertThat(connections).hasSize(1);
+    assertThat(meters.get("hybridsearch.ranker.shared.failures").tag("reason", "timeout").counter().count()).isEqualTo(5);
   }
 
   private Personalizer stage(SharedAnswers answers) {
