@@ -14,7 +14,7 @@ import org.hybridsearch.model.Market;
  */
 final class UntoldActs {
 
-  /** About 20 MB; more than act in minutes. */
+  /** About 40 MB in all; more than act in minutes. */
   static final int MOST = 100_000;
 
   private final Cache<Actor, Act> untold;

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.hybridsearch.guard.KeptAnswers.Found;
 import org.hybridsearch.guard.KeptAnswers.Via;
 import org.hybridsearch.guard.Unanswered.Kind;
@@ -58,6 +59,26 @@ class KeptAnswersTest {
     assertThat(ask("anna", "q").answer()).isEqualTo("answer 2");
     assertThat(ask("anna", "q").via()).isEqualTo(Via.CACHE);
     assertThat(kept.epoch("anna")).isNotEqualTo(kept.epoch("bert"));
+  }
+
+  @Test
+  void where_more_are_forgotten_than_are_remembered_no_answer_from_before_is_ever_found() {
+    ask("anna", "q");
+    ask("zoe", "q");
+    for (int i = 0; i < KeptAnswers.MOST_FORGOTTEN; i++) {
+      kept.forget("subject " + i);
+    }
+    assertThat(ask("anna", "q").via()).as("all are remembered").isEqualTo(Via.CACHE);
+    long[] epochs = LongStream.range(0, KeptAnswers.MOST_FORGOTTEN).map(i -> kept.epoch("subject " + i)).toArray();
+
+    kept.forget("anna");
+    for (int i = 0; i < 1000; i++) {
+      kept.forget("other " + i);
+    }
+    assertThat(ask("anna", "q").via()).isEqualTo(Via.CALL);
+    assertThat(ask("zoe", "q").via()).as("not told from those who made room").isEqualTo(Via.CALL);
+    assertThat(ask("zoe", "q").via()).isEqualTo(Via.CACHE);
+    assertThat(LongStream.range(0, epochs.length).filter(i -> kept.epoch("subject " + i) < epochs[(int) i])).isEmpty();
   }
 
   @Test
