@@ -20,7 +20,7 @@ import org.hybridsearch.guard.Unanswered.Kind;
  *
  * <p>The circuit breaker looks at calls that were made. Throttling does not count against it: it comes back quickly, shows that
  * the callee lives, and the calls it lets through still serve; opening would turn a part of the service into none. A full house
- * does not count either: it says nothing of the callee's health. Thread-safe.
+ * does not count either: it says nothing of the callee's health; nor does a refusal of one asker's words. Thread-safe.
  */
 public final class GuardedCall<Q, A> {
 
@@ -35,7 +35,7 @@ public final class GuardedCall<Q, A> {
    * Who is called.
    *
    * @param ask gives an answer, never null
-   * @param kind of what it throws: {@link Kind#TIMEOUT}, {@link Kind#THROTTLED} or {@link Kind#UNAVAILABLE}
+   * @param kind of what it throws: {@link Kind#TIMEOUT}, {@link Kind#THROTTLED}, {@link Kind#REFUSED} or {@link Kind#UNAVAILABLE}
    */
   public record Callee<Q, A>(Function<Q, A> ask, Class<A> answers, Function<RuntimeException, Kind> kind) {}
 
@@ -45,7 +45,7 @@ public final class GuardedCall<Q, A> {
    * @param name of calls, for reports
    * @param setting that {@code places} comes from
    * @param places for calls under way, 1 or more
-   * @param letsEnd whether a call that is given up is not interrupted and goes on without anybody, as it tears a connection otherwise
+   * @param letsEnd whether a call that is given up is not interrupted and goes on without anybody, as it would tear a connection
    *     that the next call wants; only for a callee that keeps a time of its own
    */
   public record Limits(String name, String setting, int places, CallSettings.Breaker breaker, boolean letsEnd) {

@@ -105,7 +105,7 @@ public final class KeptAnswers<S, Q, A> {
   }
 
   /**
-   * The same for an answer that must not serve later: only what a call under way brings, or {@code load} gives, and it is not kept.
+   * The same for an answer that must not serve later: only what a call under way brings, or {@code load} gives; it is not kept.
    *
    * @throws Unanswered when the call, shared or not, brings none
    */

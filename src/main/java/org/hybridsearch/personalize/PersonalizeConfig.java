@@ -65,8 +65,8 @@ public interface PersonalizeConfig extends CallSettings {
     Duration timeout();
 
     /**
-     * The most requests under way, 1 or more. A quarter of them writes, and what is to be written waits; above the rest answers are not
-     * looked up there.
+     * The most requests under way, 1 or more. A quarter of them writes, and what is to be written waits; above the rest answers
+     * are not looked up there.
      */
     @WithDefault("32")
     int maxInFlight();

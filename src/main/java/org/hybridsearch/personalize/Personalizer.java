@@ -177,8 +177,8 @@ public final class Personalizer {
   }
 
   /**
-   * From now on answers for those for whom it holds are asked for each time, or at once with others, and not kept: the ranker may not know yet what they
-   * did. To be said before the first search.
+   * From now on answers for those for whom it holds are asked for each time, and not kept: the ranker may not know yet what they
+   * did. Who asks the same at once shares a call. To be said before the first search.
    */
   public Personalizer holding(Predicate<Shopper.Someone> undelivered) {
     this.held = undelivered;
@@ -233,8 +233,8 @@ public final class Personalizer {
 
   /**
    * The key is made before it is asked who is held: whose act comes between the two is forgotten with the key, and whose came before
-   * is held. The other way round an answer that does not know of the act could be kept. Who is held shares calls under way all the
-   * same: those of this key began after the last act that is known here.
+   * is held. The other way round an answer that does not know of the act could be kept. Who is held shares calls under way all
+   * the same: those of this key began after the last act that is known here.
    */
   private Found<Taste> found(Question question, Duration time) {
     Shopper.Someone shopper = question.shopper();

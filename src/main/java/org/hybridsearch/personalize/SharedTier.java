@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 
 /**
  * The shared answers as the stage uses them: they never fail it and never hold it up for longer than they may. Looking is bounded
- * in time, in number and by a circuit breaker of its own; keeping and forgetting happen beside, in places of their own, and wait for
- * one: many who act at once take none from those who look, and none of their acts is lost. A shopper whose last act has not been told
- * to all yet has no shared answers here. Thread-safe.
+ * in time, in number and by a circuit breaker of its own; keeping and forgetting happen beside, in places of their own, and wait
+ * for one: many who act at once take none from those who look, and none of their acts is lost. A shopper whose last act has not
+ * been told to all yet has no shared answers here. Thread-safe.
  */
 final class SharedTier {
 

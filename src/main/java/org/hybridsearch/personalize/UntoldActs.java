@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.hybridsearch.model.Market;
 
 /**
- * Which acts of shoppers are still to be told to other replicas, and which were told lately: one act is heard of more than once. Bounded:
- * where more is untold than is remembered, everybody is taken to be, for a while. Thread-safe.
+ * Which acts of shoppers are still to be told to other replicas, and which were told lately: one act is heard of more than once.
+ * Bounded: where more is untold than is remembered, everybody is taken to be, for a while. Thread-safe.
  */
 final class UntoldActs {
 

@@ -55,6 +55,7 @@ final class ModelCalls {
       case ModelException failure -> switch (failure) {
         case ModelException.TimedOut late -> Kind.TIMEOUT;
         case ModelException.Throttled throttled -> Kind.THROTTLED;
+        case ModelException.Refused context -> Kind.REFUSED;
         case ModelException.Unavailable gone -> Kind.UNAVAILABLE;
       };
       default -> Kind.UNAVAILABLE;
