@@ -240,6 +240,7 @@ class SharedTierTest {
   /** Writing happens beside. */
   private void written(int writes) {
     while (answers.writes() < writes) {
+      assertThat(Thread.interrupted()).as("out of time, with %d writes", answers.writes()).isFalse();
       Thread.onSpinWait();
     }
   }
