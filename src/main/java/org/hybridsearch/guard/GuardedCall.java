@@ -20,13 +20,14 @@ import org.hybridsearch.guard.Unanswered.Kind;
  *
  * <p>The circuit breaker looks at calls that were made. Throttling does not count against it: it comes back quickly, shows that
  * the callee lives, and the calls it lets through still serve; opening would turn a part of the service into none. A full house
- * does not count either: it says nothing of the callee's health. Thread-safe.
+ * does not count either: it says nothing of the callee's health; nor does a refusal of one asker's words. Thread-safe.
  */
 public final class GuardedCall<Q, A> {
 
   private final Callee<Q, A> callee;
   private final String name;
   private final int places;
+  private final boolean letsEnd;
   private final Semaphore free;
   private final Circuit<A> circuit;
 
@@ -34,7 +35,7 @@ public final class GuardedCall<Q, A> {
    * Who is called.
    *
    * @param ask gives an answer, never null
-   * @param kind of what it throws: {@link Kind#TIMEOUT}, {@link Kind#THROTTLED} or {@link Kind#UNAVAILABLE}
+   * @param kind of what it throws: {@link Kind#TIMEOUT}, {@link Kind#THROTTLED}, {@link Kind#REFUSED} or {@link Kind#UNAVAILABLE}
    */
   public record Callee<Q, A>(Function<Q, A> ask, Class<A> answers, Function<RuntimeException, Kind> kind) {}
 
@@ -44,8 +45,10 @@ public final class GuardedCall<Q, A> {
    * @param name of calls, for reports
    * @param setting that {@code places} comes from
    * @param places for calls under way, 1 or more
+   * @param letsEnd whether a call that is given up is not interrupted and goes on without anybody, as it would tear a connection
+   *     that the next call wants; only for a callee that keeps a time of its own
    */
-  public record Limits(String name, String setting, int places, CallSettings.Breaker breaker) {
+  public record Limits(String name, String setting, int places, CallSettings.Breaker breaker, boolean letsEnd) {
     public Limits {
       if (places < 1) {
         throw new IllegalArgumentException(setting + " must be at least 1, not " + places);
@@ -58,6 +61,7 @@ public final class GuardedCall<Q, A> {
     this.callee = callee;
     this.name = limits.name();
     this.places = limits.places();
+    this.letsEnd = limits.letsEnd();
     this.free = new Semaphore(places);
     this.circuit = new Circuit<>(callee.answers(), Circuit.Limits.of(name, limits.breaker()),
         failure -> !(failure instanceof Unanswered none) || none.kind().illness(), onStateChange);
@@ -95,13 +99,19 @@ public final class GuardedCall<Q, A> {
     try {
       return answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      call.interrupt();
+      giveUp(call);
       throw new Unanswered(Kind.TIMEOUT, late);
     } catch (InterruptedException interrupted) {
-      call.interrupt();
+      giveUp(call);
       throw new Unanswered(Kind.GIVEN_UP, interrupted);
     } catch (ExecutionException failed) {
       throw failure(failed.getCause());
+    }
+  }
+
+  private void giveUp(Thread call) {
+    if (!letsEnd) {
+      call.interrupt();
     }
   }
 

@@ -2,6 +2,7 @@ package org.hybridsearch.guard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hybridsearch.guard.Unanswered.Kind;
 
 /**
  * Good answers for a short while, and one call for all who ask the same at once. Failures are not kept. An answer is about a subject,
- * and out of reach as soon as the subject is forgotten. Thread-safe.
+ * and out of reach as soon as the subject is forgotten. Where more subjects are forgotten at a time than are remembered, so is
+ * everybody who is not remembered. Thread-safe.
  *
  * @param <S> subjects, and {@code <Q>} questions: values that hash and compare by all that an answer depends on
  */
@@ -27,10 +30,15 @@ public final class KeptAnswers<S, Q, A> {
   /** Longer than any call takes: what a call under way when a subject was forgotten brings must not outlive the note of it. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
+  /** About 20 MB. */
+  static final int MOST_FORGOTTEN = 100_000;
+
   private final Cache<Key<S, Q>, A> answers;
   private final ConcurrentMap<Key<S, Q>, CompletableFuture<A>> calls = new ConcurrentHashMap<>();
   private final Cache<S, Long> epochs;
   private final AtomicLong lastEpoch = new AtomicLong();
+  /** The epoch of subjects without one of their own: none is behind that of a subject that had to make room. */
+  private final AtomicLong floor = new AtomicLong();
 
   /**
    * Nothing is kept at first.
@@ -42,7 +50,15 @@ public final class KeptAnswers<S, Q, A> {
     this.answers = Caffeine.newBuilder()
         .ticker(ticker).executor(Runnable::run).expireAfterWrite(ttl).maximumSize(size).build();
     this.epochs = Caffeine.newBuilder()
-        .ticker(ticker).executor(Runnable::run).expireAfterWrite(ttl.plus(LONGEST_CALL)).build();
+        .ticker(ticker).executor(Runnable::run).expireAfterWrite(ttl.plus(LONGEST_CALL)).maximumSize(MOST_FORGOTTEN)
+        .evictionListener((S subject, Long epoch, RemovalCause cause) -> madeRoom(epoch, cause)).build();
+  }
+
+  /** Before the epoch is gone. What expired needs nothing: the answers from before it expired sooner. */
+  private void madeRoom(long epoch, RemovalCause cause) {
+    if (cause == RemovalCause.SIZE) {
+      floor.accumulateAndGet(epoch, Math::max);
+    }
   }
 
   /** An answer and where it came from. */
@@ -68,10 +84,10 @@ public final class KeptAnswers<S, Q, A> {
   /** Another number whenever the subject was forgotten, as far as what is kept can tell. */
   public long epoch(S subject) {
     Long epoch = epochs.getIfPresent(subject);
-    return epoch == null ? 0 : epoch;
+    return epoch == null ? floor.get() : epoch;
   }
 
-  /** Makes all answers about a subject unreachable, those of calls under way included. Costs one map entry for about the ttl. */
+  /** Makes all answers about a subject unreachable, those of calls under way included. Costs a map entry for about the ttl. */
   public void forget(S subject) {
     epochs.put(subject, lastEpoch.incrementAndGet());
   }
@@ -85,17 +101,31 @@ public final class KeptAnswers<S, Q, A> {
    * @throws Unanswered when the call, shared or not, brings none
    */
   public Found<A> get(Key<S, Q> key, Duration patience, Function<Duration, Found<A>> load) {
+    return get(key, patience, load, true);
+  }
+
+  /**
+   * The same for an answer that must not serve later: only what a call under way brings, or {@code load} gives; it is not kept.
+   *
+   * @throws Unanswered when the call, shared or not, brings none
+   */
+  public Found<A> shared(Key<S, Q> key, Duration patience, Function<Duration, Found<A>> load) {
+    return get(key, patience, load, false);
+  }
+
+  private Found<A> get(Key<S, Q> key, Duration patience, Function<Duration, Found<A>> load, boolean keeps) {
     long start = System.nanoTime();
     Duration left = patience;
     while (true) {
-      A known = answers.getIfPresent(key);
+      A known = keeps ? answers.getIfPresent(key) : null;
       if (known != null) {
         return new Found<>(known, Via.CACHE);
       }
       CompletableFuture<A> mine = new CompletableFuture<>();
       CompletableFuture<A> other = calls.putIfAbsent(key, mine);
       if (other == null) {
-        return lead(key, mine, left, load);
+        Duration time = left;
+        return lead(key, mine, () -> keeps ? known(key, time, load) : load.apply(time));
       }
       Optional<A> followed = follow(other, left);
       if (followed.isPresent()) {
@@ -105,11 +135,17 @@ public final class KeptAnswers<S, Q, A> {
     }
   }
 
-  private Found<A> lead(Key<S, Q> key, CompletableFuture<A> mine, Duration time, Function<Duration, Found<A>> load) {
+  /** Known from now on. */
+  private Found<A> known(Key<S, Q> key, Duration time, Function<Duration, Found<A>> load) {
+    A known = answers.getIfPresent(key); // another call may have ended between the look and the lead
+    Found<A> found = known == null ? load.apply(time) : new Found<>(known, Via.CACHE);
+    answers.put(key, found.answer());
+    return found;
+  }
+
+  private Found<A> lead(Key<S, Q> key, CompletableFuture<A> mine, Supplier<Found<A>> load) {
     try {
-      A known = answers.getIfPresent(key); // another call may have ended between the look and the lead
-      Found<A> found = known == null ? load.apply(time) : new Found<>(known, Via.CACHE);
-      answers.put(key, found.answer());
+      Found<A> found = load.get();
       calls.remove(key, mine);
       mine.complete(found.answer());
       return found;

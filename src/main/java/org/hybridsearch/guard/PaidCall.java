@@ -77,7 +77,7 @@ public final class PaidCall<Q, A> {
         terms.price().perThousandCalls(), terms.price().provisioned() / settings.budget().replicas(), nanos);
     this.guarded = new GuardedCall<>(
         new Callee<>(question -> made(callee, question, meters), callee.answers(), callee.kind()),
-        new GuardedCall.Limits(terms.prefix(), terms.prefix() + ".max-in-flight", terms.places(), settings.breaker()),
+        new GuardedCall.Limits(terms.prefix(), terms.prefix() + ".max-in-flight", terms.places(), settings.breaker(), false),
         onStateChange);
     meters.watch(guarded, backOff::share, bill);
   }

@@ -22,6 +22,8 @@ public final class Unanswered extends RuntimeException {
     OVER_BUDGET,
     /** It was called, and failed. */
     UNAVAILABLE,
+    /** It was called, and refused what it was asked, which holds words of whoever asked. */
+    REFUSED,
     /** Too many calls are under way. */
     TOO_MANY_CALLS,
     /** Whoever asked was interrupted. */
@@ -39,7 +41,10 @@ public final class Unanswered extends RuntimeException {
       return this == NO_TIME || this == GIVEN_UP;
     }
 
-    /** Whether it says that who was to answer is ill. Who asks for fewer calls lives, and serves some. */
+    /**
+     * Whether it says that who was to answer is ill. Who asks for fewer calls lives, and serves some; who refuses one
+     * asker's words serves the others.
+     */
     boolean illness() {
       return this == TIMEOUT || this == UNAVAILABLE;
     }

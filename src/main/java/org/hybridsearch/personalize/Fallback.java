@@ -16,6 +16,8 @@ record Fallback(Status status, Reason reason, String text) {
           "the ranker asked for fewer calls a moment ago, so not every search asks it");
       case OVER_BUDGET -> new Fallback(Status.FAILED, Reason.THROTTLED, "the calls that this second has are used up");
       case UNAVAILABLE -> new Fallback(Status.FAILED, Reason.UNAVAILABLE, "the ranker failed");
+      case REFUSED -> new Fallback(Status.FAILED, Reason.UNAVAILABLE,
+          "the ranker refused what it was told with the shopper's context");
       case TOO_MANY_CALLS -> new Fallback(Status.FAILED, Reason.UNAVAILABLE, "too many calls in flight");
       case GIVEN_UP -> new Fallback(Status.FAILED, Reason.UNAVAILABLE, "the search was given up");
       case CIRCUIT_OPEN -> new Fallback(Status.CIRCUIT_OPEN, Reason.UNAVAILABLE,

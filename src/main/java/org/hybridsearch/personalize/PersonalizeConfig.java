@@ -64,7 +64,10 @@ public interface PersonalizeConfig extends CallSettings {
     @WithDefault("10ms")
     Duration timeout();
 
-    /** The most requests under way, 1 or more. Above it answers are neither looked up nor kept there. */
+    /**
+     * The most requests under way, 1 or more. A quarter of them writes, and what is to be written waits; above the rest answers
+     * are not looked up there.
+     */
     @WithDefault("32")
     int maxInFlight();
   }

@@ -178,7 +178,7 @@ public final class Personalizer {
 
   /**
    * From now on answers for those for whom it holds are asked for each time, and not kept: the ranker may not know yet what they
-   * did. To be said before the first search.
+   * did. Who asks the same at once shares a call. To be said before the first search.
    */
   public Personalizer holding(Predicate<Shopper.Someone> undelivered) {
     this.held = undelivered;
@@ -233,14 +233,15 @@ public final class Personalizer {
 
   /**
    * The key is made before it is asked who is held: whose act comes between the two is forgotten with the key, and whose came before
-   * is held. The other way round an answer that does not know of the act could be kept.
+   * is held. The other way round an answer that does not know of the act could be kept. Who is held shares calls under way all
+   * the same: those of this key began after the last act that is known here.
    */
   private Found<Taste> found(Question question, Duration time) {
     Shopper.Someone shopper = question.shopper();
     Asked asked = new Asked(ranker.identity(question.filter()), question.market(), shopper.key(),
         ranker.relevant(shopper.context()), question.itemIds());
     Key<Actor, Asked> key = cache.key(new Actor(question.market(), shopper.key()), asked);
-    return held.test(shopper) ? calls.fresh(question, time)
+    return held.test(shopper) ? cache.shared(key, time, left -> calls.fresh(question, left))
         : cache.get(key, time, left -> calls.answer(question, asked, left, () -> !held.test(shopper)));
   }
 

@@ -39,6 +39,7 @@ final class RankerCalls {
       case RankerException failure -> switch (failure) {
         case RankerException.TimedOut late -> Kind.TIMEOUT;
         case RankerException.Throttled throttled -> Kind.THROTTLED;
+        case RankerException.Refused context -> Kind.REFUSED;
         case RankerException.Unavailable gone -> Kind.UNAVAILABLE;
       };
       default -> Kind.UNAVAILABLE;

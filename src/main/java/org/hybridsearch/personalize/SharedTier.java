@@ -1,11 +1,11 @@
 package org.hybridsearch.personalize;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hybridsearch.guard.GuardedCall;
 import org.hybridsearch.guard.Unanswered;
@@ -14,11 +14,13 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.SharedAnswers.Asked;
 import org.hybridsearch.personalize.SharedAnswers.Looked;
+import org.hybridsearch.personalize.UntoldActs.Actor;
 import org.jboss.logging.Logger;
 
 /**
  * The shared answers as the stage uses them: they never fail it and never hold it up for longer than they may. Looking is bounded
- * in time, in number and by a circuit breaker of its own; keeping and forgetting happen beside. A shopper whose last act has not
+ * in time, in number and by a circuit breaker of its own; keeping and forgetting happen beside, in places of their own, and wait
+ * for one: many who act at once take none from those who look, and none of their acts is lost. A shopper whose last act has not
  * been told to all yet has no shared answers here. Thread-safe.
  */
 final class SharedTier {
@@ -26,6 +28,10 @@ final class SharedTier {
   private static final Logger LOG = Logger.getLogger(SharedTier.class);
   /** Nobody waits for what is written. */
   private static final Duration WRITING = Duration.ofSeconds(2);
+  /** A lost act costs more than a thread that waits, and the circuit breaker ends the waiting for a store that is ill. */
+  private static final Duration TELLING = Duration.ofSeconds(30);
+  /** Of the places: so many more look than act that a hanging store fills the window of the circuit breaker at once. */
+  private static final int PART_THAT_WRITES = 4;
   /** Clocks of replicas differ, and calls under way take a while. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -33,20 +39,28 @@ final class SharedTier {
   private final PersonalizeConfig.Shared config;
   private final Clock clock;
   private final RankerMeters meters;
-  private final GuardedCall<Supplier<Looked>, Looked> guarded;
-  private final Cache<Actor, Instant> untold;
+  private final GuardedCall<Supplier<Looked>, Looked> looks;
+  private final GuardedCall<Supplier<Looked>, Looked> writes;
+  private final Semaphore turns;
+  private final UntoldActs untold;
 
   SharedTier(Personalizer.Sharing sharing, PersonalizeConfig stage, Ticker ticker, RankerMeters meters) {
     this.answers = sharing.answers();
     this.clock = sharing.clock();
     this.config = stage.shared();
     this.meters = meters;
-    this.guarded = new GuardedCall<>(new GuardedCall.Callee<>(Supplier::get, Looked.class, failure -> Kind.UNAVAILABLE),
-        new GuardedCall.Limits("shared-answers", "hybridsearch.personalize.shared.max-in-flight", config.maxInFlight(),
-            stage.breaker()),
-        state -> LOG.warnf("Circuit of shared answers: %s", state));
-    this.untold = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run)
-        .expireAfterWrite(config.ttl().plus(MARGIN)).build();
+    int places = config.maxInFlight();
+    int writing = Math.max(1, places / PART_THAT_WRITES);
+    this.looks = guarded("shared-answers", places > 1 ? places - writing : places, stage);
+    this.writes = guarded("shared-answers-written", writing, stage);
+    this.turns = new Semaphore(writing, true);
+    this.untold = new UntoldActs(config.ttl().plus(MARGIN), ticker);
+  }
+
+  private static GuardedCall<Supplier<Looked>, Looked> guarded(String name, int places, PersonalizeConfig stage) {
+    return new GuardedCall<>(new GuardedCall.Callee<>(Supplier::get, Looked.class, failure -> Kind.UNAVAILABLE),
+        new GuardedCall.Limits(name, "hybridsearch.personalize.shared.max-in-flight", places, stage.breaker(), true),
+        state -> LOG.warnf("Circuit of %s: %s", name, state));
   }
 
   /** Whether there is anything to look at. */
@@ -56,12 +70,12 @@ final class SharedTier {
 
   /** What is known; nothing where it cannot be found out in time, or in half of it: the rest is for the ranker. */
   Looked find(Asked asked, Duration time) {
-    if (!exists() || untold.getIfPresent(new Actor(asked.market(), asked.shopper())) != null) {
+    if (!exists() || untold.of(new Actor(asked.market(), asked.shopper()))) {
       return Looked.NOTHING;
     }
     try {
       Duration most = time.dividedBy(2);
-      return guarded.call(() -> answers.find(asked), most.compareTo(config.timeout()) < 0 ? most : config.timeout());
+      return looks.call(() -> answers.find(asked), most.compareTo(config.timeout()) < 0 ? most : config.timeout());
     } catch (Unanswered none) {
       meters.unshared(none.kind());
       return Looked.NOTHING;
@@ -71,7 +85,7 @@ final class SharedTier {
   /** Keeps an answer, beside. */
   void keep(Asked asked, Looked looked, Answer answer) {
     if (looked.keeps()) {
-      beside(() -> answers.keep(asked, looked.epoch(), answer), () -> {});
+      beside(() -> write(() -> answers.keep(asked, looked.epoch(), answer), WRITING));
     }
   }
 
@@ -85,23 +99,52 @@ final class SharedTier {
       return;
     }
     Actor actor = new Actor(market, shopper);
-    untold.put(actor, at);
-    beside(() -> answers.forget(market, shopper, at), () -> untold.asMap().remove(actor, at));
+    if (untold.heard(actor, at)) {
+      beside(() -> tell(actor, at));
+    }
   }
 
-  private void beside(Runnable write, Runnable after) {
+  /** Tells the latest that is known, and what came meanwhile. */
+  private void tell(Actor actor, Instant heard) {
+    boolean all = false;
+    try {
+      while (!all) {
+        Instant at = untold.latest(actor, heard);
+        write(() -> answers.forget(actor.market(), actor.shopper(), at), TELLING);
+        all = untold.told(actor, at);
+      }
+    } finally {
+      if (!all) {
+        untold.failed(actor);
+      }
+    }
+  }
+
+  private void write(Runnable write, Duration patience) {
+    try {
+      if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new Unanswered(Kind.TOO_MANY_CALLS);
+      }
+    } catch (InterruptedException stopping) {
+      throw new Unanswered(Kind.GIVEN_UP, stopping);
+    }
+    try {
+      writes.call(() -> {
+        write.run();
+        return Looked.NOTHING;
+      }, WRITING);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void beside(Runnable write) {
     Thread.ofVirtual().name("shared-answers").start(() -> {
       try {
-        guarded.call(() -> {
-          write.run();
-          return Looked.NOTHING;
-        }, WRITING);
-        after.run();
+        write.run();
       } catch (Unanswered none) {
         meters.unshared(none.kind());
       }
     });
   }
-
-  private record Actor(Market market, String shopper) {}
 }

@@ -23,6 +23,7 @@ class GuardedCallTest {
   private static final Duration SHORT = Duration.ofMillis(5);
 
   private final CountDownLatch end = new CountDownLatch(1);
+  private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
   private final BlockingQueue<CircuitBreakerState> states = new LinkedBlockingQueue<>();
 
   @AfterEach
@@ -61,6 +62,32 @@ class GuardedCallTest {
     assertNone(guard, SHORT, Kind.TIMEOUT);
 
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_call_that_is_let_end_is_given_up_and_not_interrupted() {
+    FakeCallee callee = new FakeCallee(question -> {
+      try {
+        end.await();
+        ended.add("in peace");
+      } catch (InterruptedException heard) {
+        ended.add("interrupted");
+      }
+      return "late";
+    });
+    GuardedCall<String, String> guard = new GuardedCall<>(callee.callee(),
+        new GuardedCall.Limits("callee", "prefix.max-in-flight", 2, FakeCallee.breaker(20, HOUR), true), states::add);
+    assertNone(guard, SHORT, Kind.TIMEOUT);
+    Thread.currentThread().interrupt();
+    assertNone(guard, AMPLE, Kind.GIVEN_UP);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(guard.inFlight()).as("they keep their places").isEqualTo(2);
+
+    end.countDown();
+    while (guard.inFlight() > 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(ended).containsExactly("in peace", "in peace");
   }
 
   @Test
@@ -204,6 +231,6 @@ class GuardedCallTest {
 
   private GuardedCall<String, String> guard(FakeCallee callee, int window, Duration delay, int places) {
     return new GuardedCall<>(callee.callee(),
-        new GuardedCall.Limits("callee", "prefix.max-in-flight", places, FakeCallee.breaker(window, delay)), states::add);
+        new GuardedCall.Limits("callee", "prefix.max-in-flight", places, FakeCallee.breaker(window, delay), false), states::add);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.hybridsearch.guard.KeptAnswers.Found;
 import org.hybridsearch.guard.KeptAnswers.Via;
 import org.hybridsearch.guard.Unanswered.Kind;
@@ -61,6 +62,26 @@ class KeptAnswersTest {
   }
 
   @Test
+  void where_more_are_forgotten_than_are_remembered_no_answer_from_before_is_ever_found() {
+    ask("anna", "q");
+    ask("zoe", "q");
+    for (int i = 0; i < KeptAnswers.MOST_FORGOTTEN; i++) {
+      kept.forget("subject " + i);
+    }
+    assertThat(ask("anna", "q").via()).as("all are remembered").isEqualTo(Via.CACHE);
+    long[] epochs = LongStream.range(0, KeptAnswers.MOST_FORGOTTEN).map(i -> kept.epoch("subject " + i)).toArray();
+
+    kept.forget("anna");
+    for (int i = 0; i < 1000; i++) {
+      kept.forget("other " + i);
+    }
+    assertThat(ask("anna", "q").via()).isEqualTo(Via.CALL);
+    assertThat(ask("zoe", "q").via()).as("not told from those who made room").isEqualTo(Via.CALL);
+    assertThat(ask("zoe", "q").via()).isEqualTo(Via.CACHE);
+    assertThat(LongStream.range(0, epochs.length).filter(i -> kept.epoch("subject " + i) < epochs[(int) i])).isEmpty();
+  }
+
+  @Test
   void a_failure_is_not_kept_and_comes_through() {
     Function<Duration, Found<String>> failing = left -> {
       throw new IllegalStateException("broken");
@@ -78,6 +99,17 @@ class KeptAnswersTest {
     CompletableFuture<Found<String>> follower = under.follow(AMPLE);
     under.end.countDown();
     assertThat(follower.join()).isEqualTo(new Found<>("led", Via.FLIGHT));
+  }
+
+  @Test
+  void what_must_not_serve_later_is_shared_while_it_is_under_way_and_neither_kept_nor_known() throws InterruptedException {
+    Under under = new Under(kept, false);
+    CompletableFuture<Found<String>> follower = under.follow(AMPLE);
+    under.end.countDown();
+    assertThat(follower.join()).isEqualTo(new Found<>("led", Via.FLIGHT));
+    assertThat(ask("anna", "under way").via()).as("not kept").isEqualTo(Via.CALL);
+    assertThat(kept.shared(kept.key("anna", "under way"), AMPLE, this::calling)).isEqualTo(new Found<>("answer 2", Via.CALL));
+    assertThat(ask("anna", "under way")).as("what is kept stays").isEqualTo(new Found<>("answer 1", Via.CACHE));
   }
 
   @Test
@@ -127,11 +159,17 @@ class KeptAnswersTest {
     final CountDownLatch end = new CountDownLatch(1);
     volatile Unanswered fails;
     private final KeptAnswers<String, String, String> where;
+    private final boolean keeps;
 
     Under(KeptAnswers<String, String, String> where) throws InterruptedException {
+      this(where, true);
+    }
+
+    Under(KeptAnswers<String, String, String> where, boolean keeps) throws InterruptedException {
       this.where = where;
+      this.keeps = keeps;
       CountDownLatch begun = new CountDownLatch(1);
-      Thread.ofVirtual().start(() -> where.get(where.key("anna", "under way"), AMPLE, left -> {
+      Thread.ofVirtual().start(() -> ask(AMPLE, left -> {
         begun.countDown();
         try {
           end.await();
@@ -146,12 +184,17 @@ class KeptAnswersTest {
       begun.await();
     }
 
+    private Found<String> ask(Duration patience, Function<Duration, Found<String>> load) {
+      var key = where.key("anna", "under way");
+      return keeps ? where.get(key, patience, load) : where.shared(key, patience, load);
+    }
+
     /** Somebody who has begun to wait for it. */
     CompletableFuture<Found<String>> follow(Duration patience) {
       CompletableFuture<Found<String>> found = new CompletableFuture<>();
       Thread follower = Thread.ofVirtual().start(() -> {
         try {
-          found.complete(where.get(where.key("anna", "under way"), patience, KeptAnswersTest.this::calling));
+          found.complete(ask(patience, KeptAnswersTest.this::calling));
         } catch (RuntimeException failure) {
           found.completeExceptionally(failure);
         }

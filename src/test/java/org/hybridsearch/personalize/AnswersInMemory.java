@@ -51,6 +51,16 @@ public final class AnswersInMemory implements SharedAnswers {
     writes.incrementAndGet();
   }
 
+  /** How many shoppers acted. */
+  int actors() {
+    return acts.size();
+  }
+
+  /** The last act of a shopper who acted. */
+  Instant act(Market market, String shopper) {
+    return acts.get(new Actor(market, shopper));
+  }
+
   /** How often an answer was not there: each time one is going to be written. */
   public int misses() {
     return misses.get();

@@ -241,6 +241,30 @@ class PersonalizerCacheTest {
   }
 
   @Test
+  void who_is_held_and_searches_the_same_twice_at_once_shares_a_call_too() throws Exception {
+    stage.holding(shopper -> true);
+    ranker.behaviour = question -> answerWhenEnded();
+    List<Thread> both = List.of(searching(), searching());
+    end.countDown();
+    for (Thread each : both) {
+      each.join();
+    }
+    assertThat(ranker.asked).hasSize(1);
+    assertThat(meters.get("hybridsearch.ranker.saved").tag("by", "flight").counter().count()).isEqualTo(1);
+    personalize("anna");
+    assertThat(ranker.asked).as("nothing was kept").hasSize(2);
+  }
+
+  /** Somebody who waits for an answer. */
+  private Thread searching() {
+    Thread thread = Thread.ofVirtual().start(() -> personalize("anna"));
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  @Test
   void a_follower_waits_no_longer_than_its_own_time() throws Exception {
     CountDownLatch called = new CountDownLatch(1);
     ranker.behaviour = question -> {

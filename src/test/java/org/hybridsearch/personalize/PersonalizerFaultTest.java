@@ -46,6 +46,7 @@ class PersonalizerFaultTest {
     return Stream.of(
         Arguments.of(new RankerException.TimedOut("late", null), Status.TIMEOUT, Reason.TIMEOUT, "timeout"),
         Arguments.of(new RankerException.Throttled("fewer", null), Status.FAILED, Reason.THROTTLED, "throttled"),
+        Arguments.of(new RankerException.Refused("no", null), Status.FAILED, Reason.UNAVAILABLE, "refused"),
         Arguments.of(new RankerException.Unavailable("gone", null), Status.FAILED, Reason.UNAVAILABLE, "unavailable"),
         Arguments.of(new NullPointerException(), Status.FAILED, Reason.UNAVAILABLE, "unavailable"),
         Arguments.of(new ArithmeticException("secret-id"), Status.FAILED, Reason.UNAVAILABLE, "unavailable"));

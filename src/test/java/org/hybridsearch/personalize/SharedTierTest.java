@@ -126,6 +126,89 @@ class SharedTierTest {
   }
 
   @Test
+  void the_acts_of_many_at_once_are_all_told() {
+    Personalizer stage = replica(new Telling(() -> await(end)));
+    for (int i = 0; i < 500; i++) {
+      stage.forget(Market.DEFAULT, "shopper " + i, CLOCK.instant());
+    }
+    end.countDown();
+    written(500);
+
+    assertThat(answers.actors()).isEqualTo(500);
+  }
+
+  @Test
+  void those_who_tell_leave_places_to_those_who_look() {
+    CountDownLatch telling = new CountDownLatch(8); // a quarter of the places
+    Personalizer stage = replica(new Telling(() -> {
+      telling.countDown();
+      await(end);
+    }));
+    for (int i = 0; i < 500; i++) {
+      stage.forget(Market.DEFAULT, "shopper " + i, CLOCK.instant());
+    }
+    await(telling);
+    personalize(stage, "anna");
+
+    assertThat(answers.misses()).as("hers was looked up").isEqualTo(1);
+  }
+
+  @Test
+  void an_act_that_is_heard_of_more_than_once_is_told_once() {
+    Personalizer stage = replica(answers);
+    Instant now = CLOCK.instant();
+    for (int i = 0; i < 10; i++) {
+      stage.forget(Market.DEFAULT, "anna", now.minusMillis(i));
+    }
+    stage.forget(Market.DEFAULT, "bert", now);
+    written(2);
+    for (int i = 0; i < 10; i++) {
+      stage.forget(Market.DEFAULT, "anna", now.minusMillis(i));
+    }
+    stage.forget(Market.DEFAULT, "bert", now.plusMillis(1));
+    written(3);
+
+    assertThat(answers.writes()).isEqualTo(3);
+  }
+
+  @Test
+  void what_is_heard_of_while_it_is_told_is_told_afterwards_in_one() {
+    CountDownLatch telling = new CountDownLatch(1);
+    Personalizer stage = replica(new Telling(() -> {
+      telling.countDown();
+      await(end);
+    }));
+    stage.forget(Market.DEFAULT, "anna", CLOCK.instant());
+    await(telling);
+    for (int i = 0; i < 10; i++) {
+      stage.forget(Market.DEFAULT, "anna", CLOCK.instant().plusMillis(i));
+    }
+    end.countDown();
+    written(2);
+
+    assertThat(answers.writes()).isEqualTo(2);
+    assertThat(answers.act(Market.DEFAULT, "anna")).isEqualTo(CLOCK.instant().plusMillis(9));
+  }
+
+  @Test
+  void an_act_that_could_not_be_told_is_told_by_who_hears_of_it_next() {
+    AtomicInteger tries = new AtomicInteger();
+    Personalizer stage = replica(new Telling(() -> {
+      if (tries.getAndIncrement() == 0) {
+        throw new IllegalStateException("busy");
+      }
+    }));
+    stage.forget(Market.DEFAULT, "anna", CLOCK.instant());
+    while (answers.writes() < 1) {
+      stage.forget(Market.DEFAULT, "anna", CLOCK.instant());
+      Thread.onSpinWait();
+    }
+
+    assertThat(tries).hasValue(2);
+    assertThat(answers.act(Market.DEFAULT, "anna")).isEqualTo(CLOCK.instant());
+  }
+
+  @Test
   void a_hanging_store_costs_its_time_and_then_the_ranker_is_asked() {
     Personalizer stage = replica(new Wrapped(() -> {
       while (end.getCount() > 0) {
@@ -157,6 +240,7 @@ class SharedTierTest {
   /** Writing happens beside. */
   private void written(int writes) {
     while (answers.writes() < writes) {
+      assertThat(Thread.interrupted()).as("out of time, with %d writes", answers.writes()).isFalse();
       Thread.onSpinWait();
     }
   }
@@ -174,6 +258,31 @@ class SharedTierTest {
   private static PersonalRanking personalize(Personalizer stage, String user) {
     return stage.personalize(new Request(Market.DEFAULT, new Shopper.Someone(user, "", Map.of()), List.of("a", "b", "c"),
         new Weighting(PersonalizationMode.FULL, 0.4, 0.5), AMPLE));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Does something before each act is told. */
+  private final class Telling extends Wrapped {
+
+    private final Runnable beforeTold;
+
+    Telling(Runnable beforeTold) {
+      super(() -> { });
+      this.beforeTold = beforeTold;
+    }
+
+    @Override
+    public void forget(Market market, String shopper, Instant at) {
+      beforeTold.run();
+      super.forget(market, shopper, at);
+    }
   }
 
   /** Does something before each look. */

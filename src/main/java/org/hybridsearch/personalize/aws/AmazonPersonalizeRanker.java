@@ -144,7 +144,7 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
     try {
       return answer(client.getPersonalizedRanking(request(question)), question);
     } catch (RuntimeException failure) {
-      throw Faults.translate(failure);
+      throw Faults.translate(failure, !relevant(question.shopper().context()).isEmpty());
     }
   }
 

@@ -8,14 +8,20 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.http.HttpStatusCode;
+import software.amazon.awssdk.services.personalizeruntime.model.InvalidInputException;
 
 /** Translates what the AWS SDK throws. Messages name the kind of failure only: the service's own may hold ids. */
 final class Faults {
 
   private Faults() {}
 
-  /** The one translation; what is already translated stays as it is. */
-  static RankerException translate(RuntimeException failure) {
+  /**
+   * The one translation; what is already translated stays as it is.
+   *
+   * @param context whether the question carried a shopper's: a refusal then says nothing of the service, as a visitor may have
+   *     sent a word where the model was trained on a number
+   */
+  static RankerException translate(RuntimeException failure, boolean context) {
     return switch (failure) {
       case RankerException known -> known;
       case ApiCallTimeoutException late -> new RankerException.TimedOut("Personalize did not answer in time", late);
@@ -23,6 +29,8 @@ final class Faults {
       case AbortedException aborted -> new RankerException.TimedOut("The call of Personalize was given up", aborted);
       case AwsServiceException refused when throttled(refused) ->
           new RankerException.Throttled("Personalize asks for fewer calls", AwsRefusal.of(refused));
+      case InvalidInputException refused when context ->
+          new RankerException.Refused("Personalize refused a question with context", AwsRefusal.of(refused));
       case AwsServiceException refused ->
           new RankerException.Unavailable("Personalize refused with status " + refused.statusCode(), AwsRefusal.of(refused));
       default -> timedOut(failure)

@@ -124,7 +124,8 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
     try {
       return answer(client.getRecommendations(request(essence)), question.most());
     } catch (RuntimeException failure) {
-      throw Faults.translate(failure);
+      boolean context = essence.shopper() instanceof Shopper.Someone someone && !someone.context().isEmpty();
+      throw Faults.translate(failure, context);
     }
   }
 

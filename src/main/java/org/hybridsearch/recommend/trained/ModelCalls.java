@@ -55,6 +55,7 @@ final class ModelCalls {
       case ModelException failure -> switch (failure) {
         case ModelException.TimedOut late -> Kind.TIMEOUT;
         case ModelException.Throttled throttled -> Kind.THROTTLED;
+        case ModelException.Refused context -> Kind.REFUSED;
         case ModelException.Unavailable gone -> Kind.UNAVAILABLE;
       };
       default -> Kind.UNAVAILABLE;
@@ -73,7 +74,7 @@ final class ModelCalls {
     try {
       Key<String, Question> key = kept.key(subject(essence), essence);
       Found<Answer> found = essence.shopper() instanceof Shopper.Someone && held.getAsBoolean()
-          ? called(essence, time) : kept.get(key, time, left -> called(essence, left));
+          ? kept.shared(key, time, left -> called(essence, left)) : kept.get(key, time, left -> called(essence, left));
       meters.found(found.via());
       return found.answer();
     } catch (Unanswered none) {

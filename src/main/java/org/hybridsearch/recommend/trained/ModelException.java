@@ -35,4 +35,13 @@ public abstract sealed class ModelException extends RuntimeException {
       super(message, cause);
     }
   }
+
+  /** It refused the question for what the shopper's context may say: others are answered. */
+  public static final class Refused extends ModelException {
+    private static final long serialVersionUID = 1L;
+
+    public Refused(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 }

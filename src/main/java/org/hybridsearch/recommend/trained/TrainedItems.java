@@ -128,7 +128,7 @@ public final class TrainedItems {
     return switch (kind) {
       case TIMEOUT, NO_TIME -> Reason.TIMEOUT;
       case THROTTLED, BACKING_OFF, OVER_BUDGET -> Reason.THROTTLED;
-      case UNAVAILABLE, TOO_MANY_CALLS, GIVEN_UP, CIRCUIT_OPEN -> Reason.UNAVAILABLE;
+      case UNAVAILABLE, REFUSED, TOO_MANY_CALLS, GIVEN_UP, CIRCUIT_OPEN -> Reason.UNAVAILABLE;
     };
   }
 

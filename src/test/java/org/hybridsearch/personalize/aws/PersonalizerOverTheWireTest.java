@@ -7,6 +7,7 @@ import static org.hybridsearch.personalize.aws.TestCampaign.open;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -202,6 +203,37 @@ class PersonalizerOverTheWireTest {
       assertThat(said).isEqualTo(Map.of("", 10, "the calls that this second has are used up", 90));
       nanos.addAndGet(Duration.ofSeconds(1).toNanos());
       ask(stage, 100);
+      assertThat(server.received).hasSize(20);
+    }
+  }
+
+  @Test
+  void a_visitor_whose_context_is_refused_takes_the_order_from_nobody_else() throws Exception {
+    HttpHandler numbersOnly = exchange -> {
+      String age = new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes()).at("/context/AGE").asText();
+      (age.matches("[0-9]+") ? answering(TWO) : refusing(400, "InvalidInputException")).handle(exchange);
+    };
+    try (var server = new LoopbackPersonalize(numbersOnly); var ranker = open(server.uri(), "20s", "context-keys", "AGE")) {
+      Personalizer stage = stage(ranker, "hybridsearch.personalize.breaker.delay", "1h");
+      for (int i = 0; i < 40; i++) {
+        PersonalRanking none = stage.personalize(request("bad", Map.of("AGE", "x"), IDS, 0.4));
+        assertThat(none.report().reason()).isEqualTo("the ranker refused what it was told with the shopper's context");
+        assertThat(none.outcome().reason()).isEqualTo(Reason.UNAVAILABLE);
+      }
+      assertThat(stage.condition().circuit()).isEqualTo("CLOSED");
+      assertThat(stage.personalize(request("good", Map.of("AGE", "7"), IDS, 0.4)).outcome().applied()).isTrue();
+    }
+  }
+
+  @Test
+  void what_is_refused_without_a_visitors_words_is_left_alone() throws Exception {
+    try (var server = new LoopbackPersonalize(refusing(400, "InvalidInputException"));
+        var ranker = open(server.uri(), "20s", "context-keys", "AGE")) {
+      Personalizer stage = stage(ranker, "hybridsearch.personalize.breaker.delay", "1h");
+      for (int i = 0; i < 40; i++) {
+        stage.personalize(request("u" + i, Map.of("NOISE", "x"), IDS, 0.4));
+      }
+      assertThat(stage.condition().circuit()).isEqualTo("OPEN");
       assertThat(server.received).hasSize(20);
     }
   }

@@ -126,6 +126,20 @@ class AmazonPersonalizeModelTest {
   }
 
   @Test
+  void what_is_refused_with_context_may_be_the_visitors_doing() throws IOException {
+    Shopper said = new Shopper.Someone("u", "", Map.of("DEVICE", "x"));
+    try (LoopbackRuntime runtime = new LoopbackRuntime(LoopbackRuntime.refusing(400, "InvalidInputException"));
+        AmazonPersonalizeModel model = runtime.model("5s", "context-keys", "DEVICE")) {
+      assertThatThrownBy(() -> model.ask(Question.forShopper(said, 10))).isInstanceOf(ModelException.Refused.class);
+    }
+    try (LoopbackRuntime runtime = new LoopbackRuntime(LoopbackRuntime.refusing(400, "InvalidInputException"));
+        AmazonPersonalizeModel model = runtime.model("5s")) {
+      assertThatThrownBy(() -> model.ask(Question.forShopper(said, 10))).as("not sent")
+          .isInstanceOf(ModelException.Unavailable.class);
+    }
+  }
+
+  @Test
   void a_service_that_hangs_is_given_up() throws IOException {
     CountDownLatch ever = new CountDownLatch(1);
     HttpHandler hanging = exchange -> {

@@ -244,6 +244,36 @@ class TrainedItemsTest {
   }
 
   @Test
+  void who_is_held_and_asks_the_same_twice_at_once_shares_a_call_too() throws InterruptedException {
+    CountDownLatch go = new CountDownLatch(1);
+    TrainedItems items = items(question -> {
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return ANSWER;
+    }).holding(shopper -> true);
+    List<Thread> both = List.of(asking(items), asking(items));
+    go.countDown();
+    for (Thread each : both) {
+      each.join();
+    }
+    assertThat(asked).hasSize(1);
+    items.forShopper(ADA, false, TIME);
+    assertThat(asked).as("nothing was kept").hasSize(2);
+  }
+
+  /** Somebody who waits for an answer. */
+  private static Thread asking(TrainedItems items) {
+    Thread thread = Thread.ofVirtual().start(() -> items.forShopper(ADA, false, TIME));
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  @Test
   void refuses_settings_that_cannot_be() {
     assertThatThrownBy(() -> items(question -> ANSWER, "results", "501")).hasMessageContaining("results");
     assertThatThrownBy(() -> items(question -> ANSWER, "max-in-flight", "0")).hasMessageContaining("max-in-flight");
