@@ -35,13 +35,17 @@ public interface CallSettings {
   interface Budget {
 
     /**
-     * The most calls a second of one campaign, of all replicas together; 0 for no bound. What is asked beyond it, and no remembered
+     * The most calls a second of one campaign, of all replicas together, and of all markets that share it, each of which has an
+     * equal part; 0 for no bound. What is asked beyond it, and no remembered
      * answer serves, is answered without. Of a provisioned campaign: what is provisioned, times what its scaling up may cost.
      */
     @WithDefault("0")
     double callsPerSecond();
 
-    /** How many replicas share it: each takes an equal part. Too low overspends, too high leaves some of it unused. */
+    /**
+     * How many replicas share it, the most the autoscaler may start: each takes an equal part. Too low overspends, too high leaves
+     * some of it unused.
+     */
     @WithDefault("1")
     int replicas();
   }

@@ -34,16 +34,27 @@ public final class PaidCall<Q, A> {
    *
    * @param perThousandCalls 0 or more, in US dollars
    * @param provisioned calls a second that are billed whether made or not, of all replicas together; 0 or more
+   * @param sharers how many markets have the same callee, 1 or more: each has an equal part of the budget and of what is provisioned
    */
-  public record Price(double perThousandCalls, double provisioned) {
+  public record Price(double perThousandCalls, double provisioned, long sharers) {
 
     /** Nothing. */
     public static final Price FREE = new Price(0, 0);
 
     public Price {
-      if (!(perThousandCalls >= 0) || !(provisioned >= 0)) {
-        throw new IllegalArgumentException("A price is 0 or more");
+      if (!(perThousandCalls >= 0) || !(provisioned >= 0) || sharers < 1) {
+        throw new IllegalArgumentException("A price is 0 or more, and somebody's");
       }
+    }
+
+    /** Of what one market has alone. */
+    public Price(double perThousandCalls, double provisioned) {
+      this(perThousandCalls, provisioned, 1);
+    }
+
+    /** Whether calls are paid for at all. */
+    public boolean paid() {
+      return perThousandCalls > 0 || provisioned > 0;
     }
   }
 
@@ -71,10 +82,12 @@ public final class PaidCall<Q, A> {
   public PaidCall(Callee<Q, A> callee, Terms terms, LongSupplier nanos, CallMeters meters,
       Consumer<CircuitBreakerState> onStateChange) {
     CallSettings settings = terms.settings();
-    this.budget = new CallBudget(terms.prefix(), settings.budget().callsPerSecond(), settings.budget().replicas(), nanos);
+    long sharers = terms.price().sharers();
+    this.budget =
+        new CallBudget(terms.prefix(), settings.budget().callsPerSecond() / sharers, settings.budget().replicas(), nanos);
     this.backOff = new BackOff(terms.prefix(), settings.backOff().recovery(), nanos);
     this.bill = new Bill(
-        terms.price().perThousandCalls(), terms.price().provisioned() / settings.budget().replicas(), nanos);
+        terms.price().perThousandCalls(), terms.price().provisioned() / sharers / settings.budget().replicas(), nanos);
     this.guarded = new GuardedCall<>(
         new Callee<>(question -> made(callee, question, meters), callee.answers(), callee.kind()),
         new GuardedCall.Limits(terms.prefix(), terms.prefix() + ".max-in-flight", terms.places(), settings.breaker(), false),

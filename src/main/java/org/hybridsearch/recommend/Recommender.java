@@ -86,13 +86,13 @@ public final class Recommender implements Recommendations {
     LiveIndex live = index.get();
     return answered(() -> {
       ItemFacts.Seed seed = likeAnItem.seed(itemId); // first, so that no call is paid for an item that is none
-      Supplier<List<Ranked>> own = () -> likeAnItem.ranked(market, live, itemId, seed, shopper, timing);
+      Function<Shopper, List<Ranked>> own = whose -> likeAnItem.ranked(market, live, itemId, seed, whose, timing);
       List<Ranked> ranked = switch (trained.similar(itemId, shopper, live.grouped(), timing.model())) {
-        case Told.NotAsked none -> own.get();
-        case Told.Failed failed -> own.get();
+        case Told.NotAsked none -> own.apply(shopper);
+        case Told.Failed failed -> own.apply(Shopper.NOBODY); // as in popular
         case Told.Items told -> NamedItems.filled(
             named.ranked(live, told.answer(), "behaviour", List.of(LikeAnItem.others(seed)), timing),
-            first, own, likeAnItem.highest());
+            first, () -> own.apply(shopper), likeAnItem.highest());
       };
       return shown(live, ranked, first, timing);
     });

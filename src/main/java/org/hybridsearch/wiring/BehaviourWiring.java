@@ -4,8 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.function.BiConsumer;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.InteractionImporter;
 import org.hybridsearch.behaviour.InteractionLog;
@@ -44,16 +42,16 @@ final class BehaviourWiring {
       PerMarket<ShopperNews> news, Clock clock) {
     return parts.names().map(market -> behaviour(
         market, parts, config, models.of(market), popularity(parts, parts.names().of(market), config, clock),
-        news.of(market)::acted));
+        news.of(market)));
   }
 
   private static Behaviour behaviour(Market market, EventParts parts, BehaviourConfig config, LocalModel model,
-      PopularityWriter popularity, BiConsumer<String, Instant> acted) {
+      PopularityWriter popularity, Behaviour.News news) {
     IndexNames names = parts.names().of(market);
     return new Behaviour(
         new InteractionLog(parts.engine(), names.interactions(), config),
         new EventLog(parts.engine(), names.ubiEvents(), config.pageSize(), config.requestTimeout()),
-        parts.forgotten().of(market), model, popularity, acted);
+        parts.forgotten().of(market), model, popularity, news);
   }
 
   @Produces

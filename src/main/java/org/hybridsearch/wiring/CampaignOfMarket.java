@@ -8,12 +8,8 @@ import java.util.Set;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.wiring.market.MarketSettings;
 
-/**
- * The service's settings of Amazon Personalize, with a market's own campaign and filter.
- *
- * @param sharers how many markets have this campaign, 1 or more: what is provisioned is on the bill once
- */
-record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking own, long sharers) implements AmazonPersonalizeConfig {
+/** The service's settings of Amazon Personalize, with a market's own campaign and filter. */
+record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking own) implements AmazonPersonalizeConfig {
 
   @Override
   public Optional<String> campaignArn() {
@@ -57,7 +53,7 @@ record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking 
 
   @Override
   public double provisionedCallsPerSecond() {
-    return service.provisionedCallsPerSecond() / sharers;
+    return service.provisionedCallsPerSecond();
   }
 
   @Override

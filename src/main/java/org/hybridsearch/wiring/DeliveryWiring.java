@@ -50,10 +50,10 @@ final class DeliveryWiring {
 
   @Produces
   @Singleton
-  PerMarket<ShopperNews> news(
-      PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> trained, PerMarket<Undelivered> undelivered) {
-    return personalizers.map(market ->
-        new ShopperNews(market, personalizers.of(market), trained.of(market), undelivered.of(market)));
+  PerMarket<ShopperNews> news(Markets markets, PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> trained,
+      PerMarket<Undelivered> undelivered, LikedTypes liked) {
+    return markets.each(each -> new ShopperNews(each.market(), personalizers.of(each.market()), trained.of(each.market()),
+        new ShopperNews.Learning(undelivered.of(each.market()), liked, each.ranking().ranker() == Ranker.LOCAL)));
   }
 
   @Produces

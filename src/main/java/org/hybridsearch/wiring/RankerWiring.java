@@ -44,11 +44,11 @@ final class RankerWiring {
     return markets.each(each -> switch (each.ranking().ranker()) {
       case LOCAL -> new LocalRanker(models.of(each.market()), vectors.of(each.market())::find, local);
       case PERSONALIZE -> AmazonPersonalizeRanker.open(
-          new CampaignOfMarket(amazon, each.ranking(), sharers(markets, each.ranking())), identity);
+          new CampaignOfMarket(amazon, each.ranking()), identity, sharers(markets, each.ranking()));
     });
   }
 
-  private static long sharers(Markets markets, MarketSettings.Ranking ranking) {
+  static long sharers(Markets markets, MarketSettings.Ranking ranking) {
     return markets.each(Function.identity()).all().stream().map(MarketSettings::ranking)
         .filter(each -> each.ranker() == ranking.ranker() && each.campaignArn().equals(ranking.campaignArn())).count();
   }

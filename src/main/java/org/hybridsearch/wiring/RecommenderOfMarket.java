@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
 import org.hybridsearch.wiring.market.MarketsConfig;
 
@@ -21,6 +22,12 @@ record RecommenderOfMarket(AmazonRecommendConfig service, MarketsConfig.Recommen
   public Similar similar() {
     return Own.of(service.similar(), own.similarArn(), own.similarFilterArn(), own.similarFilterValues(),
         service.similar().sendShopper());
+  }
+
+  /** How often an ARN is asked by what these markets ask, of either kind. */
+  static long sharers(String arn, Stream<RecommenderOfMarket> markets) {
+    return Math.max(1, markets.flatMap(each -> Stream.of(each.forYou(), each.similar()))
+        .filter(asked -> asked.arn().filter(arn::equals).isPresent()).count());
   }
 
   private record Own(Optional<String> arn, Optional<String> filterArn, Map<String, String> filterValues, boolean sendShopper)

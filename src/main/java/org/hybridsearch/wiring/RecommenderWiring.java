@@ -14,6 +14,7 @@ import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
 import org.hybridsearch.recommend.trained.TrainedConfig;
 import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.recommend.trained.TrainedModel;
+import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
 import org.hybridsearch.wiring.market.MarketsConfig;
 import org.hybridsearch.wiring.market.PerMarket;
@@ -28,9 +29,16 @@ final class RecommenderWiring {
       Markets markets, MarketsConfig own, TrainedConfig config, AmazonRecommendConfig amazon, AwsIdentity identity) {
     return markets.each(each -> switch (config.model()) {
       case NONE -> Optional.empty();
-      case PERSONALIZE -> Optional.of(AmazonPersonalizeModel.open(
-          new RecommenderOfMarket(amazon, own.named().get(each.market().name()).recommender()), identity));
+      case PERSONALIZE -> {
+        RecommenderOfMarket asked = recommender(each, own, amazon);
+        yield Optional.of(AmazonPersonalizeModel.open(asked, identity, arn -> RecommenderOfMarket.sharers(
+            arn, markets.each(other -> recommender(other, own, amazon)).all().stream())));
+      }
     });
+  }
+
+  private static RecommenderOfMarket recommender(MarketSettings market, MarketsConfig own, AmazonRecommendConfig amazon) {
+    return new RecommenderOfMarket(amazon, own.named().get(market.market().name()).recommender());
   }
 
   void close(@Disposes PerMarket<Optional<TrainedModel>> models) {

@@ -61,9 +61,7 @@ class AwsLocalHeldIT {
   void after_an_event_nothing_is_kept_of_its_shopper_until_it_is_delivered() {
     Eventually.within(SOON, "rankings are kept", () -> kept("dora"));
     administer("PUT", "faults", "{\"faults\":[{\"operation\":\"PutEvents\",\"kind\":\"ERROR_500\"}]}");
-    assertThat(GraphQLClient.query(RECORD, Map.of("events", List.of(Map.of("eventId", UUID.randomUUID().toString(), "type", "CLICK",
-        "itemId", "7", "sentAt", Instant.now().toString(), "shopper", Map.of("userId", "dora", "sessionId", "s")))))
-        .data("/recordEvents/accepted").asInt()).isOne();
+    record("dora", "CLICK");
 
     for (int i = 0; i < 5; i++) {
       assertThat(kept("dora")).isFalse();
@@ -77,6 +75,24 @@ class AwsLocalHeldIT {
 
     administer("DELETE", "faults", "");
     Eventually.within(SOON, "hers are kept again", () -> kept("dora"));
+  }
+
+  @Test
+  void what_personalize_is_never_told_of_leaves_what_it_said() {
+    Eventually.within(SOON, "rankings are kept", () -> kept("fred"));
+    administer("PUT", "faults", "{\"faults\":[{\"operation\":\"PutEvents\",\"kind\":\"ERROR_500\"}]}");
+    record("fred", "IMPRESSION");
+    assertThat(status("fred")).isEqualTo("CACHED");
+    record("fred", "VIEW");
+    assertThat(status("fred")).isEqualTo("CACHED");
+    record("fred", "CLICK");
+    assertThat(kept("fred")).isFalse();
+  }
+
+  private static void record(String shopper, String type) {
+    assertThat(GraphQLClient.query(RECORD, Map.of("events", List.of(Map.of("eventId", UUID.randomUUID().toString(), "type", type,
+        "itemId", "7", "sentAt", Instant.now().toString(), "shopper", Map.of("userId", shopper, "sessionId", "of-" + shopper)))))
+        .data("/recordEvents/accepted").asInt()).isOne();
   }
 
   /** Whether the second of two equal searches is answered from memory. */

@@ -118,7 +118,7 @@ class SecretsTest {
       fails(() -> embedder.embed(List.of("milk", "tea")));
       fails(() -> embedder.forQueries().embed(List.of("milk")));
     }
-    try (AmazonPersonalizeRanker ranker = AmazonPersonalizeRanker.open(campaign(address), identity)) {
+    try (AmazonPersonalizeRanker ranker = AmazonPersonalizeRanker.open(campaign(address), identity, 1)) {
       fails(() -> ranker.rank(new PersonalRanker.Question(
           Market.DEFAULT, new Shopper.Someone("u", "", Map.of()), List.of("a", "b"))));
     }
@@ -149,7 +149,7 @@ class SecretsTest {
     try (AmazonPersonalizeModel model = AmazonPersonalizeModel.open(Settings.of(AmazonRecommendConfig.class,
         "hybridsearch.recommender.personalize.for-you.arn", "arn:aws:personalize:eu-west-1:123456789012:campaign/shop",
         "hybridsearch.recommender.personalize.endpoint-override", address.toString(),
-        "hybridsearch.recommender.personalize.timeout", "20s"), identity)) {
+        "hybridsearch.recommender.personalize.timeout", "20s"), identity, arn -> 1)) {
       fails(() -> model.ask(TrainedModel.Question.forShopper(new Shopper.Someone("u", "", Map.of()), 5)));
     }
     try (EventSink sink = PutEventsSink.open(Settings.of(DeliveryConfig.class,

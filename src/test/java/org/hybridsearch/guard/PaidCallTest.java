@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -125,6 +126,32 @@ class PaidCallTest {
         nanos::get, new CallMeters(registry, "callee", Tags.empty()), state -> { });
     nanos.addAndGet(Duration.ofDays(30).toNanos());
     assertThat(bill()).isCloseTo(388.8 / 4, within(0.01));
+  }
+
+  @Test
+  void markets_share_what_is_provisioned_and_what_may_be_called() {
+    int calls = 0;
+    for (int market = 0; market < 3; market++) {
+      PaidCall<String, String> paid = new PaidCall<>(new FakeCallee(question -> "").callee(),
+          new PaidCall.Terms("prefix", 4, settings(12, 2), new Price(0.15, 1, 3)), nanos::get,
+          new CallMeters(registry, "callee", Tags.of("market", "m" + market)), state -> { });
+      for (int i = 0; i < 20; i++) {
+        calls += called(paid) ? 1 : 0;
+      }
+    }
+    assertThat(calls).isEqualTo(12 / 2);
+    nanos.addAndGet(Duration.ofDays(30).toNanos());
+    double bills = registry.get("callee.cost").functionCounters().stream().mapToDouble(FunctionCounter::count).sum();
+    assertThat(bills).isCloseTo(388.8 / 2, within(0.01));
+  }
+
+  private static boolean called(PaidCall<String, String> paid) {
+    try {
+      paid.call("a", AMPLE);
+      return true;
+    } catch (Unanswered none) {
+      return false;
+    }
   }
 
   @Test

@@ -169,12 +169,13 @@ class TrainedRecommenderIT {
   }
 
   @Test
-  void a_model_that_fails_leaves_items_like_an_item_as_they_are_without_it() {
-    List<String> own = ids(similar("juice", ADA, 5));
+  void a_model_that_fails_leaves_items_like_an_item_as_they_are_for_nobody_and_is_not_followed_by_a_second_call() {
+    List<String> own = ids(similar("juice", Shopper.NOBODY, 5));
     says(question -> {
       throw new ModelException.TimedOut("", null);
     });
     assertThat(ids(similar("juice", ADA, 5))).isEqualTo(own);
+    assertThat(shop.asked).as("asked of the ranker").isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hybridsearch.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
@@ -18,7 +19,7 @@ class OfMarketTest {
   private static final String SERVICE = "hybridsearch.recommender.personalize.";
   private static final String MARKET = "hybridsearch.markets.de.recommender.";
 
-  private static AmazonRecommendConfig recommender(String... ofMarket) {
+  private static RecommenderOfMarket recommender(String... ofMarket) {
     AmazonRecommendConfig service = Settings.of(AmazonRecommendConfig.class, SERVICE + "for-you.arn", "arn:service",
         SERVICE + "for-you.filter-arn", "arn:filter", SERVICE + "for-you.filter-values.A", "1", SERVICE + "for-you.filter-values.B", "1",
         SERVICE + "similar.arn", "arn:similar", SERVICE + "similar.send-shopper", "true");
@@ -53,12 +54,22 @@ class OfMarketTest {
   }
 
   @Test
-  void what_is_provisioned_of_a_campaign_that_markets_share_is_on_the_bill_once() {
-    MarketSettings.Ranking ranking =
-        new MarketSettings.Ranking(Ranker.PERSONALIZE, Optional.of("arn:campaign"), Optional.of("arn:filter"), Map.of("A", "1"));
-    CampaignOfMarket campaign = new CampaignOfMarket(Settings.of(AmazonPersonalizeConfig.class), ranking, 4);
-    assertThat(campaign.provisionedCallsPerSecond()).isEqualTo(0.25);
+  void a_market_has_its_own_campaign_and_filter() {
+    CampaignOfMarket campaign = new CampaignOfMarket(Settings.of(AmazonPersonalizeConfig.class), ranking("arn:campaign"));
     assertThat(campaign.campaignArn()).contains("arn:campaign");
     assertThat(campaign.filterValues()).isEqualTo(Map.of("A", "1"));
+  }
+
+  @Test
+  void markets_share_what_may_be_called_of_one_model_by_either_kind_and_not_of_another() {
+    List<RecommenderOfMarket> markets = List.of(recommender(), recommender(),
+        recommender(MARKET + "for-you-arn", "arn:mine", MARKET + "similar-arn", "arn:service"));
+    assertThat(RecommenderOfMarket.sharers("arn:service", markets.stream())).isEqualTo(3);
+    assertThat(RecommenderOfMarket.sharers("arn:similar", markets.stream())).isEqualTo(2);
+    assertThat(RecommenderOfMarket.sharers("arn:mine", markets.stream())).isOne();
+  }
+
+  private static MarketSettings.Ranking ranking(String arn) {
+    return new MarketSettings.Ranking(Ranker.PERSONALIZE, Optional.of(arn), Optional.of("arn:filter"), Map.of("A", "1"));
   }
 }

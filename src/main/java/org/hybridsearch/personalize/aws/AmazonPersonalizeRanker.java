@@ -43,8 +43,6 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   private static final int LONGEST_CONTEXT_VALUE = 1000;
   private static final int MOST_CONTEXT_ENTRIES = 150;
   private static final int LONGEST_RECOMMENDATION_ID = 40;
-  private static final int MOST_FILTER_VALUES = 25;
-  private static final int LONGEST_FILTER_VALUE = 1000;
 
   private final PersonalizeRuntimeClient client;
   private final String campaignArn;
@@ -52,30 +50,36 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   private final Set<String> contextKeys;
   private final Price price;
 
-  private AmazonPersonalizeRanker(PersonalizeRuntimeClient client, String campaignArn, AmazonPersonalizeConfig config) {
+  private AmazonPersonalizeRanker(
+      PersonalizeRuntimeClient client, String campaignArn, RankerFilter own, AmazonPersonalizeConfig config, long sharers) {
     this.client = client;
     this.campaignArn = campaignArn;
-    this.own = new RankerFilter(config.filterArn().orElse(""), config.filterValues());
+    this.own = own;
     this.contextKeys = Set.copyOf(config.contextKeys().orElse(Set.of()));
-    this.price = new Price(config.pricePerThousandCalls(), config.provisionedCallsPerSecond());
+    this.price = new Price(config.pricePerThousandCalls(), config.provisionedCallsPerSecond(), sharers);
   }
 
   /**
    * Opens a connection pool; calls nobody yet.
    *
+   * @param sharers how many markets have this campaign, 1 or more: they share what is provisioned and what may be called
    * @throws IllegalArgumentException when the campaign's ARN is missing or none
    */
-  public static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config, AwsIdentity identity) {
-    return open(config, identity.provider());
+  public static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config, AwsIdentity identity, long sharers) {
+    return open(config, identity.provider(), sharers);
   }
 
   static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config, AwsCredentialsProvider credentials) {
+    return open(config, credentials, 1);
+  }
+
+  private static AmazonPersonalizeRanker open(AmazonPersonalizeConfig config, AwsCredentialsProvider credentials, long sharers) {
     String arn = config.campaignArn().orElseThrow(() -> new IllegalArgumentException(
         "Set hybridsearch.ranker.personalize.campaign-arn to the ARN of a Personalize campaign"));
     if (config.contextKeys().map(Set::size).orElse(0) > MOST_CONTEXT_ENTRIES) {
       throw new IllegalArgumentException("hybridsearch.ranker.personalize.context-keys has more than 150 entries");
     }
-    checkFilter(config);
+    RankerFilter own = RankerFilter.set("hybridsearch.ranker.personalize.", config.filterArn(), config.filterValues());
     PersonalizeRuntimeClientBuilder builder = PersonalizeRuntimeClient.builder()
         .region(region(config, arn))
         .credentialsProvider(credentials)
@@ -87,19 +91,7 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
             .tcpKeepAlive(true))
         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout()));
     config.endpointOverride().ifPresent(builder::endpointOverride);
-    return new AmazonPersonalizeRanker(builder.build(), arn, config);
-  }
-
-  /** What the service would refuse with each call is refused at the start. */
-  private static void checkFilter(AmazonPersonalizeConfig config) {
-    Map<String, String> values = config.filterValues();
-    if (!values.isEmpty() && config.filterArn().isEmpty()) {
-      throw new IllegalArgumentException("hybridsearch.ranker.personalize.filter-values needs a filter-arn");
-    }
-    if (values.size() > MOST_FILTER_VALUES || values.values().stream().anyMatch(value -> value.length() > LONGEST_FILTER_VALUE)) {
-      throw new IllegalArgumentException(
-          "hybridsearch.ranker.personalize.filter-values takes 25 parameters of 1,000 characters each");
-    }
+    return new AmazonPersonalizeRanker(builder.build(), arn, own, config, sharers);
   }
 
   /** The one set, else the fourth part of the ARN: {@code arn:aws:personalize:REGION:ACCOUNT:campaign/NAME}. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.guard.PaidCall.Price;
+import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.trained.ModelException;
 import org.hybridsearch.recommend.trained.TrainedModel;
@@ -37,27 +39,37 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
   private final PersonalizeRuntimeClient client;
   private final AmazonRecommendConfig config;
   private final Set<String> contextKeys;
+  private final ToLongFunction<String> sharers;
 
-  private AmazonPersonalizeModel(PersonalizeRuntimeClient client, AmazonRecommendConfig config) {
+  private AmazonPersonalizeModel(PersonalizeRuntimeClient client, AmazonRecommendConfig config, ToLongFunction<String> sharers) {
     this.client = client;
     this.config = config;
     this.contextKeys = Set.copyOf(config.contextKeys().orElse(Set.of()));
+    this.sharers = sharers;
   }
 
   /**
    * Opens a connection pool.
    *
+   * @param sharers how often a campaign is asked, of either kind and by any market, 1 or more: they share its provision and budget
    * @throws IllegalArgumentException when there is no ARN, or one that is none
    */
-  public static AmazonPersonalizeModel open(AmazonRecommendConfig config, AwsIdentity identity) {
-    return open(config, identity.provider());
+  public static AmazonPersonalizeModel open(AmazonRecommendConfig config, AwsIdentity identity, ToLongFunction<String> sharers) {
+    return open(config, identity.provider(), sharers);
   }
 
   static AmazonPersonalizeModel open(AmazonRecommendConfig config, AwsCredentialsProvider credentials) {
+    return open(config, credentials, arn -> 1);
+  }
+
+  private static AmazonPersonalizeModel open(
+      AmazonRecommendConfig config, AwsCredentialsProvider credentials, ToLongFunction<String> sharers) {
     Region region = Arns.region(config);
     if (config.contextKeys().map(Set::size).orElse(0) > MOST_CONTEXT_ENTRIES) {
       throw new IllegalArgumentException("hybridsearch.recommender.personalize.context-keys has more than 150 entries");
     }
+    checkFilter("for-you.", config.forYou());
+    checkFilter("similar.", config.similar());
     PersonalizeRuntimeClientBuilder builder = PersonalizeRuntimeClient.builder()
         .region(region)
         .credentialsProvider(credentials)
@@ -69,7 +81,11 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
             .tcpKeepAlive(true))
         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout()));
     config.endpointOverride().ifPresent(builder::endpointOverride);
-    return new AmazonPersonalizeModel(builder.build(), config);
+    return new AmazonPersonalizeModel(builder.build(), config, sharers);
+  }
+
+  private static void checkFilter(String kind, AmazonRecommendConfig.Asked asked) {
+    RankerFilter.set("hybridsearch.recommender.personalize." + kind, asked.filterArn(), asked.filterValues());
   }
 
   @Override
@@ -84,7 +100,7 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
 
   @Override
   public Price price(Kind kind) {
-    return new Price(config.pricePerThousandCalls(), config.provisionedCallsPerSecond());
+    return new Price(config.pricePerThousandCalls(), config.provisionedCallsPerSecond(), sharers.applyAsLong(asked(kind).arn().orElse("")));
   }
 
   private AmazonRecommendConfig.Asked asked(Kind kind) {

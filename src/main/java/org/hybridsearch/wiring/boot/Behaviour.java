@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
+import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.Interaction;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.event.EventLog;
@@ -34,20 +35,37 @@ public final class Behaviour {
   private final Forgotten forgotten;
   private final LocalModel model;
   private final PopularityWriter popularity;
-  private final BiConsumer<String, Instant> acted;
+  private final News news;
   private final ReentrantLock following = new ReentrantLock();
   /** Of whom the model may lack what they did since they were forgotten. */
   private final Set<String> incomplete = new HashSet<>();
 
-  /** @param acted is told the id of a shopper whose preferences are no longer what they were, and since when */
+  /** @param news is told whose preferences are no longer what they were, and since when */
   public Behaviour(InteractionLog log, EventLog events, Forgotten forgotten, LocalModel model, PopularityWriter popularity,
-      BiConsumer<String, Instant> acted) {
+      News news) {
     this.log = log;
     this.events = events;
     this.forgotten = forgotten;
     this.model = model;
     this.popularity = popularity;
-    this.acted = acted;
+    this.news = news;
+  }
+
+  /** Is told of shoppers, by {@link Shopper.Someone#key}. */
+  public interface News {
+
+    /** They had it forgotten; the same for whose history was mixed with theirs. */
+    void forgotten(String shopper, Instant at);
+
+    /** What they did elsewhere was uploaded, and is learned here. */
+    void uploaded(String shopper, Instant at);
+
+    /**
+     * They did something here.
+     *
+     * @param type absent where nothing is to be learned from it
+     */
+    void acted(String shopper, Optional<EventType> type, Instant at);
   }
 
   /** Learns all that is stored. */
@@ -106,7 +124,7 @@ public final class Behaviour {
       incomplete.addAll(model.forget(id));
     }
     Instant latest = tombstones.stream().map(Tombstone::at).max(Comparator.naturalOrder()).orElseThrow();
-    incomplete.forEach(id -> acted.accept(id, latest));
+    incomplete.forEach(id -> news.forgotten(id, latest));
   }
 
   private void completeAgain() {
@@ -122,24 +140,23 @@ public final class Behaviour {
 
   private void learn(List<Interaction> batch) {
     model.learn(batch);
-    batch.forEach(interaction -> changed(interaction.userId(), interaction.sentAt()));
+    batch.forEach(interaction -> owners(interaction.userId()).forEach(who -> news.uploaded(who, interaction.sentAt())));
   }
 
   private void learnEvents(List<EventLog.Entry> batch) {
     model.join(batch.stream().flatMap(entry -> entry.joining().stream()).toList());
     model.learn(interactions(batch));
     batch.forEach(entry -> {
-      changed(entry.userId(), entry.receivedAt());
-      changed(Shopper.ofSession(entry.sessionId()), entry.receivedAt());
+      Optional<EventType> type = entry.interaction().map(Interaction::type);
+      Set<String> whose = new HashSet<>(owners(entry.userId()));
+      whose.addAll(owners(Shopper.ofSession(entry.sessionId())));
+      whose.forEach(who -> news.acted(who, type, entry.receivedAt()));
     });
   }
 
   /** Answers for a session and for its user are kept apart, and come from the same history. */
-  private void changed(String shopper, Instant at) {
-    if (!shopper.isEmpty()) {
-      acted.accept(shopper, at);
-      acted.accept(model.owner(shopper), at);
-    }
+  private Set<String> owners(String shopper) {
+    return shopper.isEmpty() ? Set.of() : new HashSet<>(List.of(shopper, model.owner(shopper)));
   }
 
   private List<Interaction> wanted(List<Interaction> batch) {

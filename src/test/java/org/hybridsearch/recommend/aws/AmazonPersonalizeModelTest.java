@@ -176,6 +176,16 @@ class AmazonPersonalizeModelTest {
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("different regions");
   }
 
+  @Test
+  void refuses_values_without_a_filter_and_more_of_them_than_the_service_takes() {
+    assertThatThrownBy(() -> AmazonPersonalizeModel.open(LoopbackRuntime.config(
+        "similar.arn", LoopbackRuntime.CAMPAIGN, "similar.filter-values.A", "1"), () -> null))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("similar.filter-values needs a filter-arn");
+    assertThatThrownBy(() -> AmazonPersonalizeModel.open(LoopbackRuntime.config("for-you.arn", LoopbackRuntime.CAMPAIGN,
+        "for-you.filter-arn", "arn:filter", "for-you.filter-values.A", "x".repeat(1001)), () -> null))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("for-you.filter-values takes 25 parameters");
+  }
+
   private static JsonNode json(String text) {
     try {
       return new JsonMapper().readTree(text);

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hybridsearch.behaviour.BehaviourConfig;
+import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.forget.Elsewhere;
@@ -58,7 +60,26 @@ class ReplicasIT {
           ranker, config().getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
       behaviour = new Behaviour(new InteractionLog(own.engine, own.names.interactions(), settings), own.log(), own.forgotten(), model,
           new PopularityWriter(own.engine, own.names.items(), id -> id, "", settings, Clock.systemUTC()),
-          (id, at) -> personalizer.forget(Market.DEFAULT, id, at));
+          forgetting(personalizer));
+    }
+
+    private static Behaviour.News forgetting(Personalizer personalizer) {
+      return new Behaviour.News() {
+        @Override
+        public void forgotten(String shopper, Instant at) {
+          personalizer.forget(Market.DEFAULT, shopper, at);
+        }
+
+        @Override
+        public void uploaded(String shopper, Instant at) {
+          personalizer.forget(Market.DEFAULT, shopper, at);
+        }
+
+        @Override
+        public void acted(String shopper, Optional<EventType> type, Instant at) {
+          personalizer.forget(Market.DEFAULT, shopper, at);
+        }
+      };
     }
 
     /** How sure the ranker is of a shopper, 0 for one it does not know. */
