@@ -25,11 +25,14 @@ import org.hybridsearch.behaviour.follow.Shard;
  * Empties the outbox, which is the stored events behind a durable position: reads a page, hands it over, puts the position forward
  * to the first event that is not settled. Wherever this process ends, the next one begins at the position; what was handed over
  * behind it is handed over again, under the same event id, which the receiver counts once. Memory holds a page of each shard,
- * however long the receiver is away. Not for use by several threads.
+ * however long the receiver is away, and more only where one event fails while others are taken: the page grows by what is settled
+ * behind it, so that there are always others to tell it by. Not for use by several threads.
  */
 final class Outbox {
 
   private static final int LEASE_SHARE = 3;
+  /** What the engine gives in one answer. */
+  private static final int MOST_READ = 10_000;
 
   private final Stores stores;
   private final Lease lease;
@@ -88,12 +91,13 @@ final class Outbox {
 
   /** Whether all of it is settled, and noted. */
   private boolean page(Map<Shard, Long> ends) {
+    int size = Math.min(MOST_READ, config.pageSize() + settled.size());
     List<Page> pages = new ArrayList<>();
-    ends.forEach((shard, end) -> pages.add(stores.events().page(shard, position(shard), end, config.pageSize())));
+    ends.forEach((shard, end) -> pages.add(stores.events().page(shard, position(shard), end, size)));
     PageMerge merge = new PageMerge(pages);
     List<OutgoingEvent> events = merge.events();
     oldest = events.stream().map(OutgoingEvent::receivedAt).findFirst().or(() -> oldest);
-    send(events);
+    send(events, size == MOST_READ && pages.stream().anyMatch(Page::more));
     Map<Shard, Long> positions = merge.positions(settled::contains);
     boolean noted = lease.settle(positions);
     boolean whole = events.stream().allMatch(event -> settled.contains(event.id()));
@@ -107,7 +111,8 @@ final class Outbox {
     return noted && whole;
   }
 
-  private void send(List<OutgoingEvent> events) {
+  /** @param last whether no others can be read beside these */
+  private void send(List<OutgoingEvent> events, boolean last) {
     List<OutgoingEvent> open = new ArrayList<>();
     for (OutgoingEvent event : events) {
       if (stores.forgotten().test(event)) {
@@ -125,7 +130,7 @@ final class Outbox {
         settled.addAll(sent.refused());
       }
       probe(sent);
-      strike(open, sent);
+      strike(open, sent, last);
     }
   }
 
@@ -145,13 +150,15 @@ final class Outbox {
         event -> strikes.getOrDefault(event.id(), 0) >= config.attempts() / 2);
   }
 
-  /** What fails on and on, while most else is taken, must not hold up the rest for good. */
-  private void strike(List<OutgoingEvent> events, Courier.Sent sent) {
-    if (sent.calls().get() < sent.failures().get()) {
-      return;
-    }
+  /**
+   * What fails on and on, while most else is taken, must not hold up the rest for good. Where there is nothing else left to try,
+   * what failed so before is enough.
+   */
+  private void strike(List<OutgoingEvent> events, Courier.Sent sent, boolean last) {
+    boolean others = sent.calls().get() >= sent.failures().get();
     for (OutgoingEvent event : events) {
-      if (sent.failed().contains(event.id()) && strikes.merge(event.id(), 1, Integer::sum) >= config.attempts()) {
+      boolean counts = sent.failed().contains(event.id()) && (others || last && strikes.containsKey(event.id()));
+      if (counts && strikes.merge(event.id(), 1, Integer::sum) >= config.attempts()) {
         courier.putAside(event, "Unavailable", "It failed " + config.attempts() + " times while others were taken.");
         settled.add(event.id());
       }

@@ -245,6 +245,37 @@ class DeliveryIT {
   }
 
   @Test
+  void an_event_that_fails_on_and_on_does_not_hold_up_a_backlog_of_many_pages() {
+    record(click("poison", ANNA, "i1"));
+    for (int i = 0; i < 30; i++) {
+      record(click("other-" + i, visitor("", "s" + i), "i1"));
+    }
+    poison("attempts", "4", "page-size", "10");
+    assertThat(tracker.counted()).hasSize(30).doesNotContain("poison");
+    assertThat(tracker.ignored()).isZero();
+  }
+
+  @Test
+  void an_event_that_fails_on_and_on_does_not_hold_up_a_backlog_that_no_page_can_hold() {
+    record(click("poison", ANNA, "i1"));
+    for (int part = 0; part < 11; part++) {
+      String name = part + "-";
+      own.store().record(IntStream.range(0, 1_000).mapToObj(i -> click(name + i, visitor("", "s" + i % 10), "i1")).toList());
+    }
+    poison("attempts", "4", "page-size", "10000", "calls-per-second", "1000000");
+    assertThat(tracker.counted()).hasSize(11_000).doesNotContain("poison");
+    assertThat(tracker.ignored()).isZero();
+  }
+
+  /** Delivers while one event fails, until it is put aside. */
+  private void poison(String... settings) {
+    tracker.behave(call -> ids(call).contains("poison") ? new Reply.Refuse(500, "InternalFailure", "no") : new Reply.Ok());
+    Replica replica = replica(settings);
+    replica.turns("it is put aside", () -> !own.documents(own.names.deadLetters()).isEmpty());
+    replica.turn();
+  }
+
+  @Test
   void an_outage_of_an_hour_loses_nothing_and_is_seen() {
     tracker.behave(call -> new Reply.Refuse(503, "ServiceUnavailable", "no"));
     Replica replica = replica("page-size", "10");
