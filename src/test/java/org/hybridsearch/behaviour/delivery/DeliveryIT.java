@@ -276,6 +276,38 @@ class DeliveryIT {
   }
 
   @Test
+  void what_fails_on_and_on_when_it_is_asked_for_again_holds_up_no_round_and_is_put_aside_again() {
+    record(click("poison", ANNA, "i1"), click("good", ANNA, "i2"));
+    tracker.behave(call -> new Reply.Refuse(404, "ResourceNotFoundException", "no tracker"));
+    Replica replica = replica("attempts", "4");
+    replica.turn();
+    tracker.behave(call -> ids(call).contains("poison") ? new Reply.Refuse(500, "InternalFailure", "no") : new Reply.Ok());
+    assertThat(replica.delivery.replay()).isEqualTo(2);
+    for (int i = 0; i < 20; i++) {
+      replica.turn();
+    }
+    assertThat(letters()).as("an outage, for all anybody knows").containsExactly("wanted", "wanted");
+    assertThat(replica.gauge("dead.letters")).as("is counted").isEqualTo(2);
+    replica.undelivered.acted("anna");
+    for (int i = 0; i < 4; i++) {
+      replica.turn();
+    }
+    replica.pass(Duration.ofSeconds(2));
+    replica.turn();
+    assertThat(replica.undelivered.holds("anna")).as("rounds go on").isFalse();
+    AtomicInteger others = new AtomicInteger();
+    replica.turns("it is put aside again", () -> {
+      record(click("other-" + others.incrementAndGet(), visitor("", "s" + others.get()), "i1"));
+      return letters().equals(List.of("dead"));
+    });
+    assertThat(tracker.counted()).contains("good").doesNotContain("poison").doesNotHaveDuplicates();
+  }
+
+  private List<String> letters() {
+    return own.documents(own.names.deadLetters()).stream().map(letter -> letter.path("state").asText()).toList();
+  }
+
+  @Test
   void an_outage_of_an_hour_loses_nothing_and_is_seen() {
     tracker.behave(call -> new Reply.Refuse(503, "ServiceUnavailable", "no"));
     Replica replica = replica("page-size", "10");
