@@ -14,6 +14,9 @@ import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.behaviour.visitor.Visitor;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.Trees;
 import org.hybridsearch.standin.StandIn;
 import org.hybridsearch.standin.StandInOptions;
 import org.hybridsearch.standin.fault.Received;
@@ -90,6 +93,18 @@ class UsersSyncIT {
       record(click("e9", visitor("ben", ""), "i1"));
       next.turn();
       assertThat(aws.shop().user("ben")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void an_event_of_somebody_elses_without_a_time_holds_up_nobody() {
+    Json foreign = Json.object(Json.member("learn", true), Json.member("user_id", "foreign"));
+    own.engine.send(EngineRequest.of("POST", "/" + own.names.ubiEvents() + "/_doc", Map.of(),
+        Json.object(Json.member("event_attributes", foreign))), Duration.ofSeconds(5), Trees::read);
+    record(click("e1", visitor("anna", "s1"), "i1"));
+    try (Replica replica = replica()) {
+      replica.turns("anna is sent", () -> !aws.shop().user("anna").isEmpty());
+      assertThat(aws.shop().user("foreign")).isEmpty();
     }
   }
 
