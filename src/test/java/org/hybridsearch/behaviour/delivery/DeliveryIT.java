@@ -396,6 +396,8 @@ class DeliveryIT {
     });
     left.turn();
     assertThat(left.gauge("active")).isZero();
+    left.pass(Duration.ofMinutes(5));
+    assertThat(left.gauge("lag")).as("what it knows is not how it is any more").isZero();
     assertThat(tracker.counted()).isEqualTo(sent);
     assertThat(tracker.ignored()).isZero();
   }
