@@ -3,6 +3,8 @@ package org.hybridsearch.dataset;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hybridsearch.behaviour.delivery.turn.Lease;
 import org.hybridsearch.behaviour.follow.Shard;
 import org.hybridsearch.dataset.ActiveUsers.Active;
@@ -13,11 +15,16 @@ import org.hybridsearch.dataset.send.Round;
 import org.hybridsearch.dataset.send.Sender;
 import org.hybridsearch.export.DatasetRecords;
 
-/** Lets a dataset of users have everybody who does something, once: reads what is stored behind a durable position. */
+/**
+ * Lets a dataset of users have everybody who does something, once: reads what is stored behind a durable position. After a failure
+ * somebody who was sent before is sent with the others, which changes nothing: one that always fails is told from an outage by it.
+ */
 final class UserRound extends Round {
 
   private final ActiveUsers users;
   private final RecentUsers recent;
+  private Optional<Active> witness = Optional.empty();
+  private boolean failed;
 
   UserRound(ActiveUsers users, RecentUsers recent, Lease lease, Sender sender, DatasetConfig config, Clock clock) {
     super(lease, sender, recent, config, clock);
@@ -31,7 +38,7 @@ final class UserRound extends Round {
       Shard shard = end.getKey();
       for (long at = position(shard); at < end.getValue(); at = position(shard)) {
         ActiveUsers.Page page = users.page(shard, at, end.getValue(), config.pageSize());
-        if (!held() || !sender.send(drafts(page.users()), false, this::held) || !lease.settle(Map.of(shard, page.upTo()))) {
+        if (!held() || !send(page.users()) || !lease.settle(Map.of(shard, page.upTo()))) {
           return false;
         }
       }
@@ -43,8 +50,18 @@ final class UserRound extends Round {
     return lease.progress().positions().getOrDefault(shard, -1L);
   }
 
-  private List<Draft> drafts(List<Active> page) {
-    return page.stream().distinct().filter(user -> recent.at(user.id()).filter(at -> !users.forgotten(user, at)).isEmpty())
+  private boolean send(List<Active> page) {
+    List<Active> unknown = page.stream().distinct().filter(user -> !known(user)).toList();
+    Stream<Active> witnesses = failed && !unknown.isEmpty() ? witness.filter(this::known).stream() : Stream.empty();
+    List<Draft> drafts = Stream.concat(witnesses, unknown.stream()) // the first, as others are not tried after a failure
         .map(user -> new Draft(DatasetRecords.user(user.id(), user.signedIn()), 0, Version.ABSENT)).toList();
+    failed = !sender.send(drafts, false, this::held);
+    witness = unknown.stream().filter(this::known).findFirst().or(() -> witness);
+    return !failed;
+  }
+
+  /** Whether somebody was sent, and not forgotten since. */
+  private boolean known(Active user) {
+    return recent.at(user.id()).filter(at -> !users.forgotten(user, at)).isPresent();
   }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.behaviour.visitor.Visitor;
@@ -46,6 +48,10 @@ class UsersSyncIT {
   }
 
   private Replica replica() {
+    return replica(id -> false);
+  }
+
+  private Replica replica(Predicate<String> fails) {
     return Replica.users(aws.uri(), own.engine, own.names, aws.resources().usersDataset(), new Shoppers() {
       @Override
       public boolean forgotten(String userId, String sessionId, Instant at) {
@@ -56,7 +62,7 @@ class UsersSyncIT {
       public String owner(String key) {
         return owners.getOrDefault(key, key);
       }
-    });
+    }, fails);
   }
 
   private void record(ShopEvent... events) {
@@ -93,6 +99,38 @@ class UsersSyncIT {
       record(click("e9", visitor("ben", ""), "i1"));
       next.turn();
       assertThat(aws.shop().user("ben")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void an_outage_loses_nobody_however_long_it_is() {
+    AtomicBoolean away = new AtomicBoolean();
+    try (Replica replica = replica(id -> away.get())) {
+      record(click("e1", visitor("anna", "s1"), "i1"));
+      replica.turn();
+      away.set(true);
+      record(click("e2", visitor("ben", "s2"), "i1"));
+      for (int turn = 0; turn < 50; turn++) {
+        replica.turn();
+        replica.pass(Duration.ofMinutes(1));
+      }
+      away.set(false);
+      replica.turns("ben is sent", () -> !aws.shop().user("ben").isEmpty());
+      assertThat(replica.gauge("lag")).isZero();
+    }
+  }
+
+  @Test
+  void one_that_fails_on_and_on_holds_up_nobody_else_for_good() {
+    try (Replica replica = replica("poison"::equals)) {
+      record(click("e1", visitor("anna", "s1"), "i1"));
+      replica.turn();
+      for (int i = 0; i < 40; i++) { // two pages of nobody else
+        record(click("p" + i, visitor("poison", "sp"), "i1"));
+      }
+      record(click("e2", visitor("ben", "s2"), "i1"));
+      replica.turns("ben is sent", () -> !aws.shop().user("ben").isEmpty());
+      assertThat(aws.shop().user("poison")).isEmpty();
     }
   }
 
