@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
 
 /**
- * Delivers dead letters that were asked for again, beside the rounds: no round waits for them, as their events were settled when they
- * were put aside. One that fails on and on, while others are taken, is put aside again. Not for use by several threads.
+ * Delivers dead letters that were asked for again, beside the rounds: no round waits for them, as their events were settled when
+ * they were put aside. One that fails on and on, while others are taken, is put aside again. Not for use by several threads.
  */
 final class Redelivery {
 
