@@ -1,6 +1,7 @@
 package org.hybridsearch.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.hybridsearch.export.DatasetRecords;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
+import org.jboss.logging.Logger;
 
 /**
  * Who did something, in the order it was stored: who agreed to personalization, no bot, nobody who was forgotten since. Safe for use
@@ -19,6 +21,7 @@ import org.hybridsearch.opensearch.SearchEngine;
  */
 final class ActiveUsers {
 
+  private static final Logger LOG = Logger.getLogger(ActiveUsers.class);
   private static final String ATTRIBUTES = "event_attributes";
 
   private final NumberedLog log;
@@ -57,7 +60,7 @@ final class ActiveUsers {
   /** The first ones of a shard behind a position. */
   Page page(Shard shard, long after, long end, int size) {
     NumberedLog.Page page = log.page(shard, after, end, size);
-    return new Page(page.documents().stream().flatMap(each -> active(each.source()).stream()).toList(), page.upTo());
+    return new Page(page.documents().stream().flatMap(each -> read(each.source()).stream()).toList(), page.upTo());
   }
 
   /** Whether somebody was forgotten after they were seen, as far as it is known by now. */
@@ -68,6 +71,16 @@ final class ActiveUsers {
   /** Whether somebody was forgotten after a moment. */
   boolean forgotten(Active user, Instant at) {
     return user.signedIn() ? shoppers.forgotten(user.id(), "", at) : shoppers.forgotten("", user.id(), at);
+  }
+
+  /** One that somebody else wrote, in a way this service does not, must not hold up the others for good. */
+  private Optional<Active> read(JsonNode source) {
+    try {
+      return active(source);
+    } catch (DateTimeException e) {
+      LOG.warn("A stored event has no time that can be read, and whoever did it is not sent for it");
+      return Optional.empty();
+    }
   }
 
   private Optional<Active> active(JsonNode source) {

@@ -48,6 +48,11 @@ final class RecentUsers implements Notes {
   }
 
   @Override
+  public boolean keepsForLater() {
+    return false;
+  }
+
+  @Override
   public long putAside() {
     return 0;
   }

@@ -91,6 +91,11 @@ final class SentRecords implements Notes {
     write(List.of(draft), State.WANTED, "", "");
   }
 
+  @Override
+  public boolean keepsForLater() {
+    return true;
+  }
+
   private void write(List<Draft> drafts, State state, String code, String reason) {
     List<BulkOutcome> outcomes = sender.sendToAlias(alias, drafts.stream()
         .map(draft -> new BulkAction(head(draft), document(draft, state, code, reason))).toList());

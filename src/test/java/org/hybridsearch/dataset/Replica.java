@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.hybridsearch.behaviour.delivery.aws.PutRecordsSink;
 import org.hybridsearch.behaviour.delivery.aws.PutRecordsSink.Kind;
+import org.hybridsearch.behaviour.delivery.sink.SinkException;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.dataset.send.DatasetConfig;
 import org.hybridsearch.dataset.send.DatasetSink;
@@ -54,9 +57,27 @@ final class Replica implements AutoCloseable {
         (sink, context) -> DatasetSync.items(engine, names, arn, sink, columns, context));
   }
 
-  static Replica users(URI aws, SearchEngine engine, IndexNames names, String arn, Shoppers shoppers) {
-    return new Replica(aws, Kind.USERS, arn, new String[0],
-        (sink, context) -> DatasetSync.users(engine, names, arn, sink, shoppers, context));
+  /** @param fails which ids let a call fail, before it is made */
+  static Replica users(URI aws, SearchEngine engine, IndexNames names, String arn, Shoppers shoppers, Predicate<String> fails) {
+    return new Replica(aws, Kind.USERS, arn, new String[] {"attempts", "4"},
+        (sink, context) -> DatasetSync.users(engine, names, arn, failing(sink, fails), shoppers, context));
+  }
+
+  private static DatasetSink failing(DatasetSink sink, Predicate<String> fails) {
+    return new DatasetSink() {
+      @Override
+      public void put(List<Entry> entries) {
+        if (entries.stream().map(Entry::id).anyMatch(fails)) {
+          throw new SinkException.Unavailable("no", new IllegalStateException());
+        }
+        sink.put(entries);
+      }
+
+      @Override
+      public void close() {
+        sink.close();
+      }
+    };
   }
 
   static DatasetConfig config(String... settings) {

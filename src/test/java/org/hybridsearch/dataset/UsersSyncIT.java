@@ -10,12 +10,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.behaviour.visitor.Visitor;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.opensearch.EngineRequest;
+import org.hybridsearch.opensearch.Json;
+import org.hybridsearch.opensearch.Trees;
 import org.hybridsearch.standin.StandIn;
 import org.hybridsearch.standin.StandInOptions;
 import org.hybridsearch.standin.fault.Received;
@@ -45,14 +50,18 @@ class UsersSyncIT {
   }
 
   private Replica replica() {
-    return replica(own.forgotten::covers);
+    return replica(own.forgotten::covers, id -> false);
   }
 
   private interface Covers {
     boolean test(String userId, String sessionId, Instant at);
   }
 
-  private Replica replica(Covers covers) {
+  private Replica replica(Predicate<String> fails) {
+    return replica(own.forgotten::covers, fails);
+  }
+
+  private Replica replica(Covers covers, Predicate<String> fails) {
     return Replica.users(aws.uri(), own.engine, own.names, aws.resources().usersDataset(), new Shoppers() {
       @Override
       public boolean forgotten(String userId, String sessionId, Instant at) {
@@ -63,7 +72,7 @@ class UsersSyncIT {
       public String owner(String key) {
         return owners.getOrDefault(key, key);
       }
-    });
+    }, fails);
   }
 
   private void record(ShopEvent... events) {
@@ -107,10 +116,54 @@ class UsersSyncIT {
   void who_is_forgotten_while_others_are_sent_is_not_sent_any_more() {
     record(IntStream.range(0, 15).mapToObj(i -> click("e" + i, visitor("u" + i, "s"), "i1")).toArray(ShopEvent[]::new));
     AtomicInteger after = new AtomicInteger();
-    try (Replica replica = replica((user, session, at) -> calls() > 0 && after.incrementAndGet() > 0)) {
+    try (Replica replica = replica((user, session, at) -> calls() > 0 && after.incrementAndGet() > 0, id -> false)) {
       replica.turn();
       assertThat(after).as("those behind the first ten").hasValue(5);
       assertThat(replica.count("sent")).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void an_outage_loses_nobody_however_long_it_is() {
+    AtomicBoolean away = new AtomicBoolean();
+    try (Replica replica = replica(id -> away.get())) {
+      record(click("e1", visitor("anna", "s1"), "i1"));
+      replica.turn();
+      away.set(true);
+      record(click("e2", visitor("ben", "s2"), "i1"));
+      for (int turn = 0; turn < 50; turn++) {
+        replica.turn();
+        replica.pass(Duration.ofMinutes(1));
+      }
+      away.set(false);
+      replica.turns("ben is sent", () -> !aws.shop().user("ben").isEmpty());
+      assertThat(replica.gauge("lag")).isZero();
+    }
+  }
+
+  @Test
+  void one_that_fails_on_and_on_holds_up_nobody_else_for_good() {
+    try (Replica replica = replica("poison"::equals)) {
+      record(click("e1", visitor("anna", "s1"), "i1"));
+      replica.turn();
+      for (int i = 0; i < 40; i++) { // two pages of nobody else
+        record(click("p" + i, visitor("poison", "sp"), "i1"));
+      }
+      record(click("e2", visitor("ben", "s2"), "i1"));
+      replica.turns("ben is sent", () -> !aws.shop().user("ben").isEmpty());
+      assertThat(aws.shop().user("poison")).isEmpty();
+    }
+  }
+
+  @Test
+  void an_event_of_somebody_elses_without_a_time_holds_up_nobody() {
+    Json foreign = Json.object(Json.member("learn", true), Json.member("user_id", "foreign"));
+    own.engine.send(EngineRequest.of("POST", "/" + own.names.ubiEvents() + "/_doc", Map.of(),
+        Json.object(Json.member("event_attributes", foreign))), Duration.ofSeconds(5), Trees::read);
+    record(click("e1", visitor("anna", "s1"), "i1"));
+    try (Replica replica = replica()) {
+      replica.turns("anna is sent", () -> !aws.shop().user("anna").isEmpty());
+      assertThat(aws.shop().user("foreign")).isEmpty();
     }
   }
 

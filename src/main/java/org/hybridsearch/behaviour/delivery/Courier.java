@@ -209,8 +209,12 @@ final class Courier {
     return true;
   }
 
-  /** Puts an event among the dead letters. */
-  void putAside(OutgoingEvent event, String code, String reason) {
+  /** Puts an event that fails on and on among the dead letters. */
+  void putAsideUnavailable(OutgoingEvent event, int attempts) {
+    putAside(event, "Unavailable", "It failed " + attempts + " times while others were taken.");
+  }
+
+  private void putAside(OutgoingEvent event, String code, String reason) {
     letters.add(event, code, reason);
     meters.dead(code);
   }

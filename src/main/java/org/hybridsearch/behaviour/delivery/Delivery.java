@@ -119,7 +119,7 @@ public final class Delivery implements AutoCloseable {
 
   /** How old the oldest event is that this replica knows of as not delivered; zero where none is, or another one delivers. */
   public Duration lag() {
-    return outbox.oldest().map(at -> Duration.between(at, surroundings.clock().instant()))
+    return outbox.oldest().filter(at -> lease.valid()).map(at -> Duration.between(at, surroundings.clock().instant()))
         .filter(Duration::isPositive).orElse(Duration.ZERO);
   }
 

@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.hybridsearch.behaviour.delivery.outgoing.DeadLetters;
 import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
@@ -25,11 +25,14 @@ import org.hybridsearch.behaviour.follow.Shard;
  * Empties the outbox, which is the stored events behind a durable position: reads a page, hands it over, puts the position forward
  * to the first event that is not settled. Wherever this process ends, the next one begins at the position; what was handed over
  * behind it is handed over again, under the same event id, which the receiver counts once. Memory holds a page of each shard,
- * however long the receiver is away. Not for use by several threads.
+ * however long the receiver is away, and more only where one event fails while others are taken: the page grows by what is settled
+ * behind it, so that there are always others to tell it by. Not for use by several threads.
  */
 final class Outbox {
 
   private static final int LEASE_SHARE = 3;
+  /** What the engine gives in one answer. */
+  private static final int MOST_READ = 10_000;
 
   private final Stores stores;
   private final Lease lease;
@@ -37,11 +40,14 @@ final class Outbox {
   private final DeliveryConfig config;
   private final Clock clock;
   private final Ticker ticker;
+  private final Redelivery redelivery;
   /** Of the page at the position, what is settled beyond it, by the engine's ids: not to be sent again by this process. */
   private final Set<String> settled = new HashSet<>();
   private final Map<String, Integer> strikes = new HashMap<>();
   private volatile Optional<Instant> oldest = Optional.empty();
   private boolean probing;
+  /** Whether calls were taken since letters were last delivered again. */
+  private boolean taken;
 
   /** @param forgotten whether the shopper had it forgotten since */
   record Stores(StoredEvents events, ShownItems shown, DeadLetters letters, Predicate<OutgoingEvent> forgotten) {}
@@ -53,6 +59,7 @@ final class Outbox {
     this.config = config;
     this.clock = clock;
     this.ticker = ticker;
+    this.redelivery = new Redelivery(stores, courier, config);
   }
 
   /** When the oldest event was received that is known not to be delivered. */
@@ -66,7 +73,7 @@ final class Outbox {
   }
 
   /**
-   * Delivers all that is stored now; whether all of it is settled.
+   * Delivers all that is stored now, then what was put aside and is asked for again; whether the first is settled.
    *
    * @throws org.hybridsearch.opensearch.EngineException when the engine fails; the next round does what is missing
    */
@@ -79,7 +86,12 @@ final class Outbox {
       ends.entrySet().removeIf(end -> end.getValue() <= position(end.getKey()));
     }
     oldest = Optional.empty();
-    return replay() && lease.roundDone();
+    boolean told = lease.roundDone();
+    if (told) {
+      redelivery.round(taken, goOn());
+      taken = false;
+    }
+    return told;
   }
 
   private long position(Shard shard) {
@@ -88,12 +100,13 @@ final class Outbox {
 
   /** Whether all of it is settled, and noted. */
   private boolean page(Map<Shard, Long> ends) {
+    int size = Math.min(MOST_READ, config.pageSize() + settled.size());
     List<Page> pages = new ArrayList<>();
-    ends.forEach((shard, end) -> pages.add(stores.events().page(shard, position(shard), end, config.pageSize())));
+    ends.forEach((shard, end) -> pages.add(stores.events().page(shard, position(shard), end, size)));
     PageMerge merge = new PageMerge(pages);
     List<OutgoingEvent> events = merge.events();
     oldest = events.stream().map(OutgoingEvent::receivedAt).findFirst().or(() -> oldest);
-    send(events);
+    send(events, size == MOST_READ && pages.stream().anyMatch(Page::more));
     Map<Shard, Long> positions = merge.positions(settled::contains);
     boolean noted = lease.settle(positions);
     boolean whole = events.stream().allMatch(event -> settled.contains(event.id()));
@@ -107,7 +120,8 @@ final class Outbox {
     return noted && whole;
   }
 
-  private void send(List<OutgoingEvent> events) {
+  /** @param last whether no others can be read beside these */
+  private void send(List<OutgoingEvent> events, boolean last) {
     List<OutgoingEvent> open = new ArrayList<>();
     for (OutgoingEvent event : events) {
       if (stores.forgotten().test(event)) {
@@ -125,14 +139,15 @@ final class Outbox {
         settled.addAll(sent.refused());
       }
       probe(sent);
-      strike(open, sent);
+      strike(open, sent, last);
     }
   }
 
   /** Where nothing was said, what was known stays. */
   private void probe(Courier.Sent sent) {
-    boolean taken = sent.calls().get() > 0 || !sent.refused().isEmpty();
-    boolean away = !taken && (sent.failures().get() > 0 || probing);
+    taken |= sent.calls().get() > 0;
+    boolean heard = sent.calls().get() > 0 || !sent.refused().isEmpty();
+    boolean away = !heard && (sent.failures().get() > 0 || probing);
     if (away != probing) {
       courier.tell(away, sent);
     }
@@ -140,40 +155,27 @@ final class Outbox {
   }
 
   private Courier.Manner manner() {
-    long until = ticker.read() + config.lease().dividedBy(LEASE_SHARE).toNanos();
-    return new Courier.Manner(probing, config.callsInFlight(), () -> lease.valid() && ticker.read() - until < 0,
+    return new Courier.Manner(probing, config.callsInFlight(), goOn(),
         event -> strikes.getOrDefault(event.id(), 0) >= config.attempts() / 2);
   }
 
-  /** What fails on and on, while most else is taken, must not hold up the rest for good. */
-  private void strike(List<OutgoingEvent> events, Courier.Sent sent) {
-    if (sent.calls().get() < sent.failures().get()) {
-      return;
-    }
+  private BooleanSupplier goOn() {
+    long until = ticker.read() + config.lease().dividedBy(LEASE_SHARE).toNanos();
+    return () -> lease.valid() && ticker.read() - until < 0;
+  }
+
+  /**
+   * What fails on and on, while most else is taken, must not hold up the rest for good. Where there is nothing else left to try,
+   * what failed so before is enough.
+   */
+  private void strike(List<OutgoingEvent> events, Courier.Sent sent, boolean last) {
+    boolean others = sent.calls().get() >= sent.failures().get();
     for (OutgoingEvent event : events) {
-      if (sent.failed().contains(event.id()) && strikes.merge(event.id(), 1, Integer::sum) >= config.attempts()) {
-        courier.putAside(event, "Unavailable", "It failed " + config.attempts() + " times while others were taken.");
+      boolean counts = sent.failed().contains(event.id()) && (others || last && strikes.containsKey(event.id()));
+      if (counts && strikes.merge(event.id(), 1, Integer::sum) >= config.attempts()) {
+        courier.putAsideUnavailable(event, config.attempts());
         settled.add(event.id());
       }
     }
-  }
-
-  /** Whether what was asked for again is settled again, a page of it. */
-  private boolean replay() {
-    List<String> wanted = stores.letters().wanted(config.pageSize());
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    List<OutgoingEvent> events = new ArrayList<>(stores.events().find(wanted));
-    events.removeIf(stores.forgotten());
-    List<String> done = new ArrayList<>(wanted);
-    events.forEach(event -> done.remove(event.id())); // what is left is gone
-    events.sort(Comparator.comparing(OutgoingEvent::receivedAt));
-    Courier.Sent sent = new Courier.Sent();
-    courier.send(stores.shown().look(events), manner(), sent);
-    done.addAll(sent.delivered());
-    stores.letters().drop(done);
-    stores.letters().refresh();
-    return events.stream().allMatch(event -> sent.settled(event.id()));
   }
 }

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.follow.SequencedLog;
 import org.hybridsearch.behaviour.visitor.ShopperKeys;
@@ -29,6 +31,7 @@ public final class Forgotten {
   private final Map<String, Instant> users = new ConcurrentHashMap<>();
   private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
   private final Map<String, Instant> anonymous = new ConcurrentHashMap<>();
+  private final Queue<Tombstone> untold = new ConcurrentLinkedQueue<>();
 
   /** Reads what stands behind an alias; nothing of it counts as read. */
   public Forgotten(SearchEngine engine, String alias, ShopperKeys keys, Duration timeout) {
@@ -37,11 +40,24 @@ public final class Forgotten {
     this.keys = keys;
   }
 
-  /** Reads who was forgotten since the last call: all that was asked for before this call began. */
+  /**
+   * Reads who was forgotten: all that was asked for before this call began. {@link #covers} knows them from then on, and
+   * {@link #poll} has yet to tell of them.
+   */
+  public void read() {
+    log.poll(page -> {
+      page.forEach(this::take);
+      untold.addAll(page);
+    });
+  }
+
+  /** Reads, and tells who was forgotten since the last call. For one that asks: each is told once. */
   public List<Tombstone> poll() {
+    read();
     List<Tombstone> news = new ArrayList<>();
-    log.poll(news::addAll);
-    news.forEach(this::take);
+    for (Tombstone next = untold.poll(); next != null; next = untold.poll()) {
+      news.add(next);
+    }
     return news;
   }
 

@@ -14,6 +14,9 @@ public interface Notes {
   /** A record failed too often to be waited for: it is to be sent again, later. */
   void later(Draft draft);
 
+  /** Whether what is put off is sent again for sure. Where it is not, nothing is put off while it may be an outage. */
+  boolean keepsForLater();
+
   /** How many records were refused and not taken since. */
   long putAside();
 

@@ -123,19 +123,20 @@ public final class Sender {
     return trouble;
   }
 
-  /** Ten together, but those alone that failed again and again. */
+  /** Ten together, but those alone that failed again and again; in the order of the first of each. */
   private List<List<Draft>> batches(List<Draft> drafts) {
     List<List<Draft>> batches = new ArrayList<>();
     List<Draft> open = new ArrayList<>();
     for (Draft draft : drafts) {
       if (failures.getOrDefault(draft.id(), Failures.NONE).number() >= TOGETHER) {
         batches.add(List.of(draft));
-      } else {
-        open.add(draft);
+        continue;
       }
-    }
-    for (int from = 0; from < open.size(); from += DatasetSink.MOST_RECORDS) {
-      batches.add(open.subList(from, Math.min(from + DatasetSink.MOST_RECORDS, open.size())));
+      if (open.isEmpty() || open.size() == DatasetSink.MOST_RECORDS) {
+        open = new ArrayList<>();
+        batches.add(open);
+      }
+      open.add(draft);
     }
     return batches;
   }
@@ -224,7 +225,7 @@ public final class Sender {
       putAside(batch.getFirst(), "Unavailable", "It failed " + attempts + " times while others were taken.");
       return true;
     }
-    if (!trip.putOff) {
+    if (!trip.putOff && (failed.strikes() > 0 || notes.keepsForLater())) {
       notes.later(batch.getFirst());
       trip.failures++;
       trip.failuresInARow++;

@@ -105,7 +105,12 @@ public final class Behaviour {
     }
   }
 
-  /** The same, out of turn; where the engine fails, the next turn does it. */
+  /** Learns who was forgotten, and waits for nobody who learns at length: what is delivered elsewhere asks for it. */
+  void followTheForgotten() {
+    forgotten.read();
+  }
+
+  /** What {@link #follow} does, out of turn; where the engine fails, the next turn does it. */
   public void followSoon() {
     try {
       follow();

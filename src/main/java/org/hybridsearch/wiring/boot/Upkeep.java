@@ -41,6 +41,13 @@ public class Upkeep {
     inEach(market -> market.catalog().liveIndexes().refresh());
   }
 
+  /** In turns of their own: those of the shoppers last minutes where much was uploaded. */
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void followTheForgotten() {
+    inEach(market -> market.behaviour().followTheForgotten());
+  }
+
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void followTheShoppers() {

@@ -245,6 +245,69 @@ class DeliveryIT {
   }
 
   @Test
+  void an_event_that_fails_on_and_on_does_not_hold_up_a_backlog_of_many_pages() {
+    record(click("poison", ANNA, "i1"));
+    for (int i = 0; i < 30; i++) {
+      record(click("other-" + i, visitor("", "s" + i), "i1"));
+    }
+    poison("attempts", "4", "page-size", "10");
+    assertThat(tracker.counted()).hasSize(30).doesNotContain("poison");
+    assertThat(tracker.ignored()).isZero();
+  }
+
+  @Test
+  void an_event_that_fails_on_and_on_does_not_hold_up_a_backlog_that_no_page_can_hold() {
+    record(click("poison", ANNA, "i1"));
+    for (int part = 0; part < 11; part++) {
+      String name = part + "-";
+      own.store().record(IntStream.range(0, 1_000).mapToObj(i -> click(name + i, visitor("", "s" + i % 10), "i1")).toList());
+    }
+    poison("attempts", "4", "page-size", "10000", "calls-per-second", "1000000");
+    assertThat(tracker.counted()).hasSize(11_000).doesNotContain("poison");
+    assertThat(tracker.ignored()).isZero();
+  }
+
+  /** Delivers while one event fails, until it is put aside. */
+  private void poison(String... settings) {
+    tracker.behave(call -> ids(call).contains("poison") ? new Reply.Refuse(500, "InternalFailure", "no") : new Reply.Ok());
+    Replica replica = replica(settings);
+    replica.turns("it is put aside", () -> !own.documents(own.names.deadLetters()).isEmpty());
+    replica.turn();
+  }
+
+  @Test
+  void what_fails_on_and_on_when_it_is_asked_for_again_holds_up_no_round_and_is_put_aside_again() {
+    record(click("poison", ANNA, "i1"), click("good", ANNA, "i2"));
+    tracker.behave(call -> new Reply.Refuse(404, "ResourceNotFoundException", "no tracker"));
+    Replica replica = replica("attempts", "4");
+    replica.turn();
+    tracker.behave(call -> ids(call).contains("poison") ? new Reply.Refuse(500, "InternalFailure", "no") : new Reply.Ok());
+    assertThat(replica.delivery.replay()).isEqualTo(2);
+    for (int i = 0; i < 20; i++) {
+      replica.turn();
+    }
+    assertThat(letters()).as("an outage, for all anybody knows").containsExactly("wanted", "wanted");
+    assertThat(replica.gauge("dead.letters")).as("is counted").isEqualTo(2);
+    replica.undelivered.acted("anna");
+    for (int i = 0; i < 4; i++) {
+      replica.turn();
+    }
+    replica.pass(Duration.ofSeconds(2));
+    replica.turn();
+    assertThat(replica.undelivered.holds("anna")).as("rounds go on").isFalse();
+    AtomicInteger others = new AtomicInteger();
+    replica.turns("it is put aside again", () -> {
+      record(click("other-" + others.incrementAndGet(), visitor("", "s" + others.get()), "i1"));
+      return letters().equals(List.of("dead"));
+    });
+    assertThat(tracker.counted()).contains("good").doesNotContain("poison").doesNotHaveDuplicates();
+  }
+
+  private List<String> letters() {
+    return own.documents(own.names.deadLetters()).stream().map(letter -> letter.path("state").asText()).toList();
+  }
+
+  @Test
   void an_outage_of_an_hour_loses_nothing_and_is_seen() {
     tracker.behave(call -> new Reply.Refuse(503, "ServiceUnavailable", "no"));
     Replica replica = replica("page-size", "10");
@@ -333,6 +396,8 @@ class DeliveryIT {
     });
     left.turn();
     assertThat(left.gauge("active")).isZero();
+    left.pass(Duration.ofMinutes(5));
+    assertThat(left.gauge("lag")).as("what it knows is not how it is any more").isZero();
     assertThat(tracker.counted()).isEqualTo(sent);
     assertThat(tracker.ignored()).isZero();
   }

@@ -35,6 +35,8 @@ class SenderTest {
     }
   }
 
+  private boolean keeps = true;
+
   private final class Memory implements Notes {
     @Override
     public void taken(List<Draft> drafts) {
@@ -49,6 +51,11 @@ class SenderTest {
     @Override
     public void later(Draft draft) {
       later.add(draft.id());
+    }
+
+    @Override
+    public boolean keepsForLater() {
+      return keeps;
     }
 
     @Override
@@ -156,5 +163,18 @@ class SenderTest {
     assertThat(refused).isEmpty();
     assertThat(later).hasSizeLessThan(60);
     assertThat(calls).hasSizeLessThan(60);
+  }
+
+  @Test
+  void what_would_not_be_kept_is_put_off_only_while_others_are_taken() {
+    keeps = false;
+    fails = ids -> ids.contains("i3");
+    for (int turn = 0; turn < 50; turn++) {
+      assertThat(send(drafts(3, 4))).as("an outage, for all anybody knows").isFalse();
+    }
+    assertThat(later).isEmpty();
+    assertThat(send(drafts(4, 5))).isTrue();
+    assertThat(send(drafts(3, 4))).isTrue();
+    assertThat(later).containsExactly("i3");
   }
 }

@@ -13,15 +13,19 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hybridsearch.behaviour.BehaviourConfig;
 import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.InteractionLog;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.forget.Elsewhere;
 import org.hybridsearch.behaviour.forget.Forgetting;
+import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.popularity.PopularityWriter;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
@@ -52,18 +56,20 @@ class ReplicasIT {
     final LocalRankerConfig config = config().getConfigMapping(LocalRankerConfig.class);
     final LocalModel model = new LocalModel(config, Clock.systemUTC());
     final LocalRanker ranker = new LocalRanker(model, ContentVectors.NONE, config);
+    final Forgotten forgotten = own.forgotten();
     final Behaviour behaviour;
+    Runnable whileItLearns = () -> { };
 
     Replica() {
       BehaviourConfig settings = config().getConfigMapping(BehaviourConfig.class);
       Personalizer personalizer = new Personalizer(
           ranker, config().getConfigMapping(PersonalizeConfig.class), Ticker.systemTicker(), new SimpleMeterRegistry());
-      behaviour = new Behaviour(new InteractionLog(own.engine, own.names.interactions(), settings), own.log(), own.forgotten(), model,
+      behaviour = new Behaviour(new InteractionLog(own.engine, own.names.interactions(), settings), own.log(), forgotten, model,
           new PopularityWriter(own.engine, own.names.items(), id -> id, "", settings, Clock.systemUTC()),
           forgetting(personalizer));
     }
 
-    private static Behaviour.News forgetting(Personalizer personalizer) {
+    private Behaviour.News forgetting(Personalizer personalizer) {
       return new Behaviour.News() {
         @Override
         public void forgotten(String shopper, Instant at) {
@@ -73,11 +79,13 @@ class ReplicasIT {
         @Override
         public void uploaded(String shopper, Instant at) {
           personalizer.forget(Market.DEFAULT, shopper, at);
+          whileItLearns.run();
         }
 
         @Override
         public void acted(String shopper, Optional<EventType> type, Instant at) {
           personalizer.forget(Market.DEFAULT, shopper, at);
+          whileItLearns.run();
         }
       };
     }
@@ -205,5 +213,20 @@ class ReplicasIT {
       assertThat(replica.model.owner(Shopper.ofSession("other"))).isEqualTo("anna");
       assertThat(replica.ranker.favorites("anna", 1)).containsExactly("i3");
     }
+  }
+
+  @Test
+  void who_was_forgotten_is_known_while_a_replica_learns_at_length_and_its_model_drops_them_after_that() {
+    own.store().record(List.of(click("e1", visitor("anna", "s1"), "i1")));
+    List<Boolean> known = new ArrayList<>();
+    here.whileItLearns = () -> {
+      here.whileItLearns = () -> { };
+      own.forgetting(own.engine, Clock.systemUTC()).forget("anna", "", "a test");
+      CompletableFuture.runAsync(here.behaviour::followTheForgotten).orTimeout(20, TimeUnit.SECONDS).join();
+      known.add(here.forgotten.covers("anna", "", NOON));
+    };
+    assertThat(here.knows("anna", "")).as("it learned the event before it heard").isPositive();
+    assertThat(known).containsExactly(true);
+    assertThat(here.knows("anna", "")).isZero();
   }
 }

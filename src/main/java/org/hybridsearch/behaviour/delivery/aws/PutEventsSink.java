@@ -1,11 +1,9 @@
 package org.hybridsearch.behaviour.delivery.aws;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.behaviour.delivery.DeliveryConfig;
 import org.hybridsearch.behaviour.delivery.sink.EventSink;
-import org.hybridsearch.behaviour.delivery.sink.SinkException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -15,7 +13,6 @@ import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClientBuilder;
 import software.amazon.awssdk.services.personalizeevents.model.Event;
 import software.amazon.awssdk.services.personalizeevents.model.PutEventsRequest;
-import software.amazon.awssdk.services.personalizeevents.model.PutEventsResponse;
 
 /** Hands events to an event tracker of Amazon Personalize. Safe for use by many threads. */
 public final class PutEventsSink implements EventSink {
@@ -70,18 +67,9 @@ public final class PutEventsSink implements EventSink {
       request.userId(batch.userId());
     }
     try {
-      requireTaken(client.putEvents(request.build()));
+      Faults.requireTaken(client.putEvents(request.build()));
     } catch (RuntimeException failure) {
       throw Faults.translate(failure);
-    }
-  }
-
-  /** The service's answer is empty, so a page for people with status 200, as a proxy has, would be as good to the SDK. */
-  private static void requireTaken(PutEventsResponse answer) {
-    boolean page = answer.sdkHttpResponse().firstMatchingHeader("Content-Type")
-        .map(type -> type.toLowerCase(Locale.ROOT).startsWith("text/")).orElse(false);
-    if (page) {
-      throw new SinkException.Unavailable("What answered is not Personalize", null);
     }
   }
 

@@ -80,12 +80,12 @@ public final class PutRecordsSink implements DatasetSink {
   @Override
   public void put(List<Entry> entries) {
     try {
-      switch (kind) {
+      Faults.requireTaken(switch (kind) {
         case ITEMS -> client.putItems(request -> request.datasetArn(arn).items(entries.stream().map(entry ->
             Item.builder().itemId(entry.id()).properties(entry.properties()).build()).toList()));
         case USERS -> client.putUsers(request -> request.datasetArn(arn).users(entries.stream().map(entry ->
             User.builder().userId(entry.id()).properties(entry.properties()).build()).toList()));
-      }
+      });
     } catch (RuntimeException failure) {
       throw Faults.translate(failure);
     }
