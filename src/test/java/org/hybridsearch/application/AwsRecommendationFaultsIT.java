@@ -45,6 +45,11 @@ class AwsRecommendationFaultsIT {
   private void healthyAgain() {
     for (int i = 0; i < WINDOW; i++) {
       Eventually.within(SOON, "Personalize names items", () -> shop.recommended("ann").reason().equals("APPLIED"));
+      Eventually.within(SOON, "and items like an item, by a campaign of its own", () -> {
+        double before = AwsShop.meter(FAILURES, "");
+        shop.similar("2");
+        return AwsShop.meter(FAILURES, "") == before;
+      });
     }
   }
 
