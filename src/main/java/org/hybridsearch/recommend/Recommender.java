@@ -89,10 +89,10 @@ public final class Recommender implements Recommendations {
       Function<Shopper, List<Ranked>> own = whose -> likeAnItem.ranked(market, live, itemId, seed, whose, timing);
       List<Ranked> ranked = switch (trained.similar(itemId, shopper, live.grouped(), timing.model())) {
         case Told.NotAsked none -> own.apply(shopper);
-        case Told.Failed failed -> own.apply(Shopper.NOBODY); // as in popular
+        case Told.Failed failed -> own.apply(Shopper.NOBODY); // as in popular, and so below
         case Told.Items told -> NamedItems.filled(
             named.ranked(live, told.answer(), "behaviour", List.of(LikeAnItem.others(seed)), timing),
-            first, () -> own.apply(shopper), likeAnItem.highest());
+            first, () -> own.apply(Shopper.NOBODY), likeAnItem.highest());
       };
       return shown(live, ranked, first, timing);
     });

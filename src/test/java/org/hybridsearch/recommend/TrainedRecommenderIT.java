@@ -179,6 +179,14 @@ class TrainedRecommenderIT {
   }
 
   @Test
+  void a_model_that_names_too_few_like_an_item_is_not_followed_by_a_second_call() {
+    List<String> own = ids(similar("juice", Shopper.NOBODY, 5));
+    names("lamp");
+    assertThat(ids(similar("juice", ADA, 3))).startsWith("lamp").endsWith(own.get(0), own.get(1));
+    assertThat(shop.asked).as("asked of the ranker").isEmpty();
+  }
+
+  @Test
   void nothing_is_paid_for_an_item_that_is_none() {
     names("rum");
     assertThatThrownBy(() -> similar("unknown", ADA, 3)).isInstanceOf(SearchException.NotFound.class);
