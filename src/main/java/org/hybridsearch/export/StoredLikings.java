@@ -25,6 +25,7 @@ import org.hybridsearch.behaviour.follow.FieldsPage;
 import org.hybridsearch.behaviour.follow.SequencedLog;
 import org.hybridsearch.behaviour.forget.Forgotten;
 import org.hybridsearch.behaviour.liking.LikedTypes;
+import org.hybridsearch.behaviour.shown.LoggedPage;
 import org.hybridsearch.catalog.index.IndexNames;
 import org.hybridsearch.export.StoredItems.Taker;
 import org.hybridsearch.model.Shopper;
@@ -127,7 +128,7 @@ final class StoredLikings {
 
   /** Only a click was made among what was shown; a purchase comes later. */
   private List<Liking> withShown(List<Found> page) {
-    Map<String, List<ShownAround.Page>> pages = shown.pages(page.stream()
+    Map<String, List<LoggedPage>> pages = shown.pages(page.stream()
         .filter(each -> each.liking().type() == EventType.CLICK && !each.searchId().isEmpty())
         .map(Found::searchId).collect(Collectors.toSet()));
     return page.stream().map(each -> each.liking().type() == EventType.CLICK

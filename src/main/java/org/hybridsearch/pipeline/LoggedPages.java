@@ -43,7 +43,7 @@ public final class LoggedPages implements ShownPages {
         new ShownPage.Profile(outcome.profile().name(), outcome.profile().version()), matches(outcome), weight,
         outcome.hits().stream().map(LoggedPages::item).toList(),
         weight > 0 ? unpersonalized(outcome.basis().orElseThrow(), outcome.hits()) : List::of)
-        .by(outcome.personalization().recommendationId()));
+        .by(new ShownPage.Answer(outcome.personalization().recommendationId(), outcome.hits().size())));
   }
 
   /** None where something else than the query was served: such a query must not be taken for one that finds something. */

@@ -46,12 +46,14 @@ public final class LoggedRecommendations implements ShownRecommendations {
     List<ShownPage.Item> items =
         shown.stream().map(each -> new ShownPage.Item(each.item().id(), each.position(), each.score())).toList();
     // What would have been recommended without the shopper nobody has worked out.
-    log.log(new ShownPage(
-        id, "", now, visitor, NONE, items.size(), personalWeight(shown), items, List::of, kind, likeItemId, answerId(shown)));
+    log.log(new ShownPage(id, "", now, visitor, NONE, items.size(), personalWeight(shown), items, List::of, kind, likeItemId)
+        .by(answer(shown)));
   }
 
-  private static String answerId(List<Recommended> shown) {
-    return shown.stream().map(Recommended::answerId).filter(id -> !id.isEmpty()).findFirst().orElse("");
+  /** What an answer names stands before what fills the page. */
+  private static ShownPage.Answer answer(List<Recommended> shown) {
+    List<String> named = shown.stream().map(Recommended::answerId).takeWhile(id -> !id.isEmpty()).toList();
+    return new ShownPage.Answer(named.isEmpty() ? "" : named.getFirst(), named.size());
   }
 
   private static double personalWeight(List<Recommended> shown) {

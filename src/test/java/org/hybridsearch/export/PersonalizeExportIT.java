@@ -176,15 +176,17 @@ class PersonalizeExportIT {
         page -> false, BEHAVIOUR.searches(), new SimpleMeterRegistry())) {
       log.log(new ShownPage("q1", "juice", NOON, OwnBehaviour.visitor("ada", ""), new ShownPage.Profile("default", 1), 3, 0,
           List.of(new ShownPage.Item("x", 1, 1), new ShownPage.Item("y", 2, 1), new ShownPage.Item("z", 3, 1)), List::of)
-          .by("RID-7"));
+          .by(new ShownPage.Answer("RID-7", 2)));
     }
     fixture.admin.refresh(own.names.ubiQueries());
     event(EventType.CLICK, OwnBehaviour.visitor("ada", ""), "y", "q1");
     event(EventType.CLICK, OwnBehaviour.visitor("ada", ""), "never-shown", "q1");
     event(EventType.PURCHASE, OwnBehaviour.visitor("ada", ""), "z", "q1");
+    event(EventType.CLICK, OwnBehaviour.visitor("bob", ""), "z", "q1");
     assertThat(lines(export(own.engine), Dataset.INTERACTIONS)).containsExactlyInAnyOrder(
         "USER_ID,ITEM_ID,EVENT_TYPE,TIMESTAMP,EVENT_VALUE,IMPRESSION,RECOMMENDATION_ID",
-        "ada,y,CLICK,1772366400,,x|y|z,RID-7", "ada,never-shown,CLICK,1772366400,,,", "ada,z,PURCHASE,1772366400,2.5,,");
+        "ada,y,CLICK,1772366400,,x|y|z,RID-7", "ada,never-shown,CLICK,1772366400,,,", "ada,z,PURCHASE,1772366400,2.5,,",
+        "bob,z,CLICK,1772366400,,x|y|z,");
   }
 
   @Test

@@ -14,6 +14,11 @@ import org.hybridsearch.opensearch.Json.Member;
 /** How a page is stored: the fields of User Behavior Insights 1.x, and our own among its {@code query_attributes}. */
 final class PageDocument {
 
+  static final String ITEMS = "query_response_object_ids";
+  static final String ATTRIBUTES = "query_attributes";
+  static final String RECOMMENDATION = "recommendation_id";
+  static final String RECOMMENDED = "recommended";
+
   private PageDocument() {}
 
   /** The engine's id: of its search and its first position. */
@@ -30,8 +35,8 @@ final class PageDocument {
         Json.member("timestamp", page.at().toString()),
         Json.member("object_id_field", "id"),
         Json.member("query_response_id", id(page)),
-        Json.member("query_response_object_ids", Json.strings(page.items().stream().map(ShownPage.Item::id).toList())),
-        Json.member("query_attributes", Json.object(attributes(page, unpersonalized, keys)))));
+        Json.member(ITEMS, Json.strings(page.items().stream().map(ShownPage.Item::id).toList())),
+        Json.member(ATTRIBUTES, Json.object(attributes(page, unpersonalized, keys)))));
     if (page.visitor().known()) {
       members.add(Json.member("client_id", page.visitor().clientId()));
     }
@@ -50,8 +55,12 @@ final class PageDocument {
     }
     members.add(Json.member("total", page.total()));
     members.add(Json.member("personal_weight", page.personalWeight()));
-    if (!page.recommendationId().isEmpty()) {
-      members.add(Json.member("recommendation_id", page.recommendationId()));
+    ShownPage.Answer answer = page.answer();
+    if (!answer.id().isEmpty()) {
+      members.add(Json.member(RECOMMENDATION, answer.id()));
+      if (answer.items() < page.items().size()) {
+        members.add(Json.member(RECOMMENDED, answer.items()));
+      }
     }
     ToIntFunction<ShownPage.Item> ranks = ranks(page, unpersonalized);
     members.add(Json.member("shown",

@@ -17,7 +17,7 @@ import org.hybridsearch.behaviour.visitor.Visitor;
  *     is above 0; may take as long as a search, and may throw; empty where it is not known
  * @param kind what was asked for
  * @param likeItemId the item that the others are like; empty for all other kinds
- * @param recommendationId what the ranker calls the answer that the order came from; empty where it has no name
+ * @param answer that the order came from
  */
 public record ShownPage(
     String searchId,
@@ -31,7 +31,7 @@ public record ShownPage(
     Supplier<List<String>> unpersonalized,
     Kind kind,
     String likeItemId,
-    String recommendationId) {
+    Answer answer) {
 
   public ShownPage {
     items = List.copyOf(items);
@@ -40,19 +40,19 @@ public record ShownPage(
   /** A page of a search. */
   public ShownPage(String searchId, String query, Instant at, Visitor visitor, Profile profile, int total, double personalWeight,
       List<Item> items, Supplier<List<String>> unpersonalized) {
-    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, Kind.SEARCH, "", "");
+    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, Kind.SEARCH, "");
   }
 
-  /** The same page, in an order that came from a named answer of the ranker. */
-  public ShownPage by(String answer) {
+  /** The same page, in an order that came from an answer. */
+  public ShownPage by(Answer answer) {
     return new ShownPage(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, kind, likeItemId,
         answer);
   }
 
-  /** A page in an order that came from no answer with a name. */
+  /** A page in an order that came from no answer of another's. */
   public ShownPage(String searchId, String query, Instant at, Visitor visitor, Profile profile, int total, double personalWeight,
       List<Item> items, Supplier<List<String>> unpersonalized, Kind kind, String likeItemId) {
-    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, kind, likeItemId, "");
+    this(searchId, query, at, visitor, profile, total, personalWeight, items, unpersonalized, kind, likeItemId, Answer.NONE);
   }
 
   /** What was asked for; stored by its name in lower case. */
@@ -72,6 +72,17 @@ public record ShownPage(
    * @param score NaN where there is none
    */
   public record Item(String id, int position, double score) {}
+
+  /**
+   * What a ranker or a model trained elsewhere answered.
+   *
+   * @param id by which it knows the answer again; empty where it has no name
+   * @param items how many of the page's items, from the first, it named; those behind came another way
+   */
+  public record Answer(String id, int items) {
+
+    static final Answer NONE = new Answer("", 0);
+  }
 
   /** A ranking profile. */
   public record Profile(String name, int version) {}

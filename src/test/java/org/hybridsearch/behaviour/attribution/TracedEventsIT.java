@@ -71,7 +71,7 @@ class TracedEventsIT {
     try (SearchLog log = new SearchLog(new BulkSender(own.engine, OwnBehaviour.TIMEOUT), own.names.ubiQueries(), own.keys,
         page -> false, BehaviourFixture.config(Map.of()).searches(), new SimpleMeterRegistry())) {
       log.log(new ShownPage(searchId, "juice", before(minutesBefore), visitor, new ShownPage.Profile("default", 1), 40, 0,
-          IntStream.range(0, itemIds.length).mapToObj(i -> new ShownPage.Item(itemIds[i], i + 1, 1)).toList(), List::of, kind, "", ""));
+          IntStream.range(0, itemIds.length).mapToObj(i -> new ShownPage.Item(itemIds[i], i + 1, 1)).toList(), List::of, kind, ""));
     }
     own.admin.refresh(own.names.ubiQueries());
   }

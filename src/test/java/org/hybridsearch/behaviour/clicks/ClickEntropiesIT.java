@@ -50,7 +50,7 @@ class ClickEntropiesIT {
   private void search(String query, Visitor visitor, String itemId, Instant at, ShownPage.Kind kind, int total) {
     String searchId = "q" + clicks.size();
     pages.add(new ShownPage(searchId, query, at, visitor, new ShownPage.Profile("default", 1), total, 0,
-        List.of(new ShownPage.Item(itemId, 1, 1)), List::of, kind, "", ""));
+        List.of(new ShownPage.Item(itemId, 1, 1)), List::of, kind, ""));
     clicks.add(new ShopEvent("e" + clicks.size(), EventType.CLICK, Optional.of(itemId), at, visitor, Optional.of(searchId),
         OptionalInt.of(1), OptionalDouble.empty(), List.of()));
   }

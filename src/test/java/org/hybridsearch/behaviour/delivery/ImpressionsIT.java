@@ -102,9 +102,22 @@ class ImpressionsIT {
 
   @Test
   void the_ranking_it_came_from_is_named() {
-    own.engine.send(EngineRequest.of("PUT", "/" + own.names.ubiQueries() + "/_create/q-1", Map.of(), Json.raw(
-        "{\"query_id\":\"q\",\"query_response_object_ids\":[\"a\"],\"query_attributes\":{\"recommendation_id\":\"RID-1\"}}")),
-        OwnBehaviour.TIMEOUT, Trees::read);
+    answered("q", "");
+    assertThat(sent(EventType.PURCHASE, "b", "q", List.of()).path("recommendationId").asText()).isEqualTo("RID-1");
+  }
+
+  @Test
+  void the_ranking_is_not_named_with_what_only_filled_its_page() {
+    answered("q", ",\"recommended\":1");
     assertThat(sent(EventType.PURCHASE, "a", "q", List.of()).path("recommendationId").asText()).isEqualTo("RID-1");
+    JsonNode click = sent(EventType.CLICK, "b", "q", List.of());
+    assertThat(click.has("recommendationId")).isFalse();
+    assertThat(impression(click)).containsExactly("a", "b");
+  }
+
+  private void answered(String searchId, String more) {
+    own.engine.send(EngineRequest.of("PUT", "/" + own.names.ubiQueries() + "/_create/" + searchId + "-1", Map.of(), Json.raw("""
+        {"query_id":"%s","query_response_object_ids":["a","b"],"query_attributes":{"recommendation_id":"RID-1"%s}}"""
+        .formatted(searchId, more))), OwnBehaviour.TIMEOUT, Trees::read);
   }
 }

@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hybridsearch.behaviour.EventType;
+import org.hybridsearch.behaviour.shown.LoggedPage;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
 import org.hybridsearch.opensearch.SearchEngine;
@@ -29,10 +31,7 @@ public final class ShownItems {
   /** Bytes of an impression's ids: an event may have 10 KB, and its other ids take up to 3. */
   private static final int MOST_BYTES = 6_000;
   private static final int MOST_PAGES = 10_000;
-  private static final String ITEMS = "query_response_object_ids";
-  private static final String RECOMMENDATION = "recommendation_id";
   private static final int LONGEST_RECOMMENDATION = 40;
-  private static final Json FIELDS = Json.strings(List.of("query_id", ITEMS, "query_attributes." + RECOMMENDATION));
 
   /** Longer than a search takes to see by itself what was logged. */
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -49,14 +48,12 @@ public final class ShownItems {
     this.clock = clock;
   }
 
-  private record Page(List<String> items, String recommendationId) {}
-
   /** The events, in their order, each with what was shown and with its recommendation id where these are known. */
   public List<OutgoingEvent> look(List<OutgoingEvent> events) {
     Set<String> searches = new HashSet<>();
     events.forEach(event -> searches.add(event.searchId()));
     searches.remove("");
-    Map<String, Map<String, Page>> pages = new HashMap<>();
+    Map<String, Map<String, LoggedPage>> pages = new HashMap<>();
     if (!searches.isEmpty()) {
       first(searches, pages);
       all(searches, pages);
@@ -69,35 +66,20 @@ public final class ShownItems {
     return events.stream().map(event -> shown(event, pages.getOrDefault(event.searchId(), Map.of()))).toList();
   }
 
-  private static OutgoingEvent shown(OutgoingEvent event, Map<String, Page> pages) {
-    Page page = pages.values().stream().filter(each -> each.items().contains(event.itemId())).findFirst()
-        .orElse(new Page(List.of(), ""));
+  private static OutgoingEvent shown(OutgoingEvent event, Map<String, LoggedPage> pages) {
+    Optional<LoggedPage> page = pages.values().stream().filter(each -> each.shows(event.itemId())).findFirst();
     Set<String> truly = new HashSet<>();
     pages.values().forEach(each -> truly.addAll(each.items()));
     List<String> claimed = event.impression().stream().filter(truly::contains).distinct().toList();
-    List<String> items = claimed.contains(event.itemId()) ? claimed : page.items();
-    return event.shown(event.type() == EventType.CLICK ? around(event.itemId(), items) : List.of(), page.recommendationId());
+    List<String> items = claimed.contains(event.itemId()) ? claimed : page.map(LoggedPage::items).orElse(List.of());
+    String recommendationId = page.map(each -> each.recommendationId(event.itemId())).orElse("");
+    return event.shown(event.type() == EventType.CLICK ? around(event.itemId(), items) : List.of(),
+        recommendationId.length() > LONGEST_RECOMMENDATION ? "" : recommendationId);
   }
 
   /** As many as may be, in their order, the item among them: the nearest ones. */
   static List<String> around(String itemId, List<String> items) {
-    int at = items.indexOf(itemId);
-    if (at < 0) {
-      return List.of();
-    }
-    int from = at;
-    int to = at + 1;
-    int bytes = bytes(itemId);
-    while (to - from < MOST_ITEMS && (from > 0 || to < items.size())) {
-      boolean before = from > 0 && (to == items.size() || at - from <= to - 1 - at);
-      bytes += bytes(items.get(before ? from - 1 : to));
-      if (bytes > MOST_BYTES) {
-        break;
-      }
-      from -= before ? 1 : 0;
-      to += before ? 0 : 1;
-    }
-    return items.subList(from, to);
+    return LoggedPage.around(itemId, items, MOST_ITEMS, MOST_BYTES, ShownItems::bytes);
   }
 
   private static int bytes(String id) {
@@ -105,38 +87,32 @@ public final class ShownItems {
   }
 
   /** First pages, by their id: a search sees what is logged half a minute later. */
-  private void first(Set<String> searches, Map<String, Map<String, Page>> found) {
+  private void first(Set<String> searches, Map<String, Map<String, LoggedPage>> found) {
     List<Json> first = new ArrayList<>();
-    searches.forEach(id -> first.add(Json.object(Json.member("_id", id + "-1"), Json.member("_source", FIELDS))));
+    searches.forEach(id -> first.add(Json.object(Json.member("_id", id + "-1"), Json.member("_source", LoggedPage.FIELDS))));
     engine.send(EngineRequest.of("POST", "/" + alias + "/_mget", Map.of(), Json.object(Json.member("docs", Json.array(first)))),
         timeout, Trees::read).path("docs").forEach(document -> take(document, found));
   }
 
   /** All pages that a search sees. */
-  private void all(Set<String> searches, Map<String, Map<String, Page>> found) {
-    Json body = Json.object(Json.member("size", MOST_PAGES), Json.member("_source", FIELDS), Json.member("query",
+  private void all(Set<String> searches, Map<String, Map<String, LoggedPage>> found) {
+    Json body = Json.object(Json.member("size", MOST_PAGES), Json.member("_source", LoggedPage.FIELDS), Json.member("query",
         Json.object(Json.member("terms", Json.object(Json.member("query_id", Json.strings(searches)))))));
     engine.send(EngineRequest.of("POST", "/" + alias + "/_search", Map.of(), body), timeout, Trees::read).at("/hits/hits")
         .forEach(document -> take(document, found));
   }
 
   /** The searches of events that came just now and are of none of the pages: of a later page, which a search may not see yet. */
-  private Set<String> unseen(List<OutgoingEvent> events, Map<String, Map<String, Page>> pages) {
+  private Set<String> unseen(List<OutgoingEvent> events, Map<String, Map<String, LoggedPage>> pages) {
     Instant since = clock.instant().minus(FRESH);
     return events.stream().filter(event -> !event.searchId().isEmpty() && event.receivedAt().isAfter(since))
         .filter(event -> pages.getOrDefault(event.searchId(), Map.of()).values().stream()
-            .noneMatch(page -> page.items().contains(event.itemId())))
+            .noneMatch(page -> page.shows(event.itemId())))
         .map(OutgoingEvent::searchId).collect(Collectors.toSet());
   }
 
-  private static void take(JsonNode document, Map<String, Map<String, Page>> found) {
-    JsonNode source = document.path("_source");
-    if (source.path(ITEMS).isArray()) {
-      List<String> items = new ArrayList<>();
-      source.path(ITEMS).forEach(id -> items.add(id.asText()));
-      String recommendation = source.path("query_attributes").path(RECOMMENDATION).asText("");
-      found.computeIfAbsent(source.path("query_id").asText(), id -> new LinkedHashMap<>()).put(document.path("_id").asText(),
-          new Page(items, recommendation.length() > LONGEST_RECOMMENDATION ? "" : recommendation));
-    }
+  private static void take(JsonNode document, Map<String, Map<String, LoggedPage>> found) {
+    LoggedPage.read(document.path("_source")).ifPresent(page ->
+        found.computeIfAbsent(page.searchId(), id -> new LinkedHashMap<>()).put(document.path("_id").asText(), page));
   }
 }
