@@ -1,5 +1,6 @@
 package org.hybridsearch.benchmark.overhead;
 
+import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class OverheadBenchmark {
         print(run.run(LATENCIES, Integer.getInteger("benchmark.rounds", ROUNDS), BLOCK));
       }
     }
+    StandaloneFaultTolerance.shutdown(); // its timer would keep the process
   }
 
   private static void print(List<Overhead> overheads) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -32,6 +33,8 @@ final class PaidCalls {
 
   private static final int CANDIDATES = 50;
   private static final Duration AMPLE = Duration.ofSeconds(30);
+  /** A second until an act is delivered, and two in which no answer is kept yet. */
+  private static final long HELD = Duration.ofSeconds(3).toNanos();
 
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicInteger calls = new AtomicInteger();
@@ -40,6 +43,7 @@ final class PaidCalls {
   private final List<Personalizer> replicas = new ArrayList<>();
   private final Clock clock = new SimulatedClock(nanos);
   private final AnswersInMemory answers;
+  private final Map<String, Long> heldUntil = new ConcurrentHashMap<>();
   private volatile Runnable beside = () -> {};
   private int acts;
   private final boolean shared;
@@ -54,7 +58,8 @@ final class PaidCalls {
     this.answers = new AnswersInMemory(clock, config.shared().ttl());
     for (int i = 0; i < replicas; i++) {
       this.replicas.add(new Personalizer(new Counting(), config, nanos::get, meters, Market.DEFAULT,
-          new Sharing(shared ? answers : SharedAnswers.NONE, clock)));
+          new Sharing(shared ? answers : SharedAnswers.NONE, clock))
+          .holding(shopper -> heldUntil.getOrDefault(shopper.userId(), 0L) > nanos.get()));
     }
   }
 
@@ -92,7 +97,8 @@ final class PaidCalls {
     }
     settle();
     if (search.acts() && search.known()) {
-      replicas.forEach(each -> each.forget(Market.DEFAULT, "shopper " + search.shopper(), clock.instant()));
+      heldUntil.put(shopper(search), nanos.get() + HELD);
+      replicas.forEach(each -> each.forget(Market.DEFAULT, shopper(search), clock.instant()));
       acts += shared ? replicas.size() : 0;
       settle();
     }
@@ -122,9 +128,13 @@ final class PaidCalls {
   private static Personalizer.Request request(Search search) {
     int found = search.query() % 20 == 19 ? 1 : CANDIDATES;
     List<String> ids = IntStream.range(0, found).mapToObj(i -> "q" + search.query() + "-" + i).toList();
-    Shopper shopper = search.known() ? new Shopper.Someone("shopper " + search.shopper(), "", Map.of()) : Shopper.NOBODY;
+    Shopper shopper = search.known() ? new Shopper.Someone(shopper(search), "", Map.of()) : Shopper.NOBODY;
     return new Personalizer.Request(Market.DEFAULT, shopper, ids,
         new Personalizer.Weighting(PersonalizationMode.FULL, search.weighted() ? 0.3 : 0, 0.5), AMPLE);
+  }
+
+  private static String shopper(Search search) {
+    return "shopper " + search.shopper();
   }
 
   private int total(String name, String by) {

@@ -1,5 +1,6 @@
 package org.hybridsearch.benchmark.paid;
 
+import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -42,7 +43,8 @@ public final class PaidCallsReport {
   }
 
   /** Prints the whole load; {@code -Dbenchmark.searches-a-second} says how fast it comes. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     print(PaidLoad.WHOLE, System.out);
+    StandaloneFaultTolerance.shutdown(); // its timer would keep the process
   }
 }

@@ -11,7 +11,8 @@ import java.util.Random;
  * @param shoppers who there are
  * @param queries that there are; every twentieth finds a single item
  * @param perSecond searches a second, of all replicas together
- * @param acting the share of searches after which the shopper clicks or buys, so that what is known of them is dropped
+ * @param acting the share of searches after which the shopper does what a ranker learns from, so that what is known of them is
+ *     dropped, and nothing kept until that is delivered
  * @param doubled the share that comes twice at once: a reload, a page that asks in two places
  * @param nobody the share without a shopper who may be known
  * @param unweighted the share on which the shopper's taste has no weight: a field sort, an identifier, a profile without it
