@@ -121,7 +121,7 @@ public final class DatasetSync implements AutoCloseable {
     }
   }
 
-  /** Begins; does nothing when it has begun. */
+  /** Begins, and begins again where a defect has ended it; does nothing while it is under way. To be called again and again. */
   public void start() {
     turns.start();
   }

@@ -30,12 +30,23 @@ public final class Pace {
   }
 
   /** Takes a call's place, and tells how long to wait before it is made. */
-  public synchronized Duration take() {
+  synchronized Duration take() {
     long now = ticker.read();
     tokens = Math.min(capacity(), tokens + (now - filledAt) * rate / SECOND);
     filledAt = now;
     tokens--;
     return tokens >= 0 ? Duration.ZERO : Duration.ofNanos((long) (-tokens / rate * SECOND));
+  }
+
+  /** Waits for a call's place; false where the thread was interrupted, and the call is not to be made. */
+  public boolean await() {
+    try {
+      Thread.sleep(take());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The receiver took a call. */
