@@ -69,13 +69,21 @@ public final class Delivery implements AutoCloseable {
         surroundings, meters, shoppers.liked());
     this.outbox = new Outbox(new Outbox.Stores(
         new StoredEvents(engine, places.events(), shoppers.liked(), config.since(), timeout),
-        new ShownItems(engine, places.searches(), timeout, surroundings.clock()), letters,
+        new ShownItems(engine, places.searches(), timeout, surroundings.clock(), Delivery::sleep), letters,
         event -> forgotten.covers(event.userId(), event.sessionId(), event.sentAt())
             || forgotten.covers(event.userId(), event.sessionId(), event.receivedAt())),
         lease, courier, config, surroundings.clock(), surroundings.ticker());
     this.work = new Turns("delivery", lease, work(), new Turns.Timing(config.every(), config.retryPause(), config.retryMaxPause(),
         surroundings.ticker(), surroundings.random()));
     meters.watch(() -> lag().toMillis() / 1000.0, () -> lease.valid() ? 1 : 0, () -> dead);
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What is known of shoppers, who waits for their events, and which of these are delivered, by what names. */
