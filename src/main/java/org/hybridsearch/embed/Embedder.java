@@ -28,4 +28,9 @@ public interface Embedder {
   default Embedder forQueries() {
     return this;
   }
+
+  /** How it is treated at the moment, in words for operators; empty of one that is just called. */
+  default String condition() {
+    return "";
+  }
 }

@@ -63,6 +63,11 @@ public final class QueryEmbedder {
     return new QueryVector(await(coming(key), timeout), false);
   }
 
+  /** How the model is treated, as {@link Embedder#condition} has it. */
+  public String condition() {
+    return embedder.condition();
+  }
+
   private CompletableFuture<TextVector> coming(Key key) {
     try {
       return vectors.get(key, this::fresh);

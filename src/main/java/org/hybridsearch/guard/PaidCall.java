@@ -2,13 +2,14 @@ package org.hybridsearch.guard;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hybridsearch.guard.GuardedCall.Callee;
 import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.guard.budget.BackOff;
 import org.hybridsearch.guard.budget.Bill;
 import org.hybridsearch.guard.budget.CallBudget;
+import org.jboss.logging.Logger;
 
 /**
  * Calls something that is paid for, if it is not to be spared, the budget holds and the circuit is closed; never twice. What was turned
@@ -16,10 +17,13 @@ import org.hybridsearch.guard.budget.CallBudget;
  */
 public final class PaidCall<Q, A> {
 
+  private static final Logger LOG = Logger.getLogger(PaidCall.class);
+
   private final GuardedCall<Q, A> guarded;
   private final CallBudget budget;
   private final BackOff backOff;
   private final Bill bill;
+  private final Refusals refusals;
 
   /**
    * On what terms.
@@ -64,23 +68,24 @@ public final class PaidCall<Q, A> {
    * @param circuit {@code CLOSED}, {@code HALF_OPEN} while it is tried again, or {@code OPEN} while it is left alone
    * @param letThrough the share of calls made, less than 1 after it asked for fewer
    * @param inFlight calls under way
+   * @param refusal for what calls are turned down, until one succeeds
    */
-  public record Condition(String circuit, double letThrough, int inFlight) {
+  public record Condition(String circuit, double letThrough, int inFlight, Optional<Refusal> refusal) {
 
     /** In words, for operators. */
     public String text() {
-      return circuit + ", " + Math.round(100 * letThrough) + " % of calls let through, " + inFlight + " under way";
+      return circuit + ", " + Math.round(100 * letThrough) + " % of calls let through, " + inFlight + " under way"
+          + refusal.map(last -> ", " + last.text()).orElse("");
     }
   }
 
   /**
+   * @param name of the callee, for the log
    * @param nanos a clock that never goes back, in nanoseconds
    * @param meters that show it from now on
-   * @param onStateChange told when the circuit opens, half-opens or closes
    * @throws IllegalArgumentException for a setting out of range; the message names it
    */
-  public PaidCall(Callee<Q, A> callee, Terms terms, LongSupplier nanos, CallMeters meters,
-      Consumer<CircuitBreakerState> onStateChange) {
+  public PaidCall(String name, Callee<Q, A> callee, Terms terms, LongSupplier nanos, CallMeters meters) {
     CallSettings settings = terms.settings();
     long sharers = terms.price().sharers();
     this.budget =
@@ -88,10 +93,11 @@ public final class PaidCall<Q, A> {
     this.backOff = new BackOff(terms.prefix(), settings.backOff().recovery(), nanos);
     this.bill = new Bill(
         terms.price().perThousandCalls(), terms.price().provisioned() / sharers / settings.budget().replicas(), nanos);
+    this.refusals = new Refusals(name, nanos);
     this.guarded = new GuardedCall<>(
         new Callee<>(question -> made(callee, question, meters), callee.answers(), callee.kind()),
         new GuardedCall.Limits(terms.prefix(), terms.prefix() + ".max-in-flight", terms.places(), settings.breaker(), false),
-        onStateChange);
+        state -> LOG.warnf("Circuit of %s: %s", name, state));
     meters.watch(guarded, backOff::share, bill);
   }
 
@@ -99,11 +105,16 @@ public final class PaidCall<Q, A> {
   private A made(Callee<Q, A> callee, Q question, CallMeters meters) {
     boolean paid = true;
     try {
-      return meters.call(() -> callee.ask().apply(question));
+      A answer = meters.call(() -> callee.ask().apply(question));
+      refusals.succeeded();
+      return answer;
     } catch (RuntimeException failure) {
-      if (callee.kind().apply(failure) == Kind.THROTTLED) {
+      Kind kind = callee.kind().apply(failure);
+      if (kind == Kind.THROTTLED) {
         paid = false;
         backOff.throttled();
+      } else if (kind == Kind.UNAVAILABLE) { // what is refused for an asker's words is not the set-up's
+        refusals.failed(failure);
       }
       throw failure;
     } finally {
@@ -139,6 +150,6 @@ public final class PaidCall<Q, A> {
 
   /** How the callee is treated. */
   public Condition condition() {
-    return new Condition(guarded.state().name(), backOff.share(), guarded.inFlight());
+    return new Condition(guarded.state().name(), backOff.share(), guarded.inFlight(), refusals.last());
   }
 }

@@ -14,12 +14,9 @@ import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalRanker.Question;
 import org.hybridsearch.personalize.SharedAnswers.Asked;
 import org.hybridsearch.personalize.SharedAnswers.Looked;
-import org.jboss.logging.Logger;
 
 /** The way to an answer that this replica has not: out of those that replicas share, else by a paid call. Thread-safe. */
 final class RankerCalls {
-
-  private static final Logger LOG = Logger.getLogger(RankerCalls.class);
 
   private final PaidCall<Question, Answer> paid;
   private final SharedTier shared;
@@ -29,9 +26,10 @@ final class RankerCalls {
       Market market) {
     this.shared = shared;
     this.normalization = new LogLift(config.clamp(), config.normalization());
-    this.paid = new PaidCall<>(new Callee<>(ranker::rank, Answer.class, RankerCalls::kind),
+    this.paid = new PaidCall<>("ranker " + ranker.source() + " of market " + market.name(),
+        new Callee<>(ranker::rank, Answer.class, RankerCalls::kind),
         new PaidCall.Terms("hybridsearch.personalize", config.maxInFlight(), config, ranker.price()), ticker::read,
-        meters.calls(), state -> LOG.warnf("Circuit of ranker %s of market %s: %s", ranker.source(), market.name(), state));
+        meters.calls());
   }
 
   private static Kind kind(RuntimeException thrown) {

@@ -46,6 +46,12 @@ final class EmbedWiring {
     };
   }
 
+  @Produces
+  @Singleton
+  PerMarket<QueryEmbedder> queries(PerMarket<Models> models) {
+    return models.map(market -> models.of(market).queries());
+  }
+
   private static Models models(
       MarketSettings.Model model, EmbedParts parts, Instance<LocalEmbedderFactory> local, Threads threads) {
     EmbedConfig config = parts.config();

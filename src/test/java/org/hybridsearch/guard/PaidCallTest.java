@@ -122,8 +122,8 @@ class PaidCallTest {
 
   @Test
   void replicas_share_what_is_provisioned() {
-    new PaidCall<>(new FakeCallee(question -> "").callee(), new PaidCall.Terms("prefix", 4, settings(0, 4), new Price(0.15, 1)),
-        nanos::get, new CallMeters(registry, "callee", Tags.empty()), state -> { });
+    new PaidCall<>("callee", new FakeCallee(question -> "").callee(), new PaidCall.Terms("prefix", 4, settings(0, 4), new Price(0.15, 1)),
+        nanos::get, new CallMeters(registry, "callee", Tags.empty()));
     nanos.addAndGet(Duration.ofDays(30).toNanos());
     assertThat(bill()).isCloseTo(388.8 / 4, within(0.01));
   }
@@ -132,9 +132,9 @@ class PaidCallTest {
   void markets_share_what_is_provisioned_and_what_may_be_called() {
     int calls = 0;
     for (int market = 0; market < 3; market++) {
-      PaidCall<String, String> paid = new PaidCall<>(new FakeCallee(question -> "").callee(),
+      PaidCall<String, String> paid = new PaidCall<>("callee", new FakeCallee(question -> "").callee(),
           new PaidCall.Terms("prefix", 4, settings(12, 2), new Price(0.15, 1, 3)), nanos::get,
-          new CallMeters(registry, "callee", Tags.of("market", "m" + market)), state -> { });
+          new CallMeters(registry, "callee", Tags.of("market", "m" + market)));
       for (int i = 0; i < 20; i++) {
         calls += called(paid) ? 1 : 0;
       }
@@ -157,9 +157,9 @@ class PaidCallTest {
   @Test
   void settings_out_of_range_are_refused_by_their_names() {
     assertThatThrownBy(() -> paid(new FakeCallee(question -> ""), -1)).hasMessageContaining("prefix.budget.calls-per-second");
-    assertThatThrownBy(() -> new PaidCall<>(new FakeCallee(question -> "").callee(),
+    assertThatThrownBy(() -> new PaidCall<>("callee", new FakeCallee(question -> "").callee(),
         new PaidCall.Terms("prefix", 0, settings(0, 1), Price.FREE), nanos::get,
-        new CallMeters(registry, "callee", Tags.empty()), state -> { })).hasMessageContaining("prefix.max-in-flight");
+        new CallMeters(registry, "callee", Tags.empty()))).hasMessageContaining("prefix.max-in-flight");
     assertThatThrownBy(() -> new Price(-1, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -174,8 +174,8 @@ class PaidCallTest {
   }
 
   private PaidCall<String, String> paid(FakeCallee callee, double callsPerSecond) {
-    return new PaidCall<>(callee.callee(), new PaidCall.Terms("prefix", 64, settings(callsPerSecond, 1), DOLLAR), nanos::get,
-        new CallMeters(registry, "callee", Tags.empty()), state -> { });
+    return new PaidCall<>("callee", callee.callee(), new PaidCall.Terms("prefix", 64, settings(callsPerSecond, 1), DOLLAR), nanos::get,
+        new CallMeters(registry, "callee", Tags.empty()));
   }
 
   private static CallSettings settings(double callsPerSecond, int replicas) {

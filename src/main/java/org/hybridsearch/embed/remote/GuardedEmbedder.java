@@ -11,6 +11,7 @@ import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.embed.EmbeddingException.Kind;
 import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.guard.Circuit;
+import org.hybridsearch.guard.Refusals;
 import org.hybridsearch.model.TextVector;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,7 @@ public final class GuardedEmbedder implements Embedder {
   private final EmbedderMeters meters;
   private final Semaphore places;
   private final Sparing sparing;
+  private final Refusals refusals;
   private final Circuit<Answer> circuit;
 
   /**
@@ -45,6 +47,7 @@ public final class GuardedEmbedder implements Embedder {
     this.meters = meters;
     this.places = new Semaphore(config.maxInFlight());
     this.sparing = new Sparing(time, random);
+    this.refusals = new Refusals("embedding model " + embedder.model().name(), time::nanos);
     this.circuit = new Circuit<>(Answer.class,
         Circuit.Limits.of("embedder", config),
         failure -> !(failure instanceof EmbeddingException known && known.throttled()), this::changed);
@@ -80,10 +83,13 @@ public final class GuardedEmbedder implements Embedder {
     try {
       List<TextVector> vectors = embedder.embed(texts);
       sparing.succeeded();
+      refusals.succeeded();
       return vectors;
     } catch (EmbeddingException failure) {
       if (failure.throttled()) {
         sparing.throttled();
+      } else {
+        refusals.failed(failure);
       }
       throw failure;
     }
@@ -92,6 +98,11 @@ public final class GuardedEmbedder implements Embedder {
   private EmbeddingException refused(Kind kind, String message, Throwable cause) {
     meters.refused(kind);
     return new EmbeddingException(message, kind, cause);
+  }
+
+  @Override
+  public String condition() {
+    return circuit.state() + refusals.last().map(last -> ", " + last.text()).orElse("");
   }
 
   private void changed(CircuitBreakerState state) {

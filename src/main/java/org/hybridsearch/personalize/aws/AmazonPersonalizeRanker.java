@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.aws.AwsSetUp;
 import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.personalize.PersonalRanker;
@@ -43,6 +44,9 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   private static final int LONGEST_CONTEXT_VALUE = 1000;
   private static final int MOST_CONTEXT_ENTRIES = 150;
   private static final int LONGEST_RECOMMENDATION_ID = 40;
+
+  private static final AwsSetUp NEEDS =
+      new AwsSetUp("hybridsearch.ranker.personalize.campaign-arn", "personalize:GetPersonalizedRanking");
 
   private final PersonalizeRuntimeClient client;
   private final String campaignArn;
@@ -136,7 +140,7 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
     try {
       return answer(client.getPersonalizedRanking(request(question)), question);
     } catch (RuntimeException failure) {
-      throw Faults.translate(failure, !relevant(question.shopper().context()).isEmpty());
+      throw Faults.translate(failure, NEEDS, !relevant(question.shopper().context()).isEmpty());
     }
   }
 

@@ -2,6 +2,7 @@ package org.hybridsearch.personalize.aws;
 
 import java.io.InterruptedIOException;
 import org.hybridsearch.aws.AwsRefusal;
+import org.hybridsearch.aws.AwsSetUp;
 import org.hybridsearch.personalize.RankerException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -18,10 +19,11 @@ final class Faults {
   /**
    * The one translation; what is already translated stays as it is.
    *
+   * @param needs what the call needs that is set up
    * @param context whether the question carried a shopper's: a refusal then says nothing of the service, as a visitor may have
    *     sent a word where the model was trained on a number
    */
-  static RankerException translate(RuntimeException failure, boolean context) {
+  static RankerException translate(RuntimeException failure, AwsSetUp needs, boolean context) {
     return switch (failure) {
       case RankerException known -> known;
       case ApiCallTimeoutException late -> new RankerException.TimedOut("Personalize did not answer in time", late);
@@ -32,7 +34,7 @@ final class Faults {
       case InvalidInputException refused when context ->
           new RankerException.Refused("Personalize refused a question with context", AwsRefusal.of(refused));
       case AwsServiceException refused ->
-          new RankerException.Unavailable("Personalize refused with status " + refused.statusCode(), AwsRefusal.of(refused));
+          new RankerException.Unavailable("Personalize refused with status " + refused.statusCode(), AwsRefusal.of(refused, needs));
       default -> timedOut(failure)
           ? new RankerException.TimedOut("The connection to Personalize timed out", failure)
           : new RankerException.Unavailable("Personalize could not be asked, or not be understood", failure);

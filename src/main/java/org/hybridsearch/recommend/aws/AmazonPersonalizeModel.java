@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.hybridsearch.aws.AwsIdentity;
+import org.hybridsearch.aws.AwsSetUp;
 import org.hybridsearch.guard.PaidCall.Price;
 import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
@@ -121,6 +122,13 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
     }, question.itemId(), question.most());
   }
 
+  private static AwsSetUp needs(Kind kind) {
+    return new AwsSetUp(Arns.PREFIX + switch (kind) {
+      case FOR_SHOPPER -> "for-you.arn";
+      case SIMILAR -> "similar.arn";
+    }, "personalize:GetRecommendations");
+  }
+
   private boolean sent(Kind kind) {
     return switch (kind) {
       case FOR_SHOPPER -> true;
@@ -141,7 +149,7 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
       return answer(client.getRecommendations(request(essence)), question.most());
     } catch (RuntimeException failure) {
       boolean context = essence.shopper() instanceof Shopper.Someone someone && !someone.context().isEmpty();
-      throw Faults.translate(failure, context);
+      throw Faults.translate(failure, needs(question.kind()), context);
     }
   }
 

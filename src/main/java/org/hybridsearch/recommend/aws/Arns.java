@@ -8,7 +8,7 @@ import software.amazon.awssdk.regions.Region;
 /** Reads {@code arn:aws:personalize:REGION:ACCOUNT:campaign/NAME}, or {@code …:recommender/NAME}. */
 final class Arns {
 
-  private static final String PREFIX = "hybridsearch.recommender.personalize.";
+  static final String PREFIX = "hybridsearch.recommender.personalize.";
   private static final int PARTS = 6;
 
   private Arns() {}
@@ -19,8 +19,9 @@ final class Arns {
 
   /** The one set, else that of the ARNs. */
   static Region region(AmazonRecommendConfig config) {
-    Set<String> regions = Stream.of(config.forYou().arn(), config.similar().arn()).flatMap(arn -> arn.stream())
-        .map(Arns::regionOf).collect(Collectors.toSet());
+    Set<String> regions = Stream.concat(
+        config.forYou().arn().map(arn -> regionOf("for-you.arn", arn)).stream(),
+        config.similar().arn().map(arn -> regionOf("similar.arn", arn)).stream()).collect(Collectors.toSet());
     if (regions.isEmpty()) {
       throw new IllegalArgumentException("Set " + PREFIX + "for-you.arn or " + PREFIX
           + "similar.arn to the ARN of a campaign or a recommender of Personalize");
@@ -31,12 +32,12 @@ final class Arns {
     return Region.of(config.region().orElse(regions.iterator().next()));
   }
 
-  private static String regionOf(String arn) {
+  private static String regionOf(String setting, String arn) {
     String[] parts = arn.split(":", PARTS);
     boolean known = parts.length == PARTS && parts[0].equals("arn") && parts[2].equals("personalize") && !parts[3].isEmpty()
         && (parts[PARTS - 1].startsWith("campaign/") || parts[PARTS - 1].startsWith("recommender/"));
     if (!known) {
-      throw new IllegalArgumentException(PREFIX + "…arn is no ARN of a campaign or a recommender");
+      throw new IllegalArgumentException(PREFIX + setting + " is no ARN of a campaign or a recommender");
     }
     return parts[3];
   }

@@ -2,6 +2,7 @@ package org.hybridsearch.recommend.aws;
 
 import java.io.InterruptedIOException;
 import org.hybridsearch.aws.AwsRefusal;
+import org.hybridsearch.aws.AwsSetUp;
 import org.hybridsearch.recommend.trained.ModelException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -18,10 +19,11 @@ final class Faults {
   /**
    * The one translation; what is already translated stays as it is.
    *
+   * @param needs what the call needs that is set up
    * @param context whether the question carried a shopper's: a refusal then says nothing of the service, as a visitor may have
    *     sent a word where the model was trained on a number
    */
-  static ModelException translate(RuntimeException failure, boolean context) {
+  static ModelException translate(RuntimeException failure, AwsSetUp needs, boolean context) {
     return switch (failure) {
       case ModelException known -> known;
       case ApiCallTimeoutException late -> new ModelException.TimedOut("Personalize did not answer in time", late);
@@ -32,7 +34,7 @@ final class Faults {
       case InvalidInputException refused when context ->
           new ModelException.Refused("Personalize refused a question with context", AwsRefusal.of(refused));
       case AwsServiceException refused ->
-          new ModelException.Unavailable("Personalize refused with status " + refused.statusCode(), AwsRefusal.of(refused));
+          new ModelException.Unavailable("Personalize refused with status " + refused.statusCode(), AwsRefusal.of(refused, needs));
       default -> timedOut(failure)
           ? new ModelException.TimedOut("The connection to Personalize timed out", failure)
           : new ModelException.Unavailable("Personalize could not be asked, or not be understood", failure);

@@ -20,7 +20,6 @@ import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.trained.TrainedModel.Answer;
 import org.hybridsearch.recommend.trained.TrainedModel.Question;
-import org.jboss.logging.Logger;
 
 /**
  * The way to a model's answers of one kind: kept ones, those of calls under way, paid calls. What is ill or over its quota is a campaign,
@@ -28,7 +27,6 @@ import org.jboss.logging.Logger;
  */
 final class ModelCalls {
 
-  private static final Logger LOG = Logger.getLogger(ModelCalls.class);
   private static final String NOBODY = "";
 
   private final KeptAnswers<String, Question, Answer> kept;
@@ -41,10 +39,11 @@ final class ModelCalls {
     this.kept = new KeptAnswers<>(ttl, config.cacheSize(), setting.ticker());
     this.meters = new CallMeters(setting.registry(), "hybridsearch.recommender",
         Tags.of("source", model.source(), "market", setting.market().name(), "kind", name));
-    this.paid = new PaidCall<>(new Callee<>(model::ask, Answer.class, ModelCalls::kind),
+    this.paid = new PaidCall<>(
+        "recommender %s (%s) of market %s".formatted(model.source(), name, setting.market().name()),
+        new Callee<>(model::ask, Answer.class, ModelCalls::kind),
         new PaidCall.Terms("hybridsearch.recommender", config.maxInFlight(), config, model.price(kind)),
-        setting.ticker()::read, meters, state -> LOG.warnf(
-            "Circuit of recommender %s (%s) of market %s: %s", model.source(), name, setting.market().name(), state));
+        setting.ticker()::read, meters);
   }
 
   /** Where it is asked. */

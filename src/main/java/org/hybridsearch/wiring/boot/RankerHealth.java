@@ -6,12 +6,14 @@ import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.hybridsearch.embed.QueryEmbedder;
 import org.hybridsearch.personalize.Personalizer;
 import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.market.PerMarket;
 
 /**
- * How the rankers are treated, by market, and the models that name items to recommend. Always up: without them the service answers,
+ * How the rankers are treated, by market, the models that name items to recommend, and those that embed queries, where they are
+ * called over a network. Always up: without them the service answers,
  * only not personally.
  */
 @Wellness
@@ -22,9 +24,12 @@ public class RankerHealth implements HealthCheck {
 
   private final PerMarket<TrainedItems> recommenders;
 
-  RankerHealth(PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> recommenders) {
+  private final PerMarket<QueryEmbedder> embedders;
+
+  RankerHealth(PerMarket<Personalizer> personalizers, PerMarket<TrainedItems> recommenders, PerMarket<QueryEmbedder> embedders) {
     this.personalizers = personalizers;
     this.recommenders = recommenders;
+    this.embedders = embedders;
   }
 
   @Override
@@ -33,6 +38,11 @@ public class RankerHealth implements HealthCheck {
     personalizers.forEach((market, personalizer) -> response.withData(market.name(), personalizer.condition().text()));
     recommenders.forEach((market, items) -> items.condition().forEach((kind, condition) -> response.withData(
         market.name() + ".recommender." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), condition.text())));
+    embedders.forEach((market, embedder) -> {
+      if (!embedder.condition().isEmpty()) {
+        response.withData(market.name() + ".embedding", embedder.condition());
+      }
+    });
     return response.build();
   }
 }

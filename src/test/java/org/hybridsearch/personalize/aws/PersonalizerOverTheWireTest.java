@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.hybridsearch.guard.Refusal;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
@@ -189,6 +191,23 @@ class PersonalizerOverTheWireTest {
       assertThat(meters.get("hybridsearch.ranker.let.through").gauge().value()).isEqualTo(1);
       assertThat(meters.get("hybridsearch.ranker.cost").functionCounter().count())
           .as("what was turned down is not paid for").isLessThan(0.15 / 1000 * 21);
+    }
+  }
+
+  @Test
+  void what_the_service_refuses_is_said_until_it_answers() throws Exception {
+    AtomicBoolean mended = new AtomicBoolean();
+    HttpHandler service = exchange ->
+        (mended.get() ? answering(TWO) : refusing(403, "AccessDeniedException")).handle(exchange);
+    try (var server = new LoopbackPersonalize(service); var ranker = open(server.uri(), "20s")) {
+      Personalizer stage = stage(ranker);
+      stage.personalize(request("u", Map.of(), IDS, 0.4));
+      assertThat(stage.condition().text()).endsWith("refused with 403 AccessDeniedException");
+      assertThat(stage.condition().refusal()).map(Refusal::mend).hasValueSatisfying(mend -> assertThat(mend)
+          .contains("personalize:GetPersonalizedRanking").contains("hybridsearch.ranker.personalize.campaign-arn"));
+      mended.set(true);
+      stage.personalize(request("u", Map.of(), IDS, 0.4));
+      assertThat(stage.condition().text()).doesNotContain("refused");
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hybridsearch.guard.Refusal;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.trained.ModelException;
 import org.hybridsearch.recommend.trained.TrainedModel.Answer;
@@ -123,6 +125,19 @@ class AmazonPersonalizeModelTest {
       assertThat(thrown).isInstanceOf(kind).hasMessageNotContaining("secret-user");
       assertThat(runtime.received).hasSize(1);
     }
+  }
+
+  @Test
+  void names_the_setting_of_the_campaign_that_is_not_there() throws IOException {
+    try (LoopbackRuntime runtime = new LoopbackRuntime(LoopbackRuntime.refusing(404, "ResourceNotFoundException"));
+        AmazonPersonalizeModel model = runtime.model("5s")) {
+      assertThat(mend(() -> model.ask(Question.forShopper(ADA, 10)))).isEqualTo("hybridsearch.recommender.personalize.for-you.arn");
+      assertThat(mend(() -> model.ask(Question.similar("x", ADA, 10)))).isEqualTo("hybridsearch.recommender.personalize.similar.arn");
+    }
+  }
+
+  private static String mend(ThrowingCallable call) {
+    return ((Refusal.Failure) catchThrowable(call).getCause()).refusal().orElseThrow().mend();
   }
 
   @Test

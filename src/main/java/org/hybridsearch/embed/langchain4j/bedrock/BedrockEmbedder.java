@@ -65,9 +65,9 @@ public final class BedrockEmbedder implements Embedder, AutoCloseable {
     Batches titles = new Batches(new Calls(family.model(config, clients.items(), true), family, config.dimensions(), meters,
         Use.ITEMS), pace, places);
     Calls queries = calls(config, clients, family, meters, true);
-    Embedder guarded = new GuardedEmbedder(new Role(identity, queries::call), bounds.guard(), meters, time, new Random());
+    Embedder guarded = new GuardedEmbedder(new Role(identity, queries::call, () -> ""), bounds.guard(), meters, time, new Random());
     return new BedrockEmbedder(identity, clients, items,
-        new Role(identity, texts -> texts.size() == 1 ? guarded.embed(texts) : titles.embed(texts)));
+        new Role(identity, texts -> texts.size() == 1 ? guarded.embed(texts) : titles.embed(texts), guarded::condition));
   }
 
   private static Clients clients(

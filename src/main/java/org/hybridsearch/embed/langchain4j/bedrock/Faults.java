@@ -2,6 +2,7 @@ package org.hybridsearch.embed.langchain4j.bedrock;
 
 import java.io.InterruptedIOException;
 import org.hybridsearch.aws.AwsRefusal;
+import org.hybridsearch.aws.AwsSetUp;
 import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.embed.EmbeddingException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.http.HttpStatusCode;
 
 /** Translates what the AWS SDK and langchain4j throw. Messages name the kind of failure only: the service's own may echo text. */
 final class Faults {
+
+  private static final AwsSetUp NEEDS = new AwsSetUp("hybridsearch.embed.bedrock.model-id", "bedrock:InvokeModel");
 
   private Faults() {}
 
@@ -49,6 +52,6 @@ final class Faults {
     String message = throttled
         ? "Amazon Bedrock asks for fewer calls"
         : "Amazon Bedrock refused with status " + refused.statusCode();
-    return new EmbeddingException(message, throttled, AwsRefusal.of(refused));
+    return new EmbeddingException(message, throttled, AwsRefusal.of(refused, NEEDS));
   }
 }

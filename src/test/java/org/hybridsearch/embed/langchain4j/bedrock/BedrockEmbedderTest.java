@@ -109,6 +109,18 @@ class BedrockEmbedderTest extends EmbedderContract {
     assertFails(() -> embedder.embed(List.of("orange juice")), false, message);
   }
 
+  @Test
+  void says_what_refuses_queries_until_one_is_embedded() {
+    bedrock.answer(403, "AccessDeniedException", "{\"message\":\"refused: orange juice\"}");
+    Embedder queries = embedder.forQueries();
+    assertFails(() -> queries.embed(List.of("orange juice")), false, "status 403");
+    assertThat(queries.condition()).isEqualTo("CLOSED, refused with 403 AccessDeniedException");
+
+    bedrock.behave(BedrockForTests::vector);
+    queries.embed(List.of("orange juice"));
+    assertThat(queries.condition()).isEqualTo("CLOSED");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"embedding\":[0.1,0.2", "{}", "[]", "not json", "", "null", "{\"embedding\":null}",
     "{\"embedding\":\"x\"}"})
