@@ -74,7 +74,7 @@ final class Administration {
       FaultJson.replace(faults, json, operations);
       return Reply.ok(FaultJson.of(faults));
     } catch (IOException | IllegalArgumentException e) {
-      return message(400, e instanceof IOException ? "No JSON" : String.valueOf(e.getMessage()));
+      return message(400, e instanceof IOException ? "No JSON. " + FaultJson.EXPECTED : String.valueOf(e.getMessage()));
     }
   }
 

@@ -73,7 +73,9 @@ public final class ProfileStore {
       }
       throw new IllegalArgumentException(String.join("; ", problems));
     } catch (IllegalArgumentException wrong) {
-      throw new IllegalStateException("Ranking profile " + name + ": " + wrong.getMessage(), wrong);
+      String settings = name.equals(ACTIVE) ? "hybridsearch.profiles" : "hybridsearch.profiles." + name;
+      throw new IllegalStateException(
+          "Ranking profile " + name + ", whose settings are under " + settings + ": " + wrong.getMessage(), wrong);
     }
   }
 

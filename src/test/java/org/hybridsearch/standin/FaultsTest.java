@@ -200,13 +200,39 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{\"faults\":[{\"kind\":\"EXPLODE\"}]}", "{\"faults\":[{\"kind\":\"HANG\",\"share\":2}]}",
+  @ValueSource(strings = {"{", "{\"faults\":[{\"kind\":\"EXPLODE\"}]}", "{\"faults\":[{\"kind\":\"HANG\",\"share\":2}]}", "", "[]", "null",
+      "{\"fault\":[]}", "{\"faults\":{}}", "{\"faults\":[\"HANG\"]}", "{\"faults\":[{\"kind\":\"HANG\",\"shares\":0.5}]}",
+      "{\"faults\":[{\"kind\":\"HANG\",\"share\":\"half\"}]}", "{\"latencies\":[{\"p50\":1}]}",
       "{\"faults\":[{\"operation\":\"PutUser\",\"kind\":\"HANG\"}]}", "{\"latencies\":[{\"operation\":\"putUsers\",\"p50Millis\":1}]}"})
   void the_administration_refuses_what_is_no_fault_and_changes_nothing(String body) throws Exception {
     AWS.aws().faults().add(Fault.of("PutItems", FaultKind.HANG));
 
     assertThat(send("PUT", "faults", body).statusCode()).isEqualTo(400);
     assertThat(AWS.aws().faults().active()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"fault\":[]}", "[]", "", "{\"faults\":[{\"kind\":\"HANG\",\"shares\":0.5}]}"})
+  void the_administration_says_what_it_expects(String body) throws Exception {
+    assertThat(send("PUT", "faults", body).body()).contains("Send {\\\"faults\\\": [{\\\"operation\\\", \\\"kind\\\"");
+  }
+
+  @Test
+  void what_the_administration_shows_it_takes() throws Exception {
+    AWS.aws().faults().add(Fault.of("PutItems", FaultKind.HANG).times(3));
+    AWS.aws().faults().latency(new Latency(RANKING, Duration.ofMillis(3), Duration.ofMillis(30)));
+    String shown = send("GET", "faults", "").body();
+
+    HttpResponse<String> answer = send("PUT", "faults", shown);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"faults\":[{\"kind\":\"EXPLODE\"}]}", "{\"faults\":[{\"operation\":\"*\"}]}"})
+  void the_administration_names_the_kinds_to_who_knows_none(String body) throws Exception {
+    assertThat(send("PUT", "faults", body).body())
+        .contains("HANG, ERROR_500, THROTTLE_429").contains("CLOCK_SKEW").doesNotContain("org.hybridsearch");
   }
 
   @Test

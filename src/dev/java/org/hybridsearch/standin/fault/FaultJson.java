@@ -14,6 +14,9 @@ import java.util.TreeSet;
  */
 public final class FaultJson {
 
+  /** What is expected, in words. */
+  public static final String EXPECTED = FaultShape.EXPECTED;
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String OPERATION = "operation";
   private static final double MILLION = 1e6;
@@ -27,6 +30,7 @@ public final class FaultJson {
    * @throws IllegalArgumentException for what is none; then nothing changes
    */
   public static void replace(Faults faults, JsonNode json, Set<String> operations) {
+    FaultShape.require(json);
     var read = json.path("faults").valueStream().map(FaultJson::fault).toList();
     var latencies = json.path("latencies").valueStream().map(FaultJson::latency).toList();
     read.forEach(fault -> requireKnown(fault.operation(), operations));
@@ -58,7 +62,7 @@ public final class FaultJson {
   }
 
   private static Fault fault(JsonNode json) {
-    Fault fault = Fault.of(json.path(OPERATION).asText(Fault.ANY), FaultKind.valueOf(json.path("kind").asText()));
+    Fault fault = Fault.of(json.path(OPERATION).asText(Fault.ANY), FaultShape.kind(json.path("kind").asText()));
     Fault.Error error = new Fault.Error(
         json.path("status").asInt(fault.error().status()), json.path("type").asText(fault.error().type()));
     return new Fault(fault.operation(), fault.kind(), json.path("share").asDouble(1), json.path("count").asInt(Fault.ENDLESS),

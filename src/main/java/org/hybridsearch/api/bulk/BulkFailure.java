@@ -25,6 +25,8 @@ record BulkFailure(int status, Code code, String message) {
       new BulkFailure(415, Code.BAD_USER_INPUT, "The content encoding must be gzip, or none");
   static final BulkFailure WRONG_MODE =
       new BulkFailure(400, Code.BAD_USER_INPUT, "mode must be replace, or absent");
+  static final BulkFailure NO_MODE =
+      new BulkFailure(400, Code.BAD_USER_INPUT, "mode must be absent here: only POST of items has one");
 
   static BulkFailure of(Throwable thrown) {
     return switch (thrown) {

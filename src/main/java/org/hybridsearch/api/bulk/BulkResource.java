@@ -63,7 +63,7 @@ public class BulkResource {
   public Response putItems(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    List<String> mode = uri.getQueryParameters().getOrDefault("mode", List.of());
+    List<String> mode = mode(uri);
     if (!mode.isEmpty() && !mode.equals(REPLACE)) {
       return answer(BulkFailure.WRONG_MODE);
     }
@@ -77,7 +77,7 @@ public class BulkResource {
   public Response patchItems(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.items(market(uri), in, Operation.PATCH, report));
+    return plain(uri, type, encoding, body, (in, report) -> uploads.items(market(uri), in, Operation.PATCH, report));
   }
 
   @DELETE
@@ -85,7 +85,7 @@ public class BulkResource {
   public Response deleteItems(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.items(market(uri), in, Operation.DELETE, report));
+    return plain(uri, type, encoding, body, (in, report) -> uploads.items(market(uri), in, Operation.DELETE, report));
   }
 
   @POST
@@ -93,13 +93,22 @@ public class BulkResource {
   public Response addInteractions(@Context UriInfo uri,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, InputStream body) {
-    return run(type, encoding, body, (in, report) -> uploads.interactions(market(uri), in, report));
+    return plain(uri, type, encoding, body, (in, report) -> uploads.interactions(market(uri), in, report));
   }
 
   /** The framework takes an empty parameter for none, which would let a catalogue replace that of another market. */
   private Market market(UriInfo uri) {
     List<String> named = uri.getQueryParameters().getOrDefault("market", List.of());
     return markets.read(named.isEmpty() ? null : String.join(",", named)); // no market has a name of several
+  }
+
+  private static List<String> mode(UriInfo uri) {
+    return uri.getQueryParameters().getOrDefault("mode", List.of());
+  }
+
+  /** What has one mode: whoever names another means something else. */
+  private Response plain(UriInfo uri, @Nullable String type, @Nullable String encoding, InputStream body, Upload upload) {
+    return mode(uri).isEmpty() ? run(type, encoding, body, upload) : answer(BulkFailure.NO_MODE);
   }
 
   private Response run(@Nullable String type, @Nullable String encoding, InputStream body, Upload upload) {

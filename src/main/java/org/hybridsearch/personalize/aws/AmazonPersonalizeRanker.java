@@ -101,7 +101,8 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
   /** The one set, else the fourth part of the ARN: {@code arn:aws:personalize:REGION:ACCOUNT:campaign/NAME}. */
   private static Region region(AmazonPersonalizeConfig config, String campaignArn) {
     String[] parts = campaignArn.split(":");
-    if (parts.length < 6 || !parts[0].equals("arn") || parts[3].isEmpty()) {
+    if (parts.length < 6 || !parts[0].equals("arn") || !parts[2].equals("personalize") || parts[3].isEmpty()
+        || !parts[5].startsWith("campaign/")) {
       throw new IllegalArgumentException("hybridsearch.ranker.personalize.campaign-arn is no ARN of a campaign");
     }
     return Region.of(config.region().orElse(parts[3]));

@@ -107,6 +107,17 @@ class BulkIT {
     assertThat(answer.body()).isEqualTo("{\"code\":\"BAD_USER_INPUT\",\"message\":\"" + message + "\"}");
   }
 
+  @ParameterizedTest
+  @CsvSource({"POST,/catalog/interactions?mode=zz", "POST,/catalog/interactions?mode=replace", "POST,/catalog/interactions?mode=",
+      "PATCH,/catalog/items?mode=replace", "DELETE,/catalog/items?mode=replace"})
+  void a_mode_where_there_is_none_is_refused(String method, String path) throws Exception {
+    HttpResponse<String> answer = send(method, path, "{}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo(
+        "{\"code\":\"BAD_USER_INPUT\",\"message\":\"mode must be absent here: only POST of items has one\"}");
+    assertThat(backend.calls).isEmpty();
+  }
+
   private HttpResponse<String> failing(RuntimeException failure) throws Exception {
     backend.behaviour = (in, report) -> {
       throw failure;

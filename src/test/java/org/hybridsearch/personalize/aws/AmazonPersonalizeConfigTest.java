@@ -32,7 +32,8 @@ class AmazonPersonalizeConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"my-campaign", "arn:aws:personalize::1:campaign/c", "a:b:c:eu-west-1:1:campaign/c"})
+  @ValueSource(strings = {"my-campaign", "arn:aws:personalize::1:campaign/c", "a:b:c:eu-west-1:1:campaign/c",
+      "arn:aws:personalize:eu-west-1:1:recommender/r", "arn:aws:sagemaker:eu-west-1:1:campaign/c"})
   void what_is_no_arn_of_a_campaign_is_refused(String arn) {
     AmazonPersonalizeConfig config =
         Settings.of(AmazonPersonalizeConfig.class, "hybridsearch.ranker.personalize.campaign-arn", arn);

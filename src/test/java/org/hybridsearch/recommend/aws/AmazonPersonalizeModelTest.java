@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -186,6 +187,12 @@ class AmazonPersonalizeModelTest {
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("for-you.arn");
     assertThatThrownBy(() -> AmazonPersonalizeModel.open(LoopbackRuntime.config("for-you.arn", "shop"), () -> null))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no ARN");
+    for (String setting : List.of("for-you.arn", "similar.arn")) {
+      AmazonRecommendConfig dataset =
+          LoopbackRuntime.config(setting, "arn:aws:personalize:eu-west-1:000000000000:dataset/shop/ITEMS");
+      assertThatThrownBy(() -> AmazonPersonalizeModel.open(dataset, () -> null)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("hybridsearch.recommender.personalize." + setting + " is no ARN of a campaign or a recommender");
+    }
     assertThatThrownBy(() -> AmazonPersonalizeModel.open(LoopbackRuntime.config("for-you.arn", LoopbackRuntime.RECOMMENDER,
         "similar.arn", LoopbackRuntime.CAMPAIGN.replace("eu-west-1", "us-east-1")), () -> null))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("different regions");

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.behaviour.erase.DeletionException;
 import org.hybridsearch.behaviour.erase.DeletionException.Kind;
@@ -35,8 +37,9 @@ public final class PersonalizeDeletion implements DeletionJobs {
 
   private static final String PERSONALIZE = "Personalize";
   private static final String S3 = "S3";
-  private static final int REGION_OF_ARN = 3;
-  private static final int PARTS_OF_ARN = 6;
+  private static final Pattern GROUP = Pattern.compile("arn:[a-z\\d-]+:personalize:([a-z\\d-]+):\\d+:dataset-group/[A-Za-z\\d_-]+");
+  /** As Personalize has it. */
+  private static final Pattern ROLE = Pattern.compile("arn:[a-z\\d-]+:iam::\\d{12}:role/[A-Za-z0-9_+=,.@/-]+");
   private static final int CONNECTIONS = 2;
   private static final int PAGE = 100;
 
@@ -66,15 +69,20 @@ public final class PersonalizeDeletion implements DeletionJobs {
 
   /** The same for some credentials. */
   public static PersonalizeDeletion open(ErasureConfig config, String group, AwsCredentialsProvider credentials) {
-    String[] parts = group.split(":");
-    if (parts.length != PARTS_OF_ARN || !parts[PARTS_OF_ARN - 1].startsWith("dataset-group/")) {
-      throw new IllegalArgumentException("hybridsearch.erasure.dataset-group-arn must be the ARN of a dataset group");
+    Matcher parts = GROUP.matcher(group);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("hybridsearch.erasure.dataset-group-arn, or hybridsearch.markets.NAME.personalize"
+          + ".dataset-group-arn, must be the ARN of a dataset group");
     }
     String role = config.roleArn().orElseThrow(() -> new IllegalArgumentException(
         "Set hybridsearch.erasure.role-arn to the role by which Personalize reads the lists of users to delete"));
+    if (!ROLE.matcher(role).matches()) {
+      throw new IllegalArgumentException(
+          "hybridsearch.erasure.role-arn must be the ARN of a role, such as arn:aws:iam::123456789012:role/name");
+    }
     Location location = Location.of(config.location().orElseThrow(() -> new IllegalArgumentException(
         "Set hybridsearch.erasure.location to a folder in S3, such as s3://bucket/erasure/")));
-    Region region = Region.of(parts[REGION_OF_ARN]);
+    Region region = Region.of(parts.group(1));
     return new PersonalizeDeletion(
         personalize(config, region, credentials), s3(config, region, credentials), group, role, location);
   }

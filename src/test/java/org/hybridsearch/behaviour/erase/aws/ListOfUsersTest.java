@@ -52,7 +52,18 @@ class ListOfUsersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"group,arn:aws:personalize:eu-west-1:000000000000:campaign/shop", "role-arn,", "location,"})
+  @ValueSource(strings = {"x", "personalize-reads-lists", "arn:aws:iam::123456789012:user/somebody", "arn:aws:iam::12:role/r",
+      "arn:aws:iam::123456789012:role/"})
+  void what_is_no_role_is_refused(String role) {
+    ErasureConfig config = Settings.of(ErasureConfig.class, "hybridsearch.erasure.role-arn", role,
+        "hybridsearch.erasure.location", "s3://shop-lists/erasure/");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PersonalizeDeletion.open(config, GROUP, AnonymousCredentialsProvider.create()))
+        .withMessageContaining("hybridsearch.erasure.role-arn must be the ARN of a role");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"group,a:b:c:d:e:dataset-group/shop", "group,arn:aws:personalize::000000000000:dataset-group/shop", "group,arn:aws:personalize:eu-west-1:000000000000:campaign/shop", "role-arn,", "location,"})
   void what_is_missing_is_named(String key, String value) {
     ErasureConfig config = Settings.of(ErasureConfig.class,
         key.equals("role-arn") ? "hybridsearch.erasure.timeout" : "hybridsearch.erasure.role-arn",
