@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.api.GraphQLClient.Answer;
@@ -40,6 +41,9 @@ class AwsLocalRecommendationsIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String RECORD = "mutation($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }";
 
+  /** Somebody else in each test: who has bought all that goes together is recommended nothing. */
+  private final String zoe = "zoe " + UUID.randomUUID();
+
   @Inject Boot boot;
   @ConfigProperty(name = "hybridsearch.standin.port") int port;
 
@@ -51,22 +55,22 @@ class AwsLocalRecommendationsIT {
         .collect(Collectors.joining("\n"));
     assertThat(GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
         .POST(BodyPublishers.ofString(items))).status()).isEqualTo(200);
-    record("zoe", "1", "");
-    record("zoe", "2", "");
+    record(zoe, "1", "");
+    record(zoe, "2", "");
     record("yan", "2", "");
     record("yan", "3", "");
-    Eventually.within(SOON, "the campaign names items", () -> applied(recommended("zoe")));
+    Eventually.within(SOON, "the campaign names items", () -> applied(recommended(zoe)));
   }
 
   @Test
   void an_event_after_a_recommendation_carries_the_campaigns_own_id_to_the_tracker() {
-    JsonNode answer = recommended("zoe");
+    JsonNode answer = recommended(zoe);
     String item = answer.path("edges").path(0).path("node").path("id").asText();
     String own = answer.path("recommendationId").asText();
 
     // What was shown is logged a second later; who acts within it acts without.
     Eventually.within(SOON, "an event carries the campaign's id", () -> {
-      String told = delivered(record("zoe", item, own)).path("recommendationId").asText();
+      String told = delivered(record(zoe, item, own)).path("recommendationId").asText();
       return !told.isEmpty() && !told.equals(own);
     });
   }
@@ -84,6 +88,28 @@ class AwsLocalRecommendationsIT {
     });
     assertThat(GraphQLClient.send(GraphQLClient.request("/q/health/well")).body())
         .contains("default.recommender.for-shopper", "default.recommender.similar", "of calls let through");
+  }
+
+  @Test
+  void what_a_role_may_not_is_told_where_operators_look_until_it_may() {
+    List<String> denied = List.of("GetPersonalizedRanking", "GetRecommendations", "InvokeModel");
+    administer("PUT", "faults", denied.stream()
+        .map(operation -> "{\"operation\":\"" + operation + "\",\"kind\":\"ERROR\",\"status\":403,\"type\":\"AccessDeniedException\"}")
+        .collect(Collectors.joining(",", "{\"faults\":[", "]}")));
+    Eventually.within(SOON, "all three are told", () -> refused().containsAll(
+        List.of("default", "default.recommender.for-shopper", "default.embedding")));
+    administer("DELETE", "faults", "");
+    Eventually.within(SOON, "none is told any more", () -> refused().isEmpty());
+  }
+
+  /** Who says, after another search and other recommendations, that calls are refused. */
+  private static List<String> refused() {
+    String fresh = UUID.randomUUID().toString().replace("-", "");
+    recommended(fresh);
+    GraphQLClient.query("{ search(input: {query: \"juice number " + fresh + "\", shopper: {userId: \"u\"}}, first: 2) { totalCount } }");
+    JsonNode checks = read(GraphQLClient.send(GraphQLClient.request("/q/health/well")).body()).path("checks");
+    return StreamSupport.stream(checks.spliterator(), false).flatMap(check -> check.path("data").propertyStream())
+        .filter(said -> said.getValue().asText().endsWith("refused with 403 AccessDeniedException")).map(Map.Entry::getKey).toList();
   }
 
   private static boolean applied(JsonNode answer) {
