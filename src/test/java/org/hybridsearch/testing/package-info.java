@@ -1,4 +1,4 @@
-/** What tests share: a real engine, and faults on the way to it. Holds no tests of the product itself. */
+/** What tests share: a real engine, faults on the way to it, and a time that goes on as a test lets it. Holds no tests of the product itself. */
 @NullMarked
 package org.hybridsearch.testing;
 
