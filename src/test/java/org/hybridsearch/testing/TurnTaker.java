@@ -28,8 +28,7 @@ public abstract class TurnTaker implements AutoCloseable {
     this.mostTurns = mostTurns;
     Instant start = Instant.now();
     long first = nanos.get();
-    InstantSource time = () -> start.plusNanos(nanos.get() - first);
-    clock = time.withZone(ZoneOffset.UTC);
+    clock = ((InstantSource) () -> start.plusNanos(nanos.get() - first)).withZone(ZoneOffset.UTC);
   }
 
   /** Takes one; how long to wait until the next. */

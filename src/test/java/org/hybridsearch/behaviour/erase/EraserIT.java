@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,22 +62,7 @@ class EraserIT {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final StandIn aws = LocalStandIn.start(StandInOptions.defaults().deletions(Duration.ofSeconds(4), now::get)
       .secret(TestErasure.KEY_ID, TestErasure.SECRET), new HashedWords());
-  private final Clock clock = new Clock() {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
-  };
+  private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
   private final StringWriter told = new StringWriter();
   private final Handler log = new Handler() {
     @Override
