@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.UnaryOperator;
 import org.hybridsearch.model.Market;
-import org.hybridsearch.model.PersonalizationMode;
-import org.hybridsearch.model.Shopper;
-import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
-import org.hybridsearch.personalize.PersonalizeConfig;
-import org.hybridsearch.personalize.Personalizer;
-import org.hybridsearch.personalize.Settings;
 import org.hybridsearch.personalize.SharedAnswers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +35,6 @@ class SlowDynamoDbTest {
   private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
   private final Semaphore stageIsGone = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private HttpServer server;
 
@@ -74,43 +64,19 @@ class SlowDynamoDbTest {
 
   @Test
   void a_lookup_that_is_too_late_leaves_its_connection_to_the_next() {
-    String uri = "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
-    try (DynamoDbAnswers answers = DynamoDbAnswers.open(
-        Settings.of(DynamoDbAnswersConfig.class, "hybridsearch.ranker.dynamodb.endpoint-override", uri,
-            "hybridsearch.ranker.dynamodb.region", "eu-west-1"),
-        Settings.of(PersonalizeConfig.class).shared(), UnaryOperator.identity(), Clock.systemUTC(), LocalDynamoDb.CREDENTIALS)) {
+    StageBefore stage;
+    try (DynamoDbAnswers answers = StageBefore.open(server.getAddress().getPort())) {
       stageIsGone.release();
       answers.find(new SharedAnswers.Asked("warm", Market.DEFAULT, "up", Map.of(), List.of())); // classes take more than the time
-      Personalizer stage = stage(new Watched(answers));
+      stage = new StageBefore(new Watched(answers));
       for (int i = 0; i < 5; i++) {
-        assertThat(personalize(stage, "shopper " + i)).isTrue();
+        assertThat(stage.personalize("shopper " + i, Duration.ofSeconds(20)).outcome().applied()).isTrue();
         stageIsGone.release();
         ended.acquireUninterruptibly();
       }
     }
     assertThat(connections).hasSize(1);
-    assertThat(meters.get("hybridsearch.ranker.shared.failures").tag("reason", "timeout").counter().count()).isEqualTo(5);
-  }
-
-  private Personalizer stage(SharedAnswers answers) {
-    PersonalRanker ranker = new PersonalRanker() {
-      @Override
-      public String source() {
-        return "fake";
-      }
-
-      @Override
-      public Answer rank(Question question) {
-        return new Answer(Map.of("a", 0.7, "b", 0.3), 1);
-      }
-    };
-    return new Personalizer(ranker, Settings.of(PersonalizeConfig.class), System::nanoTime, meters, Market.DEFAULT,
-        new Personalizer.Sharing(answers, Clock.systemUTC()));
-  }
-
-  private static boolean personalize(Personalizer stage, String user) {
-    return stage.personalize(new Personalizer.Request(Market.DEFAULT, new Shopper.Someone(user, "", Map.of()), List.of("a", "b"),
-        new Personalizer.Weighting(PersonalizationMode.FULL, 0.4, 0.5), Duration.ofSeconds(20))).outcome().applied();
+    assertThat(stage.failures("timeout")).isEqualTo(5);
   }
 
   /** Tells when a lookup has really ended. */
