@@ -3,23 +3,19 @@ package org.hybridsearch.personalize.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.SharedAnswers;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,43 +25,34 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SlowDynamoDbTest {
 
-  private static final byte[] NOTHING =
-      "{\"Responses\":{\"hybridsearch-answers\":[]},\"UnprocessedKeys\":{}}".getBytes(StandardCharsets.UTF_8);
+  private static final String NOTHING = "{\"Responses\":{\"hybridsearch-answers\":[]},\"UnprocessedKeys\":{}}";
 
   private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
   private final Semaphore stageIsGone = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private HttpServer server;
+  private Loopback server;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::late);
-    server.start();
+    server = new Loopback("/", this::late);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void late(HttpExchange exchange) throws IOException {
     connections.add(exchange.getRemoteAddress());
     exchange.getRequestBody().readAllBytes();
     stageIsGone.acquireUninterruptibly();
-    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-    exchange.sendResponseHeaders(200, NOTHING.length);
-    exchange.getResponseBody().write(NOTHING);
-    exchange.close();
+    Loopback.respond(exchange, 200, "application/x-amz-json-1.0", NOTHING);
   }
 
   @Test
   void a_lookup_that_is_too_late_leaves_its_connection_to_the_next() {
     StageBefore stage;
-    try (DynamoDbAnswers answers = StageBefore.open(server.getAddress().getPort())) {
+    try (DynamoDbAnswers answers = StageBefore.open(server.port())) {
       stageIsGone.release();
       answers.find(new SharedAnswers.Asked("warm", Market.DEFAULT, "up", Map.of(), List.of())); // classes take more than the time
       stage = new StageBefore(new Watched(answers));
