@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,17 +83,32 @@ final class AwsShop {
   void stock() {
     aws.heal();
     if (aws.taken().isEmpty()) {
-      fill();
+      putItems();
+      buy();
     }
-    Eventually.within(SOON, "items are found", () -> search("stranger").page().path("totalCount").asInt() == ITEMS);
+    itemsAreFound();
   }
 
-  private void fill() {
+  /** Items alone, whether they are there already or not; what was called before still counts. */
+  void restock() {
+    aws.relent();
+    putItems();
+    itemsAreFound();
+  }
+
+  private static void putItems() {
     String items = IntStream.range(0, ITEMS).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
         .collect(Collectors.joining("\n"));
     Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
         .POST(BodyPublishers.ofString(items)));
     assertThat(report.status()).as(report.body()).isEqualTo(200);
+  }
+
+  private void itemsAreFound() {
+    Eventually.within(SOON, "items are found", () -> search("stranger").page().path("totalCount").asInt() == ITEMS);
+  }
+
+  private void buy() {
     List<String> sent = new ArrayList<>();
     Map.of("ann", List.of(1, 2), "bob", List.of(2, 3)).forEach((shopper, bought) ->
         bought.forEach(item -> sent.add(record("PURCHASE", shopper, String.valueOf(item)))));
@@ -113,9 +129,19 @@ final class AwsShop {
 
   /** Records an event and makes sure that it is acknowledged in time; its id. */
   String record(String type, String shopper, String item) {
+    return record(type, shopper, item, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more what the event tells besides
+   */
+  String record(String type, String shopper, String item, Map<String, ?> more) {
     String id = UUID.randomUUID().toString();
-    Map<String, ?> event = Map.of("eventId", id, "type", type, "itemId", item, "sentAt", Instant.now().toString(),
-        "shopper", Map.of("userId", shopper, "sessionId", "s-" + shopper));
+    Map<String, Object> event = new HashMap<>(more);
+    event.putAll(Map.of("eventId", id, "type", type, "itemId", item, "sentAt", Instant.now().toString(),
+        "shopper", Map.of("userId", shopper, "sessionId", "s-" + shopper)));
     Timed answer = timed(RECORD, Map.of("events", List.of(event)), "/recordEvents");
     assertThat(answer.page().path("accepted").asInt()).as(answer.page().toString()).isOne();
     assertThat(answer.took()).isLessThan(deadline());
