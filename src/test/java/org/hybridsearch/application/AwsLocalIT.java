@@ -84,6 +84,13 @@ class AwsLocalIT {
   }
 
   @Test
+  void the_dataset_of_users_follows_who_does_something() {
+    shop.record("CLICK", "wanda", "4");
+    Eventually.within(SOON, "she is put", () ->
+        aws.answeredBodies("PutUsers").stream().anyMatch(body -> body.contains("\"userId\":\"wanda\"")));
+  }
+
+  @Test
   void what_the_filter_of_the_profile_takes_out_stands_last() {
     buy("carl", 4, 17);
     String query = "{ search(input: {query: \"juice\", profile: \"unbought\", shopper: {userId: \"carl\"}}, first: 20) "
