@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hybridsearch.standin.fault.FaultKind;
 
@@ -50,11 +52,15 @@ final class StandInBeside {
 
   /** How many calls of an operation there were since. */
   int calls(String operation) {
-    int calls = 0;
-    for (JsonNode outcome : administer("GET", "calls", "").path("counts").path(operation)) {
-      calls += outcome.asInt();
-    }
-    return calls;
+    return outcomes(operation).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** What came of them, and how often. */
+  Map<String, Integer> outcomes(String operation) {
+    Map<String, Integer> outcomes = new TreeMap<>();
+    administer("GET", "calls", "").path("counts").path(operation).properties()
+        .forEach(outcome -> outcomes.put(outcome.getKey(), outcome.getValue().asInt()));
+    return outcomes;
   }
 
   /** What the last calls of an operation said. */
