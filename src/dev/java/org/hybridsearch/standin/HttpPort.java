@@ -37,7 +37,8 @@ final class HttpPort implements AutoCloseable {
 
   /** @throws IllegalStateException when the port is taken */
   HttpPort(int port, Function<Call, Front.Outcome> front) {
-    // Without an upgrade to HTTP/2, which AWS does not offer without TLS: answers from other threads than the loop's may overtake it.
+    // Without an upgrade to HTTP/2, which AWS does not offer without TLS: answers from other threads than the loop's may overtake
+    // it.
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
     server = vertx.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(port).setTcpNoDelay(true)
         .setMaxHeaderSize(32_768).setHandle100ContinueAutomatically(true).setHttp2ClearTextEnabled(false));

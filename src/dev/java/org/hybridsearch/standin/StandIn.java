@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hybridsearch.embed.Embedder;
 import org.hybridsearch.standin.bedrock.BedrockService;
@@ -45,8 +46,8 @@ public final class StandIn implements AutoCloseable {
         new DeletionService(resources.datasetGroup(), objects, shop::forget, options.deletionTakes(), options.clock()),
         new BedrockService(embedder, options.deniedModels()), new S3Service(resources.bucket(), objects));
     Front front = new Front(services, new Signatures(resources.region(), options.secrets()), faults, calls, options.clock());
-    Administration administration = new Administration(
-        services.stream().flatMap(service -> service.operations().stream()).collect(Collectors.toSet()), faults, calls, objects, shop);
+    Set<String> operations = services.stream().flatMap(service -> service.operations().stream()).collect(Collectors.toSet());
+    Administration administration = new Administration(operations, faults, calls, objects, shop);
     this.port = new HttpPort(options.port(), call -> answer(call, administration, front));
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hybridsearch.guard.CallSettings;
 
 /** Which model embeds, and how. */
 @ConfigMapping(prefix = "hybridsearch.embed")
@@ -61,7 +62,7 @@ public interface EmbedConfig {
   }
 
   /** What keeps a slow or failing model elsewhere from harming searches. A model in this process needs none of it. */
-  interface Guard {
+  interface Guard extends CallSettings.Breaker {
 
     /**
      * How long a call for a query may take, above 0. A search does not wait so long: an answer after its deadline is kept for the
@@ -73,18 +74,6 @@ public interface EmbedConfig {
     /** The most calls for queries under way, 1 or more. Above it searches go by words alone. */
     @WithDefault("64")
     int maxInFlight();
-
-    /** How many of the last calls the circuit breaker looks at, 1 or more. Higher is calmer, lower quicker to open. */
-    @WithDefault("20")
-    int window();
-
-    /** The share of failures among them that opens the circuit, above 0 to 1. Throttled calls do not count. */
-    @WithDefault("0.5")
-    double failureRatio();
-
-    /** How long no call is made before one is tried again. Lower recovers sooner, higher spares the model. */
-    @WithDefault("5s")
-    Duration delay();
   }
 
   /** How fast items go to a model that is paid for. Queries are never held up by it. */

@@ -36,8 +36,8 @@ public interface CallSettings {
 
     /**
      * The most calls a second of one campaign, of all replicas together, and of all markets that share it, each of which has an
-     * equal part; 0 for no bound. What is asked beyond it, and no remembered
-     * answer serves, is answered without. Of a provisioned campaign: what is provisioned, times what its scaling up may cost.
+     * equal part; 0 for no bound. What is asked beyond it, and no remembered answer serves, is answered without. Of a provisioned
+     * campaign: what is provisioned, times what its scaling up may cost.
      */
     @WithDefault("0")
     double callsPerSecond();

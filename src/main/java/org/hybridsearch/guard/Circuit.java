@@ -28,7 +28,7 @@ public final class Circuit<A> {
   public record Limits(String name, int window, double failureRatio, Duration delay) {
 
     /** As settings say. */
-    static Limits of(String name, CallSettings.Breaker breaker) {
+    public static Limits of(String name, CallSettings.Breaker breaker) {
       return new Limits(name, breaker.window(), breaker.failureRatio(), breaker.delay());
     }
   }

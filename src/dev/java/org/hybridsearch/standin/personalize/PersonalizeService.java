@@ -40,8 +40,8 @@ public final class PersonalizeService implements Service {
 
   @Override
   public Set<String> operations() {
-    return Set.of("GetPersonalizedRanking", "GetRecommendations", "GetActionRecommendations", "PutEvents", "PutItems", "PutUsers", "PutActions",
-        "PutActionInteractions");
+    return Set.of("GetPersonalizedRanking", "GetRecommendations", "GetActionRecommendations", "PutEvents", "PutItems", "PutUsers",
+        "PutActions", "PutActionInteractions");
   }
 
   @Override

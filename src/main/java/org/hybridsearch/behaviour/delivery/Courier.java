@@ -156,7 +156,7 @@ final class Courier {
 
   /** Whether all of it is settled. */
   private boolean deliver(List<OutgoingEvent> batch, Trip trip) {
-    if (!trip.goesOn() || !waited(pace.take()) || !trip.goesOn()) {
+    if (!trip.goesOn() || !pace.await() || !trip.goesOn()) {
       return false;
     }
     long start = ticker.read();
@@ -233,15 +233,5 @@ final class Courier {
 
   private void told(String outcome, long start) {
     meters.call(outcome, Duration.ofNanos(ticker.read() - start));
-  }
-
-  private static boolean waited(Duration pause) {
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -142,7 +142,7 @@ public final class Sender {
   }
 
   private void deliver(List<Draft> drafts, Trip trip) {
-    if (!trip.goesOn() || !waited(pace.take()) || !trip.goesOn()) {
+    if (!trip.goesOn() || !pace.await() || !trip.goesOn()) {
       trip.whole = false;
       return;
     }
@@ -236,15 +236,5 @@ public final class Sender {
 
   private void told(String outcome, long start) {
     meters.call(outcome, Duration.ofNanos(ticker.read() - start));
-  }
-
-  private static boolean waited(Duration pause) {
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

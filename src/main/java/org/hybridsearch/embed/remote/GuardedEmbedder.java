@@ -46,7 +46,7 @@ public final class GuardedEmbedder implements Embedder {
     this.places = new Semaphore(config.maxInFlight());
     this.sparing = new Sparing(time, random);
     this.circuit = new Circuit<>(Answer.class,
-        new Circuit.Limits("embedder", config.window(), config.failureRatio(), config.delay()),
+        Circuit.Limits.of("embedder", config),
         failure -> !(failure instanceof EmbeddingException known && known.throttled()), this::changed);
     meters.circuit(CircuitBreakerState.CLOSED);
     meters.watch(() -> config.maxInFlight() - places.availablePermits());

@@ -6,6 +6,10 @@ import static org.hybridsearch.behaviour.OwnBehaviour.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,8 @@ import org.hybridsearch.behaviour.EventType;
 import org.hybridsearch.behaviour.OwnBehaviour;
 import org.hybridsearch.behaviour.delivery.aws.LoopbackEvents;
 import org.hybridsearch.behaviour.delivery.aws.TestTracker;
+import org.hybridsearch.behaviour.delivery.outgoing.OutgoingEvent;
+import org.hybridsearch.behaviour.delivery.outgoing.ShownItems;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.opensearch.EngineRequest;
 import org.hybridsearch.opensearch.Json;
@@ -61,6 +67,11 @@ class ImpressionsIT {
     return tracker.taken().getLast().at("/eventList/0");
   }
 
+  private static OutgoingEvent click(String itemId, String searchId, Instant receivedAt) {
+    return new OutgoingEvent("s-" + itemId, "e-" + itemId, EventType.CLICK, itemId, receivedAt, receivedAt, "", "", "s",
+        OptionalDouble.empty(), searchId, List.of(), "");
+  }
+
   private static List<String> impression(JsonNode event) {
     List<String> ids = new ArrayList<>();
     event.path("impression").forEach(id -> ids.add(id.asText()));
@@ -87,6 +98,23 @@ class ImpressionsIT {
     shown("q", 3, List.of("c", "d"));
     assertThat(impression(sent(EventType.CLICK, "d", "q", List.of()))).containsExactly("c", "d");
     assertThat(impression(sent(EventType.CLICK, "elsewhere", "q", List.of()))).isEmpty();
+  }
+
+  @Test
+  void who_acts_before_the_page_is_logged_is_waited_for() {
+    List<Duration> pauses = new ArrayList<>();
+    ShownItems items = new ShownItems(own.engine, own.names.ubiQueries(), OwnBehaviour.TIMEOUT, Clock.fixed(NOON, ZoneOffset.UTC), pause -> {
+      pauses.add(pause);
+      shown("q", 1, List.of("a", "b"));
+      shown("q", 3, List.of("c", "d"));
+    });
+    List<OutgoingEvent> told = items.look(List.of(click("b", "q", NOON), click("d", "q", NOON),
+        click("x", "unknown", NOON.minusSeconds(3))));
+    assertThat(told).extracting(OutgoingEvent::impression)
+        .containsExactly(List.of("a", "b"), List.of("c", "d"), List.of());
+    assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+    items.look(List.of(click("b", "q", NOON), click("x", "unknown", NOON.minusSeconds(3))));
+    assertThat(pauses).as("nothing to wait for").hasSize(1);
   }
 
   @Test

@@ -35,20 +35,34 @@ public final class ShownItems {
 
   /** Longer than a search takes to see by itself what was logged. */
   private static final Duration FRESH = Duration.ofMinutes(1);
+  /** Pages are logged behind the answer, in groups: after this long they usually are. */
+  private static final Duration LOGGED = Duration.ofSeconds(2);
 
   private final SearchEngine engine;
   private final String alias;
   private final Duration timeout;
   private final Clock clock;
+  private final Pause pause;
 
-  public ShownItems(SearchEngine engine, String alias, Duration timeout, Clock clock) {
+  /** Waits. */
+  @FunctionalInterface
+  public interface Pause {
+    void of(Duration time);
+  }
+
+  /** @param alias of the log of searches */
+  public ShownItems(SearchEngine engine, String alias, Duration timeout, Clock clock, Pause pause) {
     this.engine = engine;
     this.alias = alias;
     this.timeout = timeout;
     this.clock = clock;
+    this.pause = pause;
   }
 
-  /** The events, in their order, each with what was shown and with its recommendation id where these are known. */
+  /**
+   * The events, in their order, each with what was shown and with its recommendation id where these are known. Who acts at once is
+   * ahead of the log, which is waited for then, until the event is two seconds old.
+   */
   public List<OutgoingEvent> look(List<OutgoingEvent> events) {
     Set<String> searches = new HashSet<>();
     events.forEach(event -> searches.add(event.searchId()));
@@ -57,13 +71,23 @@ public final class ShownItems {
     if (!searches.isEmpty()) {
       first(searches, pages);
       all(searches, pages);
-      Set<String> unseen = unseen(events, pages);
-      if (!unseen.isEmpty()) {
-        engine.send(EngineRequest.of("POST", "/" + alias + "/_refresh", Map.of()), timeout, Trees::read);
-        all(unseen, pages);
+      again(unseen(events, pages, FRESH), pages);
+      Set<String> ahead = unseen(events, pages, LOGGED);
+      if (!ahead.isEmpty()) {
+        pause.of(untilLogged(events, ahead));
+        first(ahead, pages);
+        again(unseen(events, pages, FRESH), pages);
       }
     }
     return events.stream().map(event -> shown(event, pages.getOrDefault(event.searchId(), Map.of()))).toList();
+  }
+
+  /** At most as long as it takes: clocks of replicas may differ. */
+  private Duration untilLogged(List<OutgoingEvent> events, Set<String> searches) {
+    Instant last = events.stream().filter(event -> searches.contains(event.searchId())).map(OutgoingEvent::receivedAt)
+        .max(Instant::compareTo).orElseThrow();
+    Duration left = Duration.between(clock.instant(), last.plus(LOGGED));
+    return left.compareTo(LOGGED) < 0 ? left : LOGGED;
   }
 
   private static OutgoingEvent shown(OutgoingEvent event, Map<String, LoggedPage> pages) {
@@ -102,9 +126,17 @@ public final class ShownItems {
         .forEach(document -> take(document, found));
   }
 
+  /** The same, with what was logged until now. */
+  private void again(Set<String> searches, Map<String, Map<String, LoggedPage>> found) {
+    if (!searches.isEmpty()) {
+      engine.send(EngineRequest.of("POST", "/" + alias + "/_refresh", Map.of()), timeout, Trees::read);
+      all(searches, found);
+    }
+  }
+
   /** The searches of events that came just now and are of none of the pages: of a later page, which a search may not see yet. */
-  private Set<String> unseen(List<OutgoingEvent> events, Map<String, Map<String, LoggedPage>> pages) {
-    Instant since = clock.instant().minus(FRESH);
+  private Set<String> unseen(List<OutgoingEvent> events, Map<String, Map<String, LoggedPage>> pages, Duration justNow) {
+    Instant since = clock.instant().minus(justNow);
     return events.stream().filter(event -> !event.searchId().isEmpty() && event.receivedAt().isAfter(since))
         .filter(event -> pages.getOrDefault(event.searchId(), Map.of()).values().stream()
             .noneMatch(page -> page.shows(event.itemId())))
