@@ -3,27 +3,18 @@ package org.hybridsearch.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,17 +35,13 @@ class AwsLocalIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject Boot boot;
-  @ConfigProperty(name = "hybridsearch.standin.port") int port;
+  private final StandInBeside aws = new StandInBeside();
 
   @BeforeEach
   void stock_a_shop() throws Exception {
     assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
-    administer("DELETE", "faults", "");
-    String items = IntStream.range(0, 20).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
-        .collect(Collectors.joining("\n"));
-    Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
-        .POST(BodyPublishers.ofString(items)));
-    assertThat(report.status()).as(report.body()).isEqualTo(200);
+    aws.mend();
+    AwsShop.putItems();
     Eventually.within(SOON, "items are found", () -> search("stranger").path("totalCount").asInt() == 20);
   }
 
@@ -66,9 +53,8 @@ class AwsLocalIT {
     // What failed or throttled before is called less for a while.
     Eventually.within(Duration.ofSeconds(60), "the campaign is asked", () ->
         search("ann").path("personalization").path("source").asText().equals("personalize"));
-    JsonNode counts = administer("GET", "calls", "").path("counts");
-    assertThat(counts.path("GetPersonalizedRanking").path("OK").asInt()).isPositive();
-    assertThat(counts.path("InvokeModel").path("OK").asInt()).isPositive();
+    assertThat(aws.done(StandInBeside.RANKING)).isPositive();
+    assertThat(aws.done(StandInBeside.EMBEDDING)).isPositive();
   }
 
   @Test
@@ -78,8 +64,8 @@ class AwsLocalIT {
         + "sentAt: \"" + Instant.now() + "\", shopper: {userId: \"cleo\", sessionId: \"session of cleo\"}}]) { accepted } }");
     assertThat(answer.data("/recordEvents/accepted").asInt()).isOne();
 
-    Eventually.within(Duration.ofSeconds(60), "the tracker has it", () -> calls("PutEvents").stream().anyMatch(call ->
-        call.path("outcome").asText().equals("OK") && call.path("body").asText().contains(id)));
+    Eventually.within(Duration.ofSeconds(60), "the tracker has it", () ->
+        aws.bodiesDone(StandInBeside.EVENTS).stream().anyMatch(body -> body.contains(id)));
   }
 
   @Test
@@ -91,18 +77,12 @@ class AwsLocalIT {
         "{ recommendedItems(shopper: {userId: \"ann\"}, first: 2) { personalization { source } } }")
         .data("/recommendedItems/personalization/source").asText().equals("personalize"));
     assertThat(GraphQLClient.query("{ similarItems(itemId: \"5\", first: 2) { node { id } } }").data("/similarItems")).isNotEmpty();
-    assertThat(calls("GetRecommendations")).anyMatch(call -> call.path("body").asText().contains("campaign/for-you"));
+    assertThat(aws.bodies(StandInBeside.RECOMMENDATIONS)).anyMatch(body -> body.contains("campaign/for-you"));
   }
 
   @Test
   void the_dataset_of_items_follows_the_catalogue() {
-    Eventually.within(SOON, "the items are put", () -> {
-      try {
-        return administer("GET", "calls", "").path("counts").path("PutItems").path("OK").asInt() >= 2;
-      } catch (IOException | InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    });
+    Eventually.within(SOON, "the items are put", () -> aws.done("PutItems") >= 2);
   }
 
   @Test
@@ -124,8 +104,8 @@ class AwsLocalIT {
 
   @ParameterizedTest
   @CsvSource({"THROTTLE_429, THROTTLED", "ERROR_500, UNAVAILABLE", "RESET, UNAVAILABLE", "HANG, TIMEOUT"})
-  void a_fault_of_personalize_costs_the_personal_part_and_is_told(String kind, String reason) throws Exception {
-    administer("PUT", "faults", "{\"faults\":[{\"operation\":\"GetPersonalizedRanking\",\"kind\":\"" + kind + "\"}]}");
+  void a_fault_of_personalize_costs_the_personal_part_and_is_told(FaultKind kind, String reason) {
+    aws.befall(StandInBeside.RANKING, kind);
 
     JsonNode search = search("shopper of " + kind);
 
@@ -140,16 +120,8 @@ class AwsLocalIT {
     assertThat(pending("leaving")).isEqualTo("[\"personalize\"]");
 
     Eventually.within(Duration.ofSeconds(60), "it is done", () -> pending("leaving").equals("[]"));
-    Eventually.within(SOON, "the list is taken away", () -> answered("DeleteObject") == 1);
-    assertThat(List.of(answered("PutObject"), answered("CreateDataDeletionJob"))).containsExactly(1, 1);
-  }
-
-  private int answered(String call) {
-    try {
-      return administer("GET", "calls", "").path("counts").path(call).path("OK").asInt();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Eventually.within(SOON, "the list is taken away", () -> aws.done("DeleteObject") == 1);
+    assertThat(List.of(aws.done("PutObject"), aws.done("CreateDataDeletionJob"))).containsExactly(1, 1);
   }
 
   private static String pending(String shopper) {
@@ -160,7 +132,7 @@ class AwsLocalIT {
   /** Straight to Personalize, with the credentials that the stand-in gave this process. */
   private void buy(String shopper, int... items) {
     try (PersonalizeEventsClient events = PersonalizeEventsClient.builder().region(Region.EU_WEST_1)
-        .endpointOverride(URI.create("http://127.0.0.1:" + port)).build()) {
+        .endpointOverride(StandInBeside.uri()).build()) {
       events.putEvents(request -> request.trackingId("11111111-2222-3333-4444-555555555555").userId(shopper).sessionId(shopper)
           .eventList(Arrays.stream(items).mapToObj(item -> Event.builder().eventType("PURCHASE").sentAt(Instant.now())
               .itemId(String.valueOf(item)).build()).toList()));
@@ -171,22 +143,5 @@ class AwsLocalIT {
     Answer answer = GraphQLClient.query("{ search(input: {query: \"juice\", shopper: {userId: \"" + shopper
         + "\"}}, first: 1) { totalCount personalization { applied reason source } } }");
     return answer.json().path("data").path("search");
-  }
-
-  private List<JsonNode> calls(String operation) {
-    try {
-      return administer("GET", "calls", "").path("last").valueStream()
-          .filter(call -> call.path("operation").asText().equals(operation)).toList();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private JsonNode administer(String method, String what, String body) throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return new ObjectMapper().readTree(http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
-              .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
-    }
   }
 }

@@ -9,22 +9,15 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hybridsearch.api.GraphQLClient;
 import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,16 +34,13 @@ class AwsLocalRecommendationsIT {
   private static final String RECORD = "mutation($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }";
 
   @Inject Boot boot;
-  @ConfigProperty(name = "hybridsearch.standin.port") int port;
+  private final StandInBeside aws = new StandInBeside();
 
   @BeforeEach
   void stock_a_shop() throws InterruptedException {
     assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
-    administer("DELETE", "faults", "");
-    String items = IntStream.range(0, 20).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
-        .collect(Collectors.joining("\n"));
-    assertThat(GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
-        .POST(BodyPublishers.ofString(items))).status()).isEqualTo(200);
+    aws.mend();
+    AwsShop.putItems();
     record("zoe", "1", "");
     record("zoe", "2", "");
     record("yan", "2", "");
@@ -73,9 +63,10 @@ class AwsLocalRecommendationsIT {
 
   @Test
   void a_fault_of_the_campaign_is_told_and_what_is_popular_is_there() {
-    Map<String, String> faults = Map.of("THROTTLE_429", "THROTTLED", "ERROR_500", "UNAVAILABLE", "HANG", "TIMEOUT");
+    Map<FaultKind, String> faults =
+        Map.of(FaultKind.THROTTLE_429, "THROTTLED", FaultKind.ERROR_500, "UNAVAILABLE", FaultKind.HANG, "TIMEOUT");
     faults.forEach((fault, reason) -> {
-      administer("PUT", "faults", "{\"faults\":[{\"operation\":\"GetRecommendations\",\"kind\":\"" + fault + "\"}]}");
+      aws.befall(StandInBeside.RECOMMENDATIONS, fault);
       JsonNode answer = recommended("shopper of " + fault);
 
       assertThat(answer.path("edges")).hasSize(2);
@@ -114,27 +105,14 @@ class AwsLocalRecommendationsIT {
   }
 
   private JsonNode received(String eventId) {
-    for (JsonNode call : administer("GET", "calls", "").path("last")) {
-      if (call.path("operation").asText().equals("PutEvents")) {
-        for (JsonNode event : read(call.path("body").asText()).path("eventList")) {
-          if (event.path("eventId").asText().equals(eventId)) {
-            return event;
-          }
+    for (String body : aws.bodies(StandInBeside.EVENTS)) {
+      for (JsonNode event : read(body).path("eventList")) {
+        if (event.path("eventId").asText().equals(eventId)) {
+          return event;
         }
       }
     }
     return read("{}").path("none");
-  }
-
-  private JsonNode administer(String method, String what, String body) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return read(http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
-          .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static JsonNode read(String json) {

@@ -98,12 +98,17 @@ final class AwsShop {
     Eventually.within(SOON, "items are found", () -> search("stranger").page().path("totalCount").asInt() == ITEMS);
   }
 
-  private void fill() {
+  /** Puts the items there, again if they are there already. */
+  static void putItems() {
     String items = IntStream.range(0, ITEMS).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
         .collect(Collectors.joining("\n"));
     Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
         .POST(BodyPublishers.ofString(items)));
     assertThat(report.status()).as(report.body()).isEqualTo(200);
+  }
+
+  private void fill() {
+    putItems();
     List<String> sent = new ArrayList<>();
     Map.of("ann", List.of(1, 2), "bob", List.of(2, 3)).forEach((shopper, bought) ->
         bought.forEach(item -> sent.add(acknowledged("PURCHASE", shopper, String.valueOf(item)).id())));

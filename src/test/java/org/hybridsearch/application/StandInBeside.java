@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hybridsearch.standin.fault.FaultKind;
+import org.hybridsearch.standin.fault.Received;
 
 /** The stand-in for AWS beside the service under test, by its administration. */
 final class StandInBeside {
@@ -44,15 +46,25 @@ final class StandInBeside {
         .formatted(operation, kind, after));
   }
 
+  /** From now on all goes well. */
+  void mend() {
+    administer("DELETE", "faults", "");
+  }
+
   /** From now on all goes well, and nothing has been called yet. */
   void heal() {
-    administer("DELETE", "faults", "");
+    mend();
     administer("DELETE", "calls", "");
   }
 
   /** How many calls of an operation there were since. */
   int calls(String operation) {
     return outcomes(operation).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** How many of them went well. */
+  int done(String operation) {
+    return outcomes(operation).getOrDefault(Received.OK, 0);
   }
 
   /** What came of them, and how often. */
@@ -65,9 +77,18 @@ final class StandInBeside {
 
   /** What the last calls of an operation said. */
   List<String> bodies(String operation) {
-    return administer("GET", "calls", "").path("last").valueStream()
-        .filter(call -> call.path("operation").asText().equals(operation))
+    return last(operation).map(call -> call.path("body").asText()).toList();
+  }
+
+  /** What the last calls of an operation said that went well. */
+  List<String> bodiesDone(String operation) {
+    return last(operation).filter(call -> call.path("outcome").asText().equals(Received.OK))
         .map(call -> call.path("body").asText()).toList();
+  }
+
+  private static Stream<JsonNode> last(String operation) {
+    return administer("GET", "calls", "").path("last").valueStream()
+        .filter(call -> call.path("operation").asText().equals(operation));
   }
 
   /** The ids of all events that were taken. */
@@ -77,10 +98,14 @@ final class StandInBeside {
     return ids;
   }
 
+  /** Where clients of AWS find it. */
+  static URI uri() {
+    return URI.create("http://127.0.0.1:" + ConfigProvider.getConfig().getValue("hybridsearch.standin.port", Integer.class));
+  }
+
   private static JsonNode administer(String method, String what, String body) {
-    int port = ConfigProvider.getConfig().getValue("hybridsearch.standin.port", Integer.class);
     try {
-      return JSON.readTree(HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
+      return JSON.readTree(HTTP.send(HttpRequest.newBuilder(uri().resolve("/standin/" + what))
           .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
