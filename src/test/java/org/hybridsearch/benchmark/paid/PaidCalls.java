@@ -33,8 +33,8 @@ final class PaidCalls {
 
   private static final int CANDIDATES = 50;
   private static final Duration AMPLE = Duration.ofSeconds(30);
-  /** A second until an act is delivered, and two in which no answer is kept yet. */
-  private static final long HELD = Duration.ofSeconds(3).toNanos();
+  /** What it takes until an act is delivered and its delivery known, and two seconds in which no answer is kept yet: at most. */
+  private static final long HELD = Duration.ofSeconds(5).toNanos();
 
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicInteger calls = new AtomicInteger();
