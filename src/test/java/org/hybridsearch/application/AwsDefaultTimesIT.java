@@ -28,8 +28,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
 
 /**
- * In the times that the service has by itself, what AWS does not answer is not waited for. A busy machine may be late with anything
- * once, so a page is asked for until one has nothing wrong with it but that; what holds for every page is asserted of each.
+ * In the times that the service has by itself, what AWS does not answer is not waited for. A busy machine may be late with
+ * anything once, so a page is asked for until one has nothing wrong with it but that; what holds for every page is asserted of
+ * each.
  */
 @QuarkusTest
 @TestProfile(AwsDefaultTimesProfile.class)
@@ -88,7 +89,8 @@ class AwsDefaultTimesIT {
   /** Whether a page has all there is, here before the deadline, and its stages report nothing else than is said here. */
   private static boolean whole(Timed page, Map<String, String> stages, String reason) {
     return page.statuses().equals(stages) && page.reason().equals(reason) && Set.copyOf(page.ids()).size() == AwsShop.ITEMS
-        && page.page().path("totalCount").asInt() == AwsShop.ITEMS && reported(page) <= DEADLINE && page.took().toMillis() <= DEADLINE;
+        && page.page().path("totalCount").asInt() == AwsShop.ITEMS && reported(page) <= DEADLINE
+        && page.took().toMillis() <= DEADLINE;
   }
 
   /** Milliseconds that the stages took by their own report; words and meaning are looked for side by side. */

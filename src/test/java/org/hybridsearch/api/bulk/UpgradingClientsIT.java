@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Clients such as Java's own offer HTTP/2 with the first request of each plain connection, and its body follows while the connection
- * is switched over. Each of them is to be answered, at once or beside others, whatever its size. What is behind the edge answers
- * without delay here, so that answers have the best chance to overtake the switch.
+ * Clients such as Java's own offer HTTP/2 with the first request of each plain connection, and its body follows while the
+ * connection is switched over. Each of them is to be answered, at once or beside others, whatever its size. What is behind the
+ * edge answers without delay here, so that answers have the best chance to overtake the switch.
  */
 @QuarkusTest
 @TestProfile(BulkBackend.Profile.class)
