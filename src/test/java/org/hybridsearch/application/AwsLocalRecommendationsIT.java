@@ -1,22 +1,21 @@
 package org.hybridsearch.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hybridsearch.application.AwsShop.SOON;
+import static org.hybridsearch.application.StandInBeside.EVENTS;
+import static org.hybridsearch.application.StandInBeside.RECOMMENDATIONS;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.hybridsearch.api.GraphQLClient;
-import org.hybridsearch.api.GraphQLClient.Answer;
 import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
@@ -30,21 +29,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class AwsLocalRecommendationsIT {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String RECORD = "mutation($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }";
-
   @Inject Boot boot;
   private final StandInBeside aws = new StandInBeside();
+  private final AwsShop shop = new AwsShop(aws);
 
   @BeforeEach
   void stock_a_shop() throws InterruptedException {
     assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
-    aws.mend();
-    AwsShop.putItems();
-    record("zoe", "1", "");
-    record("zoe", "2", "");
-    record("yan", "2", "");
-    record("yan", "3", "");
+    shop.restock();
+    shop.record("PURCHASE", "zoe", "1");
+    shop.record("PURCHASE", "zoe", "2");
+    shop.record("PURCHASE", "yan", "2");
+    shop.record("PURCHASE", "yan", "3");
     Eventually.within(SOON, "the campaign names items", () -> applied(recommended("zoe")));
   }
 
@@ -56,17 +52,17 @@ class AwsLocalRecommendationsIT {
 
     // What was shown is logged a second later; who acts within it acts without.
     Eventually.within(SOON, "an event carries the campaign's id", () -> {
-      String told = delivered(record("zoe", item, own)).path("recommendationId").asText();
+      String told = delivered(shop.record("PURCHASE", "zoe", item, Map.of("searchId", own))).path("recommendationId").asText();
       return !told.isEmpty() && !told.equals(own);
     });
   }
 
   @Test
   void a_fault_of_the_campaign_is_told_and_what_is_popular_is_there() {
-    Map<FaultKind, String> faults =
-        Map.of(FaultKind.THROTTLE_429, "THROTTLED", FaultKind.ERROR_500, "UNAVAILABLE", FaultKind.HANG, "TIMEOUT");
+    Map<FaultKind, String> faults = Map.of(
+        FaultKind.THROTTLE_429, "THROTTLED", FaultKind.ERROR_500, "UNAVAILABLE", FaultKind.HANG, "TIMEOUT");
     faults.forEach((fault, reason) -> {
-      aws.befall(StandInBeside.RECOMMENDATIONS, fault);
+      aws.befall(RECOMMENDATIONS, fault);
       JsonNode answer = recommended("shopper of " + fault);
 
       assertThat(answer.path("edges")).hasSize(2);
@@ -86,18 +82,6 @@ class AwsLocalRecommendationsIT {
         + "edges { node { id } } personalization { applied reason source } } }").json().path("data").path("recommendedItems");
   }
 
-  private static String record(String shopper, String item, String searchId) {
-    String id = UUID.randomUUID().toString();
-    Map<String, Object> event = new HashMap<>(Map.of("eventId", id, "type", "PURCHASE", "itemId", item,
-        "sentAt", Instant.now().toString(), "shopper", Map.of("userId", shopper, "sessionId", "session of " + shopper)));
-    if (!searchId.isEmpty()) {
-      event.put("searchId", searchId);
-    }
-    Answer answer = GraphQLClient.query(RECORD, Map.of("events", List.of(event)));
-    assertThat(answer.data("/recordEvents/accepted").asInt()).as(answer.body()).isOne();
-    return id;
-  }
-
   /** The event as the tracker got it, as soon as it has. */
   private JsonNode delivered(String eventId) {
     Eventually.within(SOON, "it is delivered", () -> !received(eventId).isMissingNode());
@@ -105,20 +89,14 @@ class AwsLocalRecommendationsIT {
   }
 
   private JsonNode received(String eventId) {
-    for (String body : aws.bodies(StandInBeside.EVENTS)) {
-      for (JsonNode event : read(body).path("eventList")) {
-        if (event.path("eventId").asText().equals(eventId)) {
-          return event;
-        }
-      }
-    }
-    return read("{}").path("none");
+    return aws.bodies(EVENTS).stream().flatMap(body -> read(body).path("eventList").valueStream())
+        .filter(event -> event.path("eventId").asText().equals(eventId)).findFirst().orElseGet(MissingNode::getInstance);
   }
 
   private static JsonNode read(String json) {
     try {
       return new ObjectMapper().readTree(json);
-    } catch (IOException e) {
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

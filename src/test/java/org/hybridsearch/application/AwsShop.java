@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,13 +94,20 @@ final class AwsShop {
   void stock() {
     aws.heal();
     if (aws.taken().isEmpty()) {
-      fill();
+      putItems();
+      buy();
     }
-    Eventually.within(SOON, "items are found", () -> search("stranger").page().path("totalCount").asInt() == ITEMS);
+    itemsAreFound();
   }
 
-  /** Puts the items there, again if they are there already. */
-  static void putItems() {
+  /** Items alone, whether they are there already or not; what was called before still counts. */
+  void restock() {
+    aws.relent();
+    putItems();
+    itemsAreFound();
+  }
+
+  private static void putItems() {
     String items = IntStream.range(0, ITEMS).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
         .collect(Collectors.joining("\n"));
     Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
@@ -107,11 +115,14 @@ final class AwsShop {
     assertThat(report.status()).as(report.body()).isEqualTo(200);
   }
 
-  private void fill() {
-    putItems();
+  private void itemsAreFound() {
+    Eventually.within(SOON, "items are found", () -> search("stranger").page().path("totalCount").asInt() == ITEMS);
+  }
+
+  private void buy() {
     List<String> sent = new ArrayList<>();
     Map.of("ann", List.of(1, 2), "bob", List.of(2, 3)).forEach((shopper, bought) ->
-        bought.forEach(item -> sent.add(acknowledged("PURCHASE", shopper, String.valueOf(item)).id())));
+        bought.forEach(item -> sent.add(acknowledged("PURCHASE", shopper, String.valueOf(item), Map.of()).id())));
     Eventually.within(SOON, "Personalize knows them", () -> aws.taken().containsAll(sent));
   }
 
@@ -129,17 +140,27 @@ final class AwsShop {
 
   /** Records an event and makes sure that it is acknowledged in time; its id. */
   String record(String type, String shopper, String item) {
-    Acknowledged event = acknowledged(type, shopper, item);
+    return record(type, shopper, item, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more what the event tells besides
+   */
+  String record(String type, String shopper, String item, Map<String, ?> more) {
+    Acknowledged event = acknowledged(type, shopper, item, more);
     assertThat(event.took()).isLessThan(deadline());
     return event.id();
   }
 
   private record Acknowledged(String id, Duration took) {}
 
-  private static Acknowledged acknowledged(String type, String shopper, String item) {
+  private static Acknowledged acknowledged(String type, String shopper, String item, Map<String, ?> more) {
     String id = UUID.randomUUID().toString();
-    Map<String, ?> event = Map.of("eventId", id, "type", type, "itemId", item, "sentAt", Instant.now().toString(),
-        "shopper", Map.of("userId", shopper, "sessionId", "s-" + shopper));
+    Map<String, Object> event = new HashMap<>(more);
+    event.putAll(Map.of("eventId", id, "type", type, "itemId", item, "sentAt", Instant.now().toString(),
+        "shopper", Map.of("userId", shopper, "sessionId", "s-" + shopper)));
     Timed answer = timed(RECORD, Map.of("events", List.of(event)), "/recordEvents");
     assertThat(answer.page().path("accepted").asInt()).as(answer.page().toString()).isOne();
     return new Acknowledged(id, answer.took());

@@ -11,13 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hybridsearch.standin.fault.FaultKind;
-import org.hybridsearch.standin.fault.Received;
 
 /** The stand-in for AWS beside the service under test, by its administration. */
 final class StandInBeside {
@@ -46,33 +43,40 @@ final class StandInBeside {
         .formatted(operation, kind, after));
   }
 
-  /** From now on all goes well. */
-  void mend() {
-    administer("DELETE", "faults", "");
-  }
-
   /** From now on all goes well, and nothing has been called yet. */
   void heal() {
-    mend();
+    relent();
     administer("DELETE", "calls", "");
+  }
+
+  /** From now on all goes well. */
+  void relent() {
+    administer("DELETE", "faults", "");
   }
 
   /** How many calls of an operation there were since. */
   int calls(String operation) {
-    return outcomes(operation).values().stream().mapToInt(Integer::intValue).sum();
+    int calls = 0;
+    for (JsonNode outcome : counts(operation)) {
+      calls += outcome.asInt();
+    }
+    return calls;
   }
 
   /** How many of them went well. */
-  int done(String operation) {
-    return outcomes(operation).getOrDefault(Received.OK, 0);
+  int answered(String operation) {
+    return counts(operation).path("OK").asInt();
   }
 
-  /** What came of them, and how often. */
-  Map<String, Integer> outcomes(String operation) {
-    Map<String, Integer> outcomes = new TreeMap<>();
-    administer("GET", "calls", "").path("counts").path(operation).properties()
-        .forEach(outcome -> outcomes.put(outcome.getKey(), outcome.getValue().asInt()));
+  /** What came of them: {@code OK}, a fault's kind or an error's type. */
+  Set<String> outcomes(String operation) {
+    Set<String> outcomes = new HashSet<>();
+    counts(operation).fieldNames().forEachRemaining(outcomes::add);
     return outcomes;
+  }
+
+  private static JsonNode counts(String operation) {
+    return administer("GET", "calls", "").path("counts").path(operation);
   }
 
   /** What the last calls of an operation said. */
@@ -80,10 +84,9 @@ final class StandInBeside {
     return last(operation).map(call -> call.path("body").asText()).toList();
   }
 
-  /** What the last calls of an operation said that went well. */
-  List<String> bodiesDone(String operation) {
-    return last(operation).filter(call -> call.path("outcome").asText().equals(Received.OK))
-        .map(call -> call.path("body").asText()).toList();
+  /** What those of them said that went well. */
+  List<String> answeredBodies(String operation) {
+    return last(operation).filter(call -> call.path("outcome").asText().equals("OK")).map(call -> call.path("body").asText()).toList();
   }
 
   private static Stream<JsonNode> last(String operation) {
@@ -98,7 +101,7 @@ final class StandInBeside {
     return ids;
   }
 
-  /** Where clients of AWS find it. */
+  /** Where it is. */
   static URI uri() {
     return URI.create("http://127.0.0.1:" + ConfigProvider.getConfig().getValue("hybridsearch.standin.port", Integer.class));
   }

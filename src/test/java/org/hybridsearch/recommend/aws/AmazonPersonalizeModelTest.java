@@ -18,6 +18,7 @@ import org.hybridsearch.recommend.trained.TrainedModel.Answer;
 import org.hybridsearch.recommend.trained.TrainedModel.Kind;
 import org.hybridsearch.recommend.trained.TrainedModel.Named;
 import org.hybridsearch.recommend.trained.TrainedModel.Question;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -112,7 +113,7 @@ class AmazonPersonalizeModelTest {
         Arguments.of("truncated", LoopbackRuntime.answering(TWO.substring(0, 30)), ModelException.Unavailable.class),
         Arguments.of("nothing in it", LoopbackRuntime.answering("{}"), ModelException.Unavailable.class),
         Arguments.of("a page of a proxy", (HttpHandler) exchange ->
-            LoopbackRuntime.respond(exchange, 200, "text/html", "<html>"), ModelException.Unavailable.class));
+            Loopback.respond(exchange, 200, "text/html", "<html>"), ModelException.Unavailable.class));
   }
 
   @ParameterizedTest(name = "{0}")
