@@ -68,6 +68,13 @@ final class StandInBeside {
     return counts(operation).path("OK").asInt();
   }
 
+  /** What came of them: {@code OK}, a fault's kind or an error's type. */
+  Set<String> outcomes(String operation) {
+    Set<String> outcomes = new HashSet<>();
+    counts(operation).fieldNames().forEachRemaining(outcomes::add);
+    return outcomes;
+  }
+
   private static JsonNode counts(String operation) {
     return administer("GET", "calls", "").path("counts").path(operation);
   }
