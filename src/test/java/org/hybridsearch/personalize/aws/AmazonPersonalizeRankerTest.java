@@ -50,6 +50,18 @@ class AmazonPersonalizeRankerTest {
   }
 
   @Test
+  void it_makes_ready_by_one_call_whatever_comes_of_it() throws Exception {
+    for (String answer : List.of("{\"personalizedRanking\":[]}", "{\"perso")) {
+      try (var server = new LoopbackPersonalize(answering(answer)); var ranker = open(server.uri(), "20s")) {
+        ranker.prepare();
+
+        assertThat(server.received).hasSize(1);
+        assertThat(json(server.received.getFirst().body()).get("userId").asText()).isEqualTo("warm-up");
+      }
+    }
+  }
+
+  @Test
   void a_filter_and_allowed_context_go_along_and_nothing_else_of_the_context() throws Exception {
     Map<String, String> context = Map.of(
         "DEVICE", "phone", "secret", "x", "LONG", "y".repeat(1001), "LONGEST", "z".repeat(1000), "EMPTY", "");

@@ -51,6 +51,15 @@ class AmazonPersonalizeModelTest {
   }
 
   @Test
+  void it_makes_ready_by_one_call() throws IOException {
+    try (LoopbackRuntime runtime = new LoopbackRuntime(LoopbackRuntime.answering(TWO));
+        AmazonPersonalizeModel model = runtime.model("5s")) {
+      model.prepare();
+      assertThat(runtime.received).hasSize(1);
+    }
+  }
+
+  @Test
   void asks_a_campaign_for_items_like_an_item_and_names_no_shopper() throws IOException {
     try (LoopbackRuntime runtime = new LoopbackRuntime(LoopbackRuntime.answering(TWO));
         AmazonPersonalizeModel model = runtime.model("5s")) {
