@@ -93,10 +93,12 @@ class AwsLocalRecommendationsIT {
   private static List<String> refused() {
     String fresh = UUID.randomUUID().toString().replace("-", "");
     recommended(fresh);
-    GraphQLClient.query("{ search(input: {query: \"juice number " + fresh + "\", shopper: {userId: \"u\"}}, first: 2) { totalCount } }");
+    GraphQLClient.query("{ search(input: {query: \"juice number " + fresh
+        + "\", shopper: {userId: \"u\"}}, first: 2) { totalCount } }");
     JsonNode checks = read(GraphQLClient.send(GraphQLClient.request("/q/health/well")).body()).path("checks");
     return checks.valueStream().flatMap(check -> check.path("data").propertyStream())
-        .filter(said -> said.getValue().asText().endsWith("refused with 403 AccessDeniedException")).map(Map.Entry::getKey).toList();
+        .filter(said -> said.getValue().asText().endsWith("refused with 403 AccessDeniedException"))
+        .map(Map.Entry::getKey).toList();
   }
 
   private static boolean applied(JsonNode answer) {

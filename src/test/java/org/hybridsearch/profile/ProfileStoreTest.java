@@ -64,7 +64,8 @@ class ProfileStoreTest {
       """)
   void what_is_wrong_with_a_profile_is_told_at_the_start(String key, String value, String problem) {
     assertThatThrownBy(() -> store(Map.of("odd." + key, value)))
-        .isInstanceOf(IllegalStateException.class).hasMessage("Ranking profile odd, whose settings are under hybridsearch.profiles.odd: " + problem);
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Ranking profile odd, whose settings are under hybridsearch.profiles.odd: " + problem);
   }
 
   @Test

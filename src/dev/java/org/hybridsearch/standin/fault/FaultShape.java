@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /** What the JSON of faults may look like. What is misspelt would else be taken for left out, and the faults in force be gone. */
 final class FaultShape {
 
-  static final String EXPECTED = "Send {\"faults\": [{\"operation\", \"kind\", \"share\", \"count\", \"after\", \"status\", \"type\", "
-      + "\"skewSeconds\"}], \"latencies\": [{\"operation\", \"p50Millis\", \"p99Millis\"}]}; all but the kind may be left out";
+  static final String EXPECTED = "Send {\"faults\": [{\"operation\", \"kind\", \"share\", \"count\", \"after\", \"status\", "
+      + "\"type\", \"skewSeconds\"}], \"latencies\": [{\"operation\", \"p50Millis\", \"p99Millis\"}]}; all but the kind may be left out";
 
   private static final Predicate<JsonNode> NUMBER = JsonNode::isNumber;
   private static final Predicate<JsonNode> WHOLE = JsonNode::isIntegralNumber;
@@ -19,7 +19,8 @@ final class FaultShape {
   private static final Map<String, Predicate<JsonNode>> ALL = Map.of("faults", JsonNode::isArray, "latencies", JsonNode::isArray);
   private static final Map<String, Predicate<JsonNode>> FAULT = Map.of("operation", TEXT, "kind", TEXT, "share", NUMBER,
       "count", WHOLE, "after", JsonNode::isBoolean, "status", WHOLE, "type", TEXT, "skewSeconds", WHOLE);
-  private static final Map<String, Predicate<JsonNode>> LATENCY = Map.of("operation", TEXT, "p50Millis", NUMBER, "p99Millis", NUMBER);
+  private static final Map<String, Predicate<JsonNode>> LATENCY =
+      Map.of("operation", TEXT, "p50Millis", NUMBER, "p99Millis", NUMBER);
 
   private FaultShape() {}
 
@@ -37,7 +38,8 @@ final class FaultShape {
     json.properties().forEach(member -> {
       Predicate<JsonNode> kind = known.get(member.getKey());
       if (kind == null) {
-        throw new IllegalArgumentException("There is no member " + member.getKey() + ", but " + names(known.keySet()) + ". " + EXPECTED);
+        throw new IllegalArgumentException(
+            "There is no member " + member.getKey() + ", but " + names(known.keySet()) + ". " + EXPECTED);
       }
       if (!kind.test(member.getValue())) {
         throw new IllegalArgumentException(member.getKey() + " cannot be that. " + EXPECTED);

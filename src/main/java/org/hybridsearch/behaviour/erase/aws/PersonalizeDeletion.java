@@ -37,7 +37,8 @@ public final class PersonalizeDeletion implements DeletionJobs {
 
   private static final String PERSONALIZE = "Personalize";
   private static final String S3 = "S3";
-  private static final Pattern GROUP = Pattern.compile("arn:[a-z\\d-]+:personalize:([a-z\\d-]+):\\d+:dataset-group/[A-Za-z\\d_-]+");
+  private static final Pattern GROUP =
+      Pattern.compile("arn:[a-z\\d-]+:personalize:([a-z\\d-]+):\\d+:dataset-group/[A-Za-z\\d_-]+");
   /** As Personalize has it. */
   private static final Pattern ROLE = Pattern.compile("arn:[a-z\\d-]+:iam::\\d{12}:role/[A-Za-z0-9_+=,.@/-]+");
   private static final int CONNECTIONS = 2;

@@ -63,7 +63,8 @@ class ListOfUsersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"group,a:b:c:d:e:dataset-group/shop", "group,arn:aws:personalize::000000000000:dataset-group/shop", "group,arn:aws:personalize:eu-west-1:000000000000:campaign/shop", "role-arn,", "location,"})
+  @CsvSource({"group,a:b:c:d:e:dataset-group/shop", "group,arn:aws:personalize::000000000000:dataset-group/shop",
+      "group,arn:aws:personalize:eu-west-1:000000000000:campaign/shop", "role-arn,", "location,"})
   void what_is_missing_is_named(String key, String value) {
     ErasureConfig config = Settings.of(ErasureConfig.class,
         key.equals("role-arn") ? "hybridsearch.erasure.timeout" : "hybridsearch.erasure.role-arn",
