@@ -63,7 +63,7 @@ public final class DatasetSync implements AutoCloseable {
     this.name = target.name();
     this.sink = outside.sink();
     this.notes = outside.notes();
-    this.sender = new Sender(sink, notes, new Pace(config.callsPerSecond(), surroundings.ticker()), config.attempts(),
+    this.sender = new Sender(sink, notes, new Pace(config.callsPerSecond() / (double) context.sharers(), surroundings.ticker()), config.attempts(),
         surroundings.ticker(), meters);
     this.lease = new Lease(engine, new Lease.Place(names.control(), target.lease()), surroundings.self(),
         new Lease.Settings(config.lease(), timeout, surroundings.ticker()));
@@ -73,8 +73,13 @@ public final class DatasetSync implements AutoCloseable {
     meters.watch(() -> round.lag().toMillis() / 1000.0, () -> lease.valid() ? 1 : 0, round::putAside);
   }
 
-  /** Settings, and where it runs. */
-  public record Context(DatasetConfig config, Surroundings surroundings) {
+  /** Settings, and where it runs. @param sharers how many markets have such a dataset and share the calls a second, 1 or more */
+  public record Context(DatasetConfig config, Surroundings surroundings, long sharers) {
+
+    /** A market that has the calls a second to itself. */
+    public Context(DatasetConfig config, Surroundings surroundings) {
+      this(config, surroundings, 1);
+    }
 
     /** @throws IllegalArgumentException for a setting out of range; the message names it */
     public Context {

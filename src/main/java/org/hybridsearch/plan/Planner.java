@@ -54,6 +54,11 @@ public final class Planner {
         Rung.AS_ASKED);
   }
 
+  /** The most time that ranking for the shopper has. */
+  public static Duration personalize(Duration deadline) {
+    return share(deadline, PERSONALIZE_SHARE);
+  }
+
   private static Duration share(Duration whole, int percent) {
     return whole.multipliedBy(percent).dividedBy(100);
   }

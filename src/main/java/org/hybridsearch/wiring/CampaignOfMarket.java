@@ -8,8 +8,12 @@ import java.util.Set;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
 import org.hybridsearch.wiring.market.MarketSettings;
 
-/** The service's settings of Amazon Personalize, with a market's own campaign and filter. */
-record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking own) implements AmazonPersonalizeConfig {
+/**
+ * The service's settings of Amazon Personalize, with a market's own campaign and filter.
+ *
+ * @param most that a call may take
+ */
+record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking own, Duration most) implements AmazonPersonalizeConfig {
 
   @Override
   public Optional<String> campaignArn() {
@@ -38,7 +42,7 @@ record CampaignOfMarket(AmazonPersonalizeConfig service, MarketSettings.Ranking 
 
   @Override
   public Duration timeout() {
-    return service.timeout();
+    return CallTime.shorter(service.timeout(), most);
   }
 
   @Override

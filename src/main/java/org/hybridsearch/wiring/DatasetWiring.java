@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,14 +41,16 @@ final class DatasetWiring {
   PerMarket<Datasets> datasets(EventParts parts, PerMarket<LocalModel> models, DatasetParts dataset, Clock clock, MeterRegistry meters) {
     DatasetSync.Surroundings surroundings = new DatasetSync.Surroundings(
         UUID.randomUUID().toString(), clock, Ticker.systemTicker(), new SecureRandom(), meters);
-    DatasetSync.Context context = new DatasetSync.Context(dataset.config(), surroundings);
+    Collection<Market> markets = parts.names().markets();
+    DatasetSync.Context itemsContext = new DatasetSync.Context(dataset.config(), surroundings, dataset.having(markets, dataset::itemsArn));
+    DatasetSync.Context usersContext = new DatasetSync.Context(dataset.config(), surroundings, dataset.having(markets, dataset::usersArn));
     return parts.names().map(market -> {
-      Optional<DatasetSync> items = dataset.arn(market, MarketsConfig.Personalize::itemsArn, dataset.config().itemsArn())
+      Optional<DatasetSync> items = dataset.itemsArn(market)
           .map(arn -> DatasetSync.items(parts.engine(), parts.names().of(market), arn, dataset.sink(Kind.ITEMS, arn),
-              new DatasetRecords(dataset.export()), context));
-      Optional<DatasetSync> users = dataset.arn(market, MarketsConfig.Personalize::usersArn, dataset.config().usersArn())
+              new DatasetRecords(dataset.export()), itemsContext));
+      Optional<DatasetSync> users = dataset.usersArn(market)
           .map(arn -> DatasetSync.users(parts.engine(), parts.names().of(market), arn, dataset.sink(Kind.USERS, arn),
-              shoppers(parts.forgotten().of(market), models.of(market)), context));
+              shoppers(parts.forgotten().of(market), models.of(market)), usersContext));
       return new Datasets(Stream.of(items, users).flatMap(Optional::stream).toList());
     });
   }
@@ -76,7 +79,20 @@ final class DatasetWiring {
   record DatasetParts(
       MarketsConfig own, DatasetConfig config, DeliveryConfig delivery, ExportConfig export, AwsIdentity identity) {
 
-    Optional<String> arn(Market market, Function<MarketsConfig.Personalize, Optional<String>> name, Optional<String> common) {
+    Optional<String> itemsArn(Market market) {
+      return arn(market, MarketsConfig.Personalize::itemsArn, config.itemsArn());
+    }
+
+    Optional<String> usersArn(Market market) {
+      return arn(market, MarketsConfig.Personalize::usersArn, config.usersArn());
+    }
+
+    /** How many of them do; one of those that do not asks for nobody. */
+    long having(Collection<Market> markets, Function<Market, Optional<String>> arn) {
+      return Math.max(1, markets.stream().filter(market -> arn.apply(market).isPresent()).count());
+    }
+
+    private Optional<String> arn(Market market, Function<MarketsConfig.Personalize, Optional<String>> name, Optional<String> common) {
       return Optional.ofNullable(own.named().get(market.name())).flatMap(settings -> name.apply(settings.personalize()))
           .or(() -> common);
     }

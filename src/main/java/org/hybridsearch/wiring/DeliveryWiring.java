@@ -60,13 +60,14 @@ final class DeliveryWiring {
   @Singleton
   PerMarket<Optional<Delivery>> deliveries(Markets markets, EventParts parts, DeliveryParts delivery, Clock clock, MeterRegistry meters) {
     String self = UUID.randomUUID().toString();
+    long sharers = markets.all().stream().filter(each -> tracker(each, delivery.own(), delivery.config()).isPresent()).count();
     return markets.each(each -> tracker(each, delivery.own(), delivery.config()).map(trackingId -> new Delivery(
         parts.engine(), places(parts.names().of(each.market())),
         PutEventsSink.open(delivery.config(), trackingId, region(each, delivery.amazon()), delivery.identity()),
         new Delivery.Shoppers(parts.forgotten().of(each.market())::covers, delivery.undelivered().of(each.market()),
             delivery.liked()),
         delivery.config(),
-        new Delivery.Surroundings(self, clock, Ticker.systemTicker(), new SecureRandom(), meters))));
+        new Delivery.Surroundings(self, clock, Ticker.systemTicker(), new SecureRandom(), meters, sharers))));
   }
 
   @Produces

@@ -23,6 +23,7 @@ import org.hybridsearch.personalize.dynamodb.DynamoDbAnswersConfig;
 import org.hybridsearch.personalize.local.LocalModel;
 import org.hybridsearch.personalize.local.LocalRanker;
 import org.hybridsearch.personalize.local.LocalRankerConfig;
+import org.hybridsearch.plan.PlanConfig;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.Markets;
 import org.hybridsearch.wiring.market.PerMarket;
@@ -40,11 +41,11 @@ final class RankerWiring {
   @Produces
   @Singleton
   PerMarket<PersonalRanker> rankers(Markets markets, PerMarket<LocalModel> models, PerMarket<ItemVectors> vectors,
-      LocalRankerConfig local, AmazonPersonalizeConfig amazon, AwsIdentity identity) {
+      LocalRankerConfig local, AmazonPersonalizeConfig amazon, AwsIdentity identity, PlanConfig plan) {
     return markets.each(each -> switch (each.ranking().ranker()) {
       case LOCAL -> new LocalRanker(models.of(each.market()), vectors.of(each.market())::find, local);
       case PERSONALIZE -> AmazonPersonalizeRanker.open(
-          new CampaignOfMarket(amazon, each.ranking()), identity, sharers(markets, each.ranking()));
+          new CampaignOfMarket(amazon, each.ranking(), CallTime.most(plan.deadline())), identity, sharers(markets, each.ranking()));
     });
   }
 

@@ -10,8 +10,12 @@ import java.util.stream.Stream;
 import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
 import org.hybridsearch.wiring.market.MarketsConfig;
 
-/** The service's settings of recommendations by Amazon Personalize, with a market's own models and filters. */
-record RecommenderOfMarket(AmazonRecommendConfig service, MarketsConfig.Recommender own) implements AmazonRecommendConfig {
+/**
+ * The service's settings of recommendations by Amazon Personalize, with a market's own models and filters.
+ *
+ * @param most that a call may take
+ */
+record RecommenderOfMarket(AmazonRecommendConfig service, MarketsConfig.Recommender own, Duration most) implements AmazonRecommendConfig {
 
   @Override
   public Asked forYou() {
@@ -58,7 +62,7 @@ record RecommenderOfMarket(AmazonRecommendConfig service, MarketsConfig.Recommen
 
   @Override
   public Duration timeout() {
-    return service.timeout();
+    return CallTime.shorter(service.timeout(), most);
   }
 
   @Override

@@ -7,8 +7,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.behaviour.delivery.Undelivered;
+import org.hybridsearch.plan.PlanConfig;
 import org.hybridsearch.recommend.aws.AmazonPersonalizeModel;
 import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
 import org.hybridsearch.recommend.trained.TrainedConfig;
@@ -26,19 +28,15 @@ final class RecommenderWiring {
   @Produces
   @Singleton
   PerMarket<Optional<TrainedModel>> models(
-      Markets markets, MarketsConfig own, TrainedConfig config, AmazonRecommendConfig amazon, AwsIdentity identity) {
+      Markets markets, MarketsConfig own, TrainedConfig config, AmazonRecommendConfig amazon, AwsIdentity identity, PlanConfig plan) {
+    Function<MarketSettings, RecommenderOfMarket> recommender = each -> new RecommenderOfMarket(
+        amazon, own.named().get(each.market().name()).recommender(), CallTime.most(plan.deadline()));
     return markets.each(each -> switch (config.model()) {
       case NONE -> Optional.empty();
-      case PERSONALIZE -> {
-        RecommenderOfMarket asked = recommender(each, own, amazon);
-        yield Optional.of(AmazonPersonalizeModel.open(asked, identity, arn -> RecommenderOfMarket.sharers(
-            arn, markets.each(other -> recommender(other, own, amazon)).all().stream())));
-      }
+      case PERSONALIZE ->
+        Optional.of(AmazonPersonalizeModel.open(recommender.apply(each), identity,
+            arn -> RecommenderOfMarket.sharers(arn, markets.all().stream().map(recommender))));
     });
-  }
-
-  private static RecommenderOfMarket recommender(MarketSettings market, MarketsConfig own, AmazonRecommendConfig amazon) {
-    return new RecommenderOfMarket(amazon, own.named().get(market.market().name()).recommender());
   }
 
   void close(@Disposes PerMarket<Optional<TrainedModel>> models) {

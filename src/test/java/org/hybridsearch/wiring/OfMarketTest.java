@@ -2,20 +2,27 @@ package org.hybridsearch.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hybridsearch.model.LiveIndex;
 import org.hybridsearch.personalize.PersonalizeConfig.Ranker;
 import org.hybridsearch.personalize.Settings;
 import org.hybridsearch.personalize.aws.AmazonPersonalizeConfig;
+import org.hybridsearch.plan.Planner;
 import org.hybridsearch.recommend.aws.AmazonRecommendConfig;
+import org.hybridsearch.testing.Plans;
 import org.hybridsearch.wiring.market.MarketSettings;
 import org.hybridsearch.wiring.market.MarketsConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What of Amazon Personalize is a market's own, and what is the service's. */
 class OfMarketTest {
 
+  private static final Duration MOST = Duration.ofMillis(50);
   private static final String SERVICE = "hybridsearch.recommender.personalize.";
   private static final String MARKET = "hybridsearch.markets.de.recommender.";
 
@@ -23,7 +30,7 @@ class OfMarketTest {
     AmazonRecommendConfig service = Settings.of(AmazonRecommendConfig.class, SERVICE + "for-you.arn", "arn:service",
         SERVICE + "for-you.filter-arn", "arn:filter", SERVICE + "for-you.filter-values.A", "1", SERVICE + "for-you.filter-values.B", "1",
         SERVICE + "similar.arn", "arn:similar", SERVICE + "similar.send-shopper", "true");
-    return new RecommenderOfMarket(service, Settings.of(MarketsConfig.class, ofMarket).named().get("de").recommender());
+    return new RecommenderOfMarket(service, Settings.of(MarketsConfig.class, ofMarket).named().get("de").recommender(), MOST);
   }
 
   @Test
@@ -55,9 +62,23 @@ class OfMarketTest {
 
   @Test
   void a_market_has_its_own_campaign_and_filter() {
-    CampaignOfMarket campaign = new CampaignOfMarket(Settings.of(AmazonPersonalizeConfig.class), ranking("arn:campaign"));
+    CampaignOfMarket campaign = campaign("50ms", MOST);
     assertThat(campaign.campaignArn()).contains("arn:campaign");
     assertThat(campaign.filterValues()).isEqualTo(Map.of("A", "1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 300, 50", "350, 300, 50", "50, 240, 40", "10, 240, 10"})
+  void a_call_ends_before_the_stage_that_waits_for_it(int timeout, int deadline, int expected) {
+    Duration most = CallTime.most(Duration.ofMillis(deadline));
+    assertThat(most).isLessThan(new Planner(Duration.ofMillis(deadline)).plan(Plans.request("q", List.of()), Plans.profile(),
+        new LiveIndex("i", 1, 0, 0), 0).deadlines().personalize());
+    assertThat(campaign(timeout + "ms", most).timeout()).isEqualTo(Duration.ofMillis(expected));
+  }
+
+  private static CampaignOfMarket campaign(String timeout, Duration most) {
+    return new CampaignOfMarket(Settings.of(
+        AmazonPersonalizeConfig.class, "hybridsearch.ranker.personalize.timeout", timeout), ranking("arn:campaign"), most);
   }
 
   @Test

@@ -36,8 +36,19 @@ public final class Delivery implements AutoCloseable {
   private volatile long dead;
   private long turns;
 
-  /** Clocks, chance, and who counts. @param self names this replica like no other before or now */
-  public record Surroundings(String self, Clock clock, Ticker ticker, RandomGenerator random, MeterRegistry meters) {}
+  /**
+   * Clocks, chance, and who counts.
+   *
+   * @param self names this replica like no other before or now
+   * @param sharers how many markets deliver and share the calls a second, 1 or more
+   */
+  public record Surroundings(String self, Clock clock, Ticker ticker, RandomGenerator random, MeterRegistry meters, long sharers) {
+
+    /** A market that has the calls a second to itself. */
+    public Surroundings(String self, Clock clock, Ticker ticker, RandomGenerator random, MeterRegistry meters) {
+      this(self, clock, ticker, random, meters, 1);
+    }
+  }
 
   /**
    * Where things are.
@@ -65,7 +76,7 @@ public final class Delivery implements AutoCloseable {
     this.lease = new Lease(engine, new Lease.Place(places.control(), "delivery"), surroundings.self(),
         new Lease.Settings(config.lease(), timeout, surroundings.ticker()));
     DeliveryMeters meters = new DeliveryMeters(surroundings.meters(), places.market());
-    Courier courier = new Courier(sink, letters, new Pace(config.callsPerSecond(), surroundings.ticker()),
+    Courier courier = new Courier(sink, letters, new Pace(config.callsPerSecond() / (double) surroundings.sharers(), surroundings.ticker()),
         surroundings, meters, shoppers.liked());
     this.outbox = new Outbox(new Outbox.Stores(
         new StoredEvents(engine, places.events(), shoppers.liked(), config.since(), timeout),

@@ -35,7 +35,10 @@ public interface DeliveryConfig {
   @WithDefault("3s")
   Duration timeout();
 
-  /** The most calls a second, 1 or more; the service takes 1,000 of one account and region, all markets and programs together. */
+  /**
+   * The most calls a second of all markets together, each of which has an equal part, 1 or more. The service takes 1,000 of one
+   * account and region, those of other programs included.
+   */
   @WithDefault("1000")
   int callsPerSecond();
 

@@ -31,7 +31,10 @@ public interface DatasetConfig {
   @WithDefault("3s")
   Duration timeout();
 
-  /** The most calls a second for each dataset, 1 or more, ten records each; the service takes 10 of one account and region. */
+  /**
+   * The most calls a second for datasets of items, and as many for those of users, of all markets together, each of which has an
+   * equal part, 1 or more; ten records each. The service takes 10 of one account and region.
+   */
   @WithDefault("10")
   int callsPerSecond();
 

@@ -36,8 +36,9 @@ public interface AmazonPersonalizeConfig {
   Optional<Set<String>> contextKeys();
 
   /**
-   * How long a call may take, connecting included. Must stay below the time the stage is given (a fifth of
-   * {@code hybridsearch.plan.deadline}), so that the connection is closed in order and not torn. Higher waits for slower answers, lower gives up sooner.
+   * How long a call may take, connecting included. At most a sixth of {@code hybridsearch.plan.deadline}, as the stage that waits
+   * has a fifth: more counts as that, so that the connection is closed in order and not torn. Higher waits for slower answers, lower
+   * gives up sooner.
    */
   @WithDefault("50ms")
   Duration timeout();

@@ -31,8 +31,8 @@ public interface AmazonRecommendConfig {
   Optional<Set<String>> contextKeys();
 
   /**
-   * How long a call may take, connecting included. Must stay below a fifth of {@code hybridsearch.plan.deadline}, so that the
-   * connection is closed in order and not torn.
+   * How long a call may take, connecting included. At most a sixth of {@code hybridsearch.plan.deadline}, as what waits for it has
+   * a fifth: more counts as that, so that the connection is closed in order and not torn.
    */
   @WithDefault("50ms")
   Duration timeout();

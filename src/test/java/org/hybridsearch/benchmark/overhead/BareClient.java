@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Sends a ranking's request as it was, signed beforehand, and reads the bytes of the answer. */
+/** Sends a request as it was, signed beforehand, and reads the bytes of the answer. */
 final class BareClient {
 
   private static final List<String> HEADERS = List.of("X-Amz-Date", "x-amz-content-sha256", "Authorization");
@@ -24,11 +24,16 @@ final class BareClient {
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final AwsCredentialsIdentity anybody = AwsCredentialsIdentity.create("benchmark", "benchmark");
-  private final URI ranking;
+  private final URI operation;
+  private final String service;
 
-  /** @param aws the stand-in's address */
-  BareClient(URI aws) {
-    this.ranking = aws.resolve("/personalize-ranking");
+  /**
+   * @param operation the address of one
+   * @param service that signatures are made for
+   */
+  BareClient(URI operation, String service) {
+    this.operation = operation;
+    this.service = service;
   }
 
   /** The round trip in milliseconds. */
@@ -45,12 +50,12 @@ final class BareClient {
   }
 
   private HttpRequest signed(String body) {
-    SdkHttpFullRequest unsigned = SdkHttpFullRequest.builder().method(SdkHttpMethod.POST).uri(ranking).build();
+    SdkHttpFullRequest unsigned = SdkHttpFullRequest.builder().method(SdkHttpMethod.POST).uri(operation).build();
     var signed = signer.sign(sign -> sign.identity(anybody).request(unsigned)
         .payload(ContentStreamProvider.fromUtf8String(body))
-        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "personalize")
+        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
         .putProperty(AwsV4HttpSigner.REGION_NAME, StandInOptions.REGION));
-    HttpRequest.Builder request = HttpRequest.newBuilder(ranking).POST(BodyPublishers.ofString(body));
+    HttpRequest.Builder request = HttpRequest.newBuilder(operation).POST(BodyPublishers.ofString(body));
     for (String name : HEADERS) {
       signed.request().firstMatchingHeader(name).ifPresent(value -> request.header(name, value));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OverheadTest {
 
   private static Overhead of(double... added) {
-    Overhead overhead = new Overhead(20);
+    Overhead overhead = new Overhead("ranking", 20);
     for (double each : added) {
       overhead.add(new Sample(20 + each, 20, 21.5, 21, 300));
     }
@@ -32,6 +32,6 @@ class OverheadTest {
   void a_row_has_a_cell_for_each_column() {
     String columns = Overhead.HEAD.lines().findFirst().orElseThrow();
     assertThat(of(1, 2, 3).row().chars().filter(c -> c == '|').count()).isEqualTo(columns.chars().filter(c -> c == '|').count());
-    assertThat(of(1, 2, 3).row()).startsWith("| 20 ms | 3 | 300 | 20.00 | 22.00 | 23.00 | **2.00** | 3.00 | 0.50 | 0.50 |");
+    assertThat(of(1, 2, 3).row()).startsWith("| ranking, 20 ms | 3 | 300 | 20.00 | 22.00 | 23.00 | **2.00** | 3.00 | 0.50 | 0.50 |");
   }
 }
