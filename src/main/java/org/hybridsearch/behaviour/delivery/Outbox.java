@@ -20,6 +20,8 @@ import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents;
 import org.hybridsearch.behaviour.delivery.outgoing.StoredEvents.Page;
 import org.hybridsearch.behaviour.delivery.turn.Lease;
 import org.hybridsearch.behaviour.follow.Shard;
+import org.hybridsearch.opensearch.EngineException;
+import org.jboss.logging.Logger;
 
 /**
  * Empties the outbox, which is the stored events behind a durable position: reads a page, hands it over, puts the position forward
@@ -30,6 +32,7 @@ import org.hybridsearch.behaviour.follow.Shard;
  */
 final class Outbox {
 
+  private static final Logger LOG = Logger.getLogger(Outbox.class);
   private static final int LEASE_SHARE = 3;
   /** What the engine gives in one answer. */
   private static final int MOST_READ = 10_000;
@@ -88,10 +91,19 @@ final class Outbox {
     oldest = Optional.empty();
     boolean told = lease.roundDone();
     if (told) {
-      redelivery.round(taken, goOn());
-      taken = false;
+      again();
     }
     return told;
+  }
+
+  /** Letters wait for their index where it is away; events do not. */
+  private void again() {
+    try {
+      redelivery.round(taken, goOn());
+      taken = false;
+    } catch (EngineException e) {
+      LOG.debug("Dead letters are delivered again later", e);
+    }
   }
 
   private long position(Shard shard) {
@@ -154,9 +166,14 @@ final class Outbox {
     probing = away;
   }
 
+  /** After so many failures an event goes alone: others of its call may be the reason. */
+  static int alone(DeliveryConfig config) {
+    return Math.max(1, config.attempts() / 2);
+  }
+
   private Courier.Manner manner() {
     return new Courier.Manner(probing, config.callsInFlight(), goOn(),
-        event -> strikes.getOrDefault(event.id(), 0) >= config.attempts() / 2);
+        event -> strikes.getOrDefault(event.id(), 0) >= alone(config));
   }
 
   private BooleanSupplier goOn() {

@@ -58,7 +58,7 @@ final class Redelivery {
 
   private Courier.Manner manner(BooleanSupplier goOn) {
     return new Courier.Manner(inVain, config.callsInFlight(), goOn,
-        event -> strikes.getOrDefault(event.id(), 0) >= config.attempts() / 2);
+        event -> strikes.getOrDefault(event.id(), 0) >= Outbox.alone(config));
   }
 
   private void strike(List<OutgoingEvent> events, Courier.Sent sent) {

@@ -30,6 +30,9 @@ public final class Eraser implements AutoCloseable {
   private static final int MOST_BATCHES = 5;
   /** With the parts of batches whose jobs failed: where every job fails, nobody's list is the reason. */
   private static final int MOST_PARTS = 20;
+  /** With shoppers whose jobs fail alone, who keep nobody else waiting; each costs a request now and then. */
+  private static final int MOST_AT_ALL = 200;
+  private static final int LONGEST_REASON = 200;
   private static final int MOST_DOUBLINGS = 16;
 
   private final ErasureStore store;
@@ -45,6 +48,7 @@ public final class Eraser implements AutoCloseable {
   private volatile long waiting;
   private volatile Instant oldest = Instant.MAX;
   private volatile int underWay;
+  private volatile int parts;
   private volatile long failed;
   private volatile String problem = "";
   private volatile String reason = "";
@@ -139,6 +143,7 @@ public final class Eraser implements AutoCloseable {
     waiting = found.wishes();
     List<Batch> batches = store.batches(group);
     underWay = batches.size();
+    parts = parts(batches);
     failed = batches.stream().filter(batch -> batch.attempt() > 0).count();
     reason = failed == 0 ? "" : reason;
   }
@@ -148,11 +153,15 @@ public final class Eraser implements AutoCloseable {
     retries.keySet().retainAll(batches.stream().map(Batch::name).toList());
     problem = retries.isEmpty() ? "" : problem;
     batches.forEach(this::attend);
-    if (batches.stream().filter(batch -> !batch.failsAlone()).count() < MOST_BATCHES && batches.size() < MOST_PARTS) {
+    if (parts(batches) < MOST_BATCHES && batches.size() < MOST_AT_ALL) {
       Set<String> taken = new HashSet<>();
       batches.forEach(batch -> taken.addAll(batch.wishes()));
       gather(taken);
     }
+  }
+
+  private static int parts(List<Batch> batches) {
+    return (int) batches.stream().filter(batch -> !batch.failsAlone()).count();
   }
 
   /** Forms a batch of who waits, if it is time. */
@@ -200,7 +209,12 @@ public final class Eraser implements AutoCloseable {
   }
 
   private void begin(Batch batch) {
-    jobs.put(batch.name(), store.ids(batch.wishes()));
+    List<String> ids = store.ids(batch.wishes());
+    if (ids.isEmpty()) { // erased by a job of before: one for nobody would fail for ever
+      clear(batch);
+      return;
+    }
+    jobs.put(batch.name(), ids);
     store.save(batch.running(jobs.begin(batch.jobName(), batch.name())), group);
   }
 
@@ -219,9 +233,14 @@ public final class Eraser implements AutoCloseable {
 
   /** Another job; for many shoppers two, each for half of them, until whoever is the reason is alone. */
   private void again(Batch batch, String why) {
+    List<String> ids = store.ids(batch.wishes());
+    if (ids.isEmpty()) {
+      clear(batch);
+      return;
+    }
     Instant next = clock.instant().plus(pause(batch.attempt()));
-    reason = without(store.ids(batch.wishes()), why);
-    if (batch.wishes().size() > 1 && underWay < MOST_PARTS) {
+    reason = told(ids, why);
+    if (batch.wishes().size() > 1 && parts < MOST_PARTS && underWay < MOST_AT_ALL) {
       clear(batch); // first: whoever is in no batch when this process ends here is gathered anew
       batch.halves(next).forEach(half -> store.save(half, group));
     } else {
@@ -232,10 +251,11 @@ public final class Eraser implements AutoCloseable {
         reason.isEmpty() ? "no reason was given" : reason);
   }
 
-  /** A reason that names somebody is none to be told. */
-  private static String without(List<String> ids, String why) {
-    return ids.stream().anyMatch(id -> why.contains(id) && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id)
-        + "(?![\\p{L}\\p{N}])").matcher(why).find()) ? "" : why;
+  /** A reason that names somebody is none to be told. It is cut afterwards, as a part of an id is not found. */
+  private static String told(List<String> ids, String why) {
+    boolean names = ids.stream().anyMatch(id -> why.contains(id) && Pattern.compile(
+        "(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])").matcher(why).find());
+    return names ? "" : why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) + "…" : why;
   }
 
   private void clear(Batch batch) {

@@ -34,10 +34,11 @@ public final class Sender {
   private final DatasetMeters meters;
   private final Map<String, Failures> failures = new HashMap<>();
   private long taken;
+  private long failed;
   private boolean probing;
   private volatile String trouble = "";
 
-  /** @param attempts how often a record may fail before it is put off, and how often while others are taken before it is put aside */
+  /** @param attempts how often a record may fail before it is put off, and how often while most others are taken before it is put aside */
   public Sender(DatasetSink sink, Notes notes, Pace pace, int attempts, Ticker ticker, DatasetMeters meters) {
     this.sink = sink;
     this.notes = notes;
@@ -47,12 +48,20 @@ public final class Sender {
     this.meters = meters;
   }
 
-  /** Of one record, in a row. @param others how many calls were taken at the last one; @param strikes failures with calls between */
-  private record Failures(int number, int strikes, long others) {
-    static final Failures NONE = new Failures(0, 0, 0);
+  /**
+   * Of one record, in a row.
+   *
+   * @param strikes failures that are the record's, as calls between it and the last one were taken
+   * @param others how many calls were taken at the last one
+   * @param ofAll how many calls had failed then
+   */
+  private record Failures(int number, int strikes, long others, long ofAll) {
+    static final Failures NONE = new Failures(0, 0, 0, 0);
 
-    Failures next(long taken) {
-      return new Failures(number + 1, strikes + (number > 0 && taken > others ? 1 : 0), taken);
+    /** @param most whether it takes most calls: where many fail it is nobody's fault */
+    Failures next(long taken, long failed, boolean most) {
+      boolean strike = number > 0 && taken > others && (!most || taken - others >= failed - ofAll);
+      return new Failures(number + 1, strikes + (strike ? 1 : 0), taken, failed);
     }
   }
 
@@ -180,6 +189,7 @@ public final class Sender {
       case SinkException.Refused refused -> {
         told("refused", start);
         trip.failuresInARow = 0;
+        taken++; // the receiver is there
         refused(batch, refused, trip);
       }
       case SinkException.Throttled _ -> {
@@ -216,16 +226,19 @@ public final class Sender {
 
   /** Whether one that failed is none of this trip's any more. */
   private boolean settled(List<Draft> batch, Trip trip) {
-    batch.forEach(draft -> failures.merge(draft.id(), Failures.NONE.next(taken), (before, first) -> before.next(taken)));
-    Failures failed = failures.get(batch.getFirst().id());
-    if (batch.size() > 1 || failed == null || failed.number() < attempts) {
+    failed++;
+    boolean most = notes.keepsForLater(); // one that is kept for later holds up nobody meanwhile
+    batch.forEach(draft -> failures.put(
+        draft.id(), failures.getOrDefault(draft.id(), Failures.NONE).next(taken, failed, most)));
+    Failures own = failures.get(batch.getFirst().id());
+    if (batch.size() > 1 || own.number() < attempts) {
       return false;
     }
-    if (failed.strikes() >= attempts) {
+    if (own.strikes() >= attempts) {
       putAside(batch.getFirst(), "Unavailable", "It failed " + attempts + " times while others were taken.");
       return true;
     }
-    if (!trip.putOff && (failed.strikes() > 0 || notes.keepsForLater())) {
+    if (!trip.putOff && (own.strikes() > 0 || notes.keepsForLater())) {
       notes.later(batch.getFirst());
       trip.failures++;
       trip.failuresInARow++;

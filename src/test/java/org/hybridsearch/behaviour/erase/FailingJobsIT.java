@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,22 +31,7 @@ class FailingJobsIT {
   private final OwnBehaviour own = new OwnBehaviour();
   private final Jobs jobs = new Jobs();
   private Instant now = Instant.now();
-  private final Clock clock = new Clock() {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  };
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private final Eraser eraser = eraser("self");
 
   @AfterEach
@@ -140,6 +125,12 @@ class FailingJobsIT {
     jobs.why = "There is no user poison in row 7";
     pass(10);
     assertThat(eraser.state()).as("a reason that names somebody").endsWith(", 1 jobs; 1 jobs failed");
+    jobs.why = "x".repeat(197) + " poison in row 7";
+    pass(20);
+    assertThat(eraser.state()).as("and where it is cut, none either").endsWith(", 1 jobs; 1 jobs failed");
+    jobs.why = "x".repeat(500);
+    pass(40);
+    assertThat(eraser.state()).endsWith("x".repeat(200) + "…)").doesNotContain("x".repeat(201));
     jobs.down = true;
     pass(10);
     assertThat(eraser.state()).endsWith("; It is away");
@@ -152,12 +143,27 @@ class FailingJobsIT {
 
   @Test
   void more_of_them_than_there_are_jobs_do_not_keep_the_next_ones_waiting() {
-    IntStream.range(0, 6).forEach(each -> forget(POISON + each));
+    IntStream.range(0, 25).forEach(each -> forget(POISON + each));
     pass(60);
-    assertThat(eraser.state()).contains(", 6 jobs");
-    forget("eve");
-    pass(20);
-    assertThat(forget("eve")).isEmpty();
-    assertThat(jobs.erased).containsExactly("eve");
+    assertThat(eraser.state()).contains(", 25 jobs");
+    List.of("eve", "fay", POISON + "-late").forEach(this::forget);
+    pass(40);
+    assertThat(List.of("eve", "fay")).allSatisfy(each -> assertThat(forget(each)).isEmpty());
+    assertThat(jobs.erased).containsExactlyInAnyOrder("eve", "fay");
+  }
+
+  @Test
+  void nobody_is_told_of_a_job_whose_shoppers_are_erased_already() {
+    jobs.down = true;
+    forget("anna");
+    pass(15);
+    assertThat(eraser.state()).contains(", 1 jobs");
+    ErasureStore store = new ErasureStore(own.engine, own.names.erasures(), OwnBehaviour.TIMEOUT);
+    store.done(store.batches(GROUP).getFirst().wishes(), now);
+    jobs.down = false;
+    pass(15);
+    assertThat(eraser.state()).startsWith("0 waiting, 0 jobs");
+    assertThat(jobs.lists).isEmpty();
+    assertThat(jobs.erased).isEmpty();
   }
 }

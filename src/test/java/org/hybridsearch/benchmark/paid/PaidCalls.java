@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,15 +33,15 @@ final class PaidCalls {
 
   private static final int CANDIDATES = 50;
   private static final Duration AMPLE = Duration.ofSeconds(30);
-  /** A second until an act is delivered, and two in which no answer is kept yet. */
-  private static final long HELD = Duration.ofSeconds(3).toNanos();
+  /** What it takes until an act is delivered and its delivery known, and two seconds in which no answer is kept yet: at most. */
+  private static final long HELD = Duration.ofSeconds(5).toNanos();
 
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger asked = new AtomicInteger();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Personalizer> replicas = new ArrayList<>();
-  private final Clock clock = new SimulatedClock(nanos);
+  private final Clock clock = ((InstantSource) () -> Instant.EPOCH.plusNanos(nanos.get())).withZone(ZoneOffset.UTC);
   private final AnswersInMemory answers;
   private final Map<String, Long> heldUntil = new ConcurrentHashMap<>();
   private volatile Runnable beside = () -> {};
@@ -157,31 +157,6 @@ final class PaidCalls {
       Map<String, Double> scores = new HashMap<>();
       question.itemIds().forEach(id -> scores.put(id, 1.0 + scores.size()));
       return new Answer(scores, 1);
-    }
-  }
-
-  /** The simulated time as a clock. */
-  private static final class SimulatedClock extends Clock {
-
-    private final AtomicLong nanos;
-
-    SimulatedClock(AtomicLong nanos) {
-      this.nanos = nanos;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plusNanos(nanos.get());
     }
   }
 }

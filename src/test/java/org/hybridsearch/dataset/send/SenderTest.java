@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
@@ -12,6 +13,8 @@ import org.hybridsearch.behaviour.delivery.turn.Pace;
 import org.hybridsearch.dataset.send.Draft.Version;
 import org.hybridsearch.export.DatasetRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SenderTest {
 
@@ -114,6 +117,21 @@ class SenderTest {
     assertThat(sender.trouble()).isEqualTo("ResourceNotFoundException");
     assertThat(sender.probing()).isTrue();
     assertThat(calls).as("one call to see whether it is back").hasSizeLessThan(55);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.7, 0.8, 0.9})
+  void where_many_calls_fail_it_is_no_records_fault(double share) {
+    Random random = new Random(7);
+    fails = ids -> random.nextDouble() < share;
+    for (int turn = 0; turn < 20_000 && taken.size() < 500; turn++) {
+      List<Draft> open = new ArrayList<>(drafts(0, 500));
+      open.removeIf(draft -> taken.contains(draft.id()) || refused.contains(draft.id() + " Unavailable"));
+      boolean putOff = !open.isEmpty() && later.contains(open.getFirst().id());
+      sender.send(open.subList(0, Math.min(50, open.size())), putOff, () -> true);
+    }
+    assertThat(refused).isEmpty();
+    assertThat(taken).hasSize(500);
   }
 
   @Test

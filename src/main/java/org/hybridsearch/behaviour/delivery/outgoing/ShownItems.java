@@ -31,6 +31,8 @@ public final class ShownItems {
   /** Bytes of an impression's ids: an event may have 10 KB, and its other ids take up to 3. */
   private static final int MOST_BYTES = 6_000;
   private static final int MOST_PAGES = 10_000;
+  /** Asked for at once: their pages are a megabyte or two. */
+  private static final int MOST_SEARCHES = 1_000;
   private static final int LONGEST_RECOMMENDATION = 40;
 
   /** Longer than a search takes to see by itself what was logged. */
@@ -73,6 +75,7 @@ public final class ShownItems {
       all(searches, pages);
       again(unseen(events, pages, FRESH), pages);
       Set<String> ahead = unseen(events, pages, LOGGED);
+      ahead.removeAll(pages.keySet()); // an item that was not shown is waited for in vain
       if (!ahead.isEmpty()) {
         pause.of(untilLogged(events, ahead));
         first(ahead, pages);
@@ -82,12 +85,13 @@ public final class ShownItems {
     return events.stream().map(event -> shown(event, pages.getOrDefault(event.searchId(), Map.of()))).toList();
   }
 
-  /** At most as long as it takes: clocks of replicas may differ. */
+  /** At most as long as it takes, as clocks of replicas may differ, and not for so long that the turn is lost. */
   private Duration untilLogged(List<OutgoingEvent> events, Set<String> searches) {
     Instant last = events.stream().filter(event -> searches.contains(event.searchId())).map(OutgoingEvent::receivedAt)
         .max(Instant::compareTo).orElseThrow();
     Duration left = Duration.between(clock.instant(), last.plus(LOGGED));
-    return left.compareTo(LOGGED) < 0 ? left : LOGGED;
+    Duration most = LOGGED.compareTo(timeout) < 0 ? LOGGED : timeout;
+    return left.compareTo(most) < 0 ? left : most;
   }
 
   private static OutgoingEvent shown(OutgoingEvent event, Map<String, LoggedPage> pages) {
@@ -110,20 +114,33 @@ public final class ShownItems {
     return Json.string(id).toBytes().length + 1;
   }
 
+  private static List<List<String>> slices(Set<String> searches) {
+    List<String> all = List.copyOf(searches);
+    List<List<String>> slices = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_SEARCHES) {
+      slices.add(all.subList(from, Math.min(all.size(), from + MOST_SEARCHES)));
+    }
+    return slices;
+  }
+
   /** First pages, by their id: a search sees what is logged half a minute later. */
   private void first(Set<String> searches, Map<String, Map<String, LoggedPage>> found) {
-    List<Json> first = new ArrayList<>();
-    searches.forEach(id -> first.add(Json.object(Json.member("_id", id + "-1"), Json.member("_source", LoggedPage.FIELDS))));
-    engine.send(EngineRequest.of("POST", "/" + alias + "/_mget", Map.of(), Json.object(Json.member("docs", Json.array(first)))),
-        timeout, Trees::read).path("docs").forEach(document -> take(document, found));
+    for (List<String> slice : slices(searches)) {
+      List<Json> first = slice.stream().map(
+          id -> Json.object(Json.member("_id", id + "-1"), Json.member("_source", LoggedPage.FIELDS))).toList();
+      engine.send(EngineRequest.of("POST", "/" + alias + "/_mget", Map.of(), Json.object(Json.member("docs", Json.array(first)))),
+          timeout, Trees::read).path("docs").forEach(document -> take(document, found));
+    }
   }
 
   /** All pages that a search sees. */
   private void all(Set<String> searches, Map<String, Map<String, LoggedPage>> found) {
-    Json body = Json.object(Json.member("size", MOST_PAGES), Json.member("_source", LoggedPage.FIELDS), Json.member("query",
-        Json.object(Json.member("terms", Json.object(Json.member("query_id", Json.strings(searches)))))));
-    engine.send(EngineRequest.of("POST", "/" + alias + "/_search", Map.of(), body), timeout, Trees::read).at("/hits/hits")
-        .forEach(document -> take(document, found));
+    for (List<String> slice : slices(searches)) {
+      Json body = Json.object(Json.member("size", MOST_PAGES), Json.member("_source", LoggedPage.FIELDS), Json.member("query",
+          Json.object(Json.member("terms", Json.object(Json.member("query_id", Json.strings(slice)))))));
+      engine.send(EngineRequest.of("POST", "/" + alias + "/_search", Map.of(), body), timeout, Trees::read).at("/hits/hits")
+          .forEach(document -> take(document, found));
+    }
   }
 
   /** The same, with what was logged until now. */

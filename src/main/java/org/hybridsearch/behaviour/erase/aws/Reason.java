@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Why a job failed in the words of Personalize, without what it quotes, which may be an id. */
 final class Reason {
 
-  private static final int LONGEST = 200;
   /** From the first mark that opens a quotation, no apostrophe, to the last one that closes one; without that, to the end. */
   private static final Pattern QUOTED =
       Pattern.compile("(?:[\"“„«`]|(?<![\\p{L}\\p{N}])['‘])(?:.*[\"”“»`'’](?![\\p{L}\\p{N}])|.*)", Pattern.DOTALL);
@@ -16,7 +15,6 @@ final class Reason {
 
   /** Empty where there is none. */
   static String plain(@Nullable String words) {
-    String plain = BLANK.matcher(QUOTED.matcher(words == null ? "" : words).replaceAll("…")).replaceAll(" ").strip();
-    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+    return BLANK.matcher(QUOTED.matcher(words == null ? "" : words).replaceAll("…")).replaceAll(" ").strip();
   }
 }
