@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** What operators see of something that is called without being paid for by the call: its calls by outcome, and how it is treated. */
+/** What operators see of something that is called and not paid for by the call: its calls by outcome, and how it is treated. */
 public final class OutcomeMeters {
 
   private final MeterRegistry registry;

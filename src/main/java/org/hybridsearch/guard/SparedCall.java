@@ -29,9 +29,11 @@ public final class SparedCall<Q, A> {
   /** At the real end of a call, also of one that was given up: a late wish for fewer calls is heard. */
   private A made(Callee<Q, A> callee, Q question, OutcomeMeters meters) {
     long start = System.nanoTime();
-    String outcome = "ok";
+    String outcome = Kind.UNAVAILABLE.label();
     try {
-      return callee.ask().apply(question);
+      A answer = callee.ask().apply(question);
+      outcome = "ok";
+      return answer;
     } catch (RuntimeException failure) {
       Kind kind = callee.kind().apply(failure);
       outcome = kind.label();

@@ -220,7 +220,8 @@ class SharedAnswersIT {
 
   private String get(ServerProcess service, String path) {
     try {
-      return HTTP.send(HttpRequest.newBuilder(service.at(path)).header("Authorization", token()).build(), BodyHandlers.ofString()).body();
+      HttpRequest request = HttpRequest.newBuilder(service.at(path)).header("Authorization", token()).build();
+      return HTTP.send(request, BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -2,29 +2,16 @@ package org.hybridsearch.personalize.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
-import org.hybridsearch.guard.PaidCall.Condition;
 import org.hybridsearch.guard.Unanswered.Kind;
-import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
-import org.hybridsearch.model.PersonalizationMode;
-import org.hybridsearch.model.Shopper;
 import org.hybridsearch.model.StageReport.Status;
-import org.hybridsearch.personalize.PersonalRanker;
-import org.hybridsearch.personalize.PersonalizeConfig;
-import org.hybridsearch.personalize.Personalizer;
-import org.hybridsearch.personalize.Settings;
 import org.hybridsearch.personalize.dynamodb.FaultyDynamoDb.Fault;
 import org.hybridsearch.testing.Eventually;
 import org.junit.jupiter.api.AfterAll;
@@ -49,10 +36,8 @@ class DynamoDbFaultsTest {
 
   private static LocalDynamoDb table;
 
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicInteger shoppers = new AtomicInteger();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
   private FaultyDynamoDb proxy;
 
   @BeforeAll
@@ -78,11 +63,11 @@ class DynamoDbFaultsTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
   void whatever_befalls_it_every_page_is_personal_and_it_is_told_and_answers_are_shared_again_once_it_is_well(Fault fault) {
-    try (DynamoDbAnswers one = client(); DynamoDbAnswers other = client()) {
-      Personalizer left = replica(one, OF_TIME.contains(fault) ? "100ms" : "20s"); // what is there at once is not to be late
-      Personalizer right = replica(other, "20s");
+    try (DynamoDbAnswers one = StageBefore.open(proxy.port()); DynamoDbAnswers other = StageBefore.open(proxy.port())) {
+      StageBefore left = replica(one, OF_TIME.contains(fault) ? "100ms" : "20s"); // what is there at once is not to be late
+      StageBefore right = replica(other, "20s");
       shared(left, right);
-      Map<Kind, Double> before = failures();
+      Map<Kind, Double> before = failures(left);
 
       proxy.fault = fault;
       int searches = 0;
@@ -90,14 +75,14 @@ class DynamoDbFaultsTest {
         personal(left);
         searches++;
       }
-      Map<Kind, Double> reasons = failures();
+      Map<Kind, Double> reasons = failures(left);
       before.forEach((kind, times) -> reasons.merge(kind, -times, Double::sum));
       reasons.values().removeIf(times -> times == 0);
       assertThat(reasons).isEqualTo(OF_NUMBER.contains(fault) ? Map.of(Kind.THROTTLED, 10.0, Kind.BACKING_OFF, 10.0)
           : Map.of(OF_TIME.contains(fault) ? Kind.TIMEOUT : Kind.UNAVAILABLE, (double) searches));
       assertThat(told(left)).matches( // open, or about to be tried again already
           OF_NUMBER.contains(fault) ? "CLOSED, 50 % of calls let through, .*" : "(HALF_)?OPEN, 100 % of calls let through, .*");
-      assertThat(left.condition().circuit()).as("the ranker's").isEqualTo("CLOSED");
+      assertThat(left.stage.condition().circuit()).as("the ranker's").isEqualTo("CLOSED");
 
       proxy.fault = Fault.NONE;
       nanos.addAndGet(SOON.toNanos());
@@ -107,7 +92,7 @@ class DynamoDbFaultsTest {
   }
 
   /** Waits until the one finds what the other was told. */
-  private void shared(Personalizer left, Personalizer right) {
+  private void shared(StageBefore left, StageBefore right) {
     AtomicInteger known = new AtomicInteger(-1);
     Eventually.within(SOON, "an answer is shared", () -> {
       int before = known.getAndSet(personal(left));
@@ -116,59 +101,38 @@ class DynamoDbFaultsTest {
   }
 
   /** One who was never here: their answer comes from the ranker, and orders the page. */
-  private int personal(Personalizer stage) {
+  private int personal(StageBefore replica) {
     int shopper = shoppers.incrementAndGet();
-    PersonalRanking ranking = personalize(stage, shopper);
+    PersonalRanking ranking = personalize(replica, shopper);
     assertThat(ranking.outcome().applied()).isTrue();
     assertThat(ranking.report().status()).isEqualTo(Status.OK);
-    assertThat(asked).endsWith(name(shopper));
+    assertThat(replica.asked).endsWith(name(shopper));
     return shopper;
   }
 
-  private static String told(Personalizer stage) {
-    Condition lookups = stage.sharedConditions().get("lookups");
-    return lookups.text();
+  private static String told(StageBefore replica) {
+    return replica.stage.sharedConditions().get("lookups").text();
   }
 
-  private Map<Kind, Double> failures() {
+  private static Map<Kind, Double> failures(StageBefore replica) {
     Map<Kind, Double> failures = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      failures.put(kind, meters.get("hybridsearch.ranker.shared.failures").tag("reason", kind.label()).counter().count());
+      failures.put(kind, replica.failures(kind.label()));
     }
     return failures;
   }
 
-  private DynamoDbAnswers client() {
-    return DynamoDbAnswers.open(
-        Settings.of(DynamoDbAnswersConfig.class, "hybridsearch.ranker.dynamodb.endpoint-override", proxy.uri().toString(),
-            "hybridsearch.ranker.dynamodb.region", "eu-west-1"),
-        Settings.of(PersonalizeConfig.class).shared(), UnaryOperator.identity(), Clock.systemUTC(), LocalDynamoDb.CREDENTIALS);
+  private StageBefore replica(DynamoDbAnswers answers, String timeout) {
+    return new StageBefore(answers, nanos::get, "hybridsearch.personalize.shared.timeout", timeout,
+        "hybridsearch.personalize.breaker.delay", "50ms");
   }
 
-  private Personalizer replica(DynamoDbAnswers answers, String timeout) {
-    PersonalRanker ranker = new PersonalRanker() {
-      @Override
-      public String source() {
-        return "fake";
-      }
-
-      @Override
-      public Answer rank(Question question) {
-        asked.add(question.shopper().userId());
-        return new Answer(Map.of("a", 0.7, "b", 0.3), 1);
-      }
-    };
-    return new Personalizer(ranker, Settings.of(PersonalizeConfig.class, "hybridsearch.personalize.shared.timeout", timeout,
-            "hybridsearch.personalize.breaker.delay", "50ms"),
-        nanos::get, meters, Market.DEFAULT, new Personalizer.Sharing(answers, Clock.systemUTC()));
+  private PersonalRanking personalize(StageBefore replica, int shopper) {
+    return replica.personalize(name(shopper), Duration.ofSeconds(60));
   }
 
+  /** Another one in each test, as they share a table. */
   private String name(int shopper) {
-    return proxy.uri().getPort() + " " + shopper;
-  }
-
-  private PersonalRanking personalize(Personalizer stage, int shopper) {
-    return stage.personalize(new Personalizer.Request(Market.DEFAULT, new Shopper.Someone(name(shopper), "", Map.of()),
-        List.of("a", "b"), new Personalizer.Weighting(PersonalizationMode.FULL, 0.4, 0.5), Duration.ofSeconds(60)));
+    return proxy.port() + " " + shopper;
   }
 }

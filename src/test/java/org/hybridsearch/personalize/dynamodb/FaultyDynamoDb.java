@@ -55,8 +55,8 @@ final class FaultyDynamoDb implements AutoCloseable {
     Thread.ofVirtual().start(this::listen);
   }
 
-  URI uri() {
-    return URI.create("http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort());
+  int port() {
+    return server.getLocalPort();
   }
 
   private void listen() {
@@ -94,8 +94,8 @@ final class FaultyDynamoDb implements AutoCloseable {
       head.write(next);
     }
     Map<String, String> headers = new HashMap<>();
-    head.toString(StandardCharsets.UTF_8).lines().skip(1).filter(line -> line.contains(":")).forEach(line ->
-        headers.put(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT), line.substring(line.indexOf(':') + 1).strip()));
+    head.toString(StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(":", 2)).filter(parts -> parts.length == 2)
+        .forEach(parts -> headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip()));
     return headers;
   }
 
@@ -142,7 +142,8 @@ final class FaultyDynamoDb implements AutoCloseable {
           reply(200, "text/html", ZonedDateTime.now(ZoneOffset.UTC), "<html><body>Please sign in</body></html>");
       case CLOCK_SKEW -> reply(400, JSON, ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(15), """
           {"__type":"com.amazon.coral.service#InvalidSignatureException","message":"Signature expired: it is now earlier"}""");
-      case NONE, HANG, RESET, SLOW_DRIP, TRUNCATED_JSON, CUT_SHORT -> throw new IllegalArgumentException("Said by nobody: " + fault);
+      case NONE, HANG, RESET, SLOW_DRIP, TRUNCATED_JSON, CUT_SHORT ->
+          throw new IllegalArgumentException("Said by nobody: " + fault);
     };
   }
 
