@@ -18,14 +18,11 @@ import org.hybridsearch.application.AwsShop.Timed;
 import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
 
 /**
  * In the times that the service has by itself, what AWS does not answer is not waited for. A busy machine may be late with
@@ -47,22 +44,6 @@ class AwsDefaultTimesIT {
   @Inject Boot boot;
   private final StandInBeside aws = new StandInBeside();
   private final AwsShop shop = new AwsShop(aws);
-
-  /**
-   * Calls without haste: a thread that is interrupted reads no class by the class loader of tests, and one that could not be
-   * initialized then is lost for good. In production classes are read whoever is interrupted.
-   */
-  @BeforeAll
-  static void load_classes() {
-    String campaign = "arn:aws:personalize:eu-west-1:000000000000:campaign/";
-    try (PersonalizeRuntimeClient personalize = PersonalizeRuntimeClient.builder().region(Region.EU_WEST_1)
-        .endpointOverride(StandInBeside.uri()).build()) {
-      assertThat(personalize.getPersonalizedRanking(request -> request.campaignArn(campaign + "ranking").userId("ann")
-          .inputList("1", "2")).personalizedRanking()).hasSize(2);
-      assertThat(personalize.getRecommendations(request -> request.campaignArn(campaign + "for-you").userId("ann"))
-          .recommendationId()).isNotEmpty();
-    }
-  }
 
   @BeforeEach
   void all_is_well_and_warm() throws InterruptedException {
