@@ -2,7 +2,7 @@ package org.hybridsearch.aws;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hybridsearch.guard.Refusal;
+import org.hybridsearch.guard.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 

@@ -9,6 +9,8 @@ import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.guard.budget.BackOff;
 import org.hybridsearch.guard.budget.Bill;
 import org.hybridsearch.guard.budget.CallBudget;
+import org.hybridsearch.guard.refusal.Refusal;
+import org.hybridsearch.guard.refusal.Refusals;
 import org.jboss.logging.Logger;
 
 /**

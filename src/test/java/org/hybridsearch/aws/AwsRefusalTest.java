@@ -2,7 +2,7 @@ package org.hybridsearch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hybridsearch.guard.Refusal;
+import org.hybridsearch.guard.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

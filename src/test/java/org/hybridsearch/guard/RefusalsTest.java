@@ -17,6 +17,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.hybridsearch.guard.GuardedCall.Callee;
 import org.hybridsearch.guard.Unanswered.Kind;
+import org.hybridsearch.guard.refusal.Refusal;
+import org.hybridsearch.guard.refusal.Refusals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.hybridsearch.embed.EmbeddingException;
 import org.hybridsearch.embed.EmbeddingException.Kind;
 import org.hybridsearch.embed.EmbeddingModel;
 import org.hybridsearch.guard.Circuit;
-import org.hybridsearch.guard.Refusals;
+import org.hybridsearch.guard.refusal.Refusals;
 import org.hybridsearch.model.TextVector;
 import org.jboss.logging.Logger;
 

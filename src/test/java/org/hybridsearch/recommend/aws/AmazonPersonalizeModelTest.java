@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.hybridsearch.guard.Refusal;
+import org.hybridsearch.guard.refusal.Refusal;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.trained.ModelException;
 import org.hybridsearch.recommend.trained.TrainedModel.Answer;

@@ -1,4 +1,4 @@
-package org.hybridsearch.guard;
+package org.hybridsearch.guard.refusal;
 
 import java.util.Optional;
 
