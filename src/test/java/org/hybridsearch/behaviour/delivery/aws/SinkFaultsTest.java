@@ -100,19 +100,6 @@ class SinkFaultsTest {
     };
   }
 
-  /** What operators are told. */
-  private static String trouble(FaultKind kind) {
-    return switch (kind) {
-      case THROTTLE_429 -> "throttled";
-      case INVALID_400 -> "InvalidInputException";
-      case ERROR_500, ERROR -> "failing (Personalize refused with status 500 InternalFailure)";
-      case HANG, RESET, SLOW_DRIP -> "failing (Personalize could not be reached, or not in time)";
-      case CUT_SHORT -> "failing (The answer of Personalize was cut short)";
-      case TRUNCATED_JSON, WRONG_CONTENT_TYPE -> "failing (What answered is not Personalize)";
-      case CLOCK_SKEW -> "failing (Personalize refused with status 403 InvalidSignatureException)";
-    };
-  }
-
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CLOCK_SKEW")
   void what_goes_wrong_is_told_apart_and_leaves_the_way_open(FaultKind kind) {
@@ -121,7 +108,7 @@ class SinkFaultsTest {
         AWS.aws().faults().add(Fault.of(operation, kind));
         for (int call = 0; call < CALLS; call++) {
           assertThatExceptionOfType(SinkException.class).isThrownBy(() -> way.put("of " + kind))
-              .satisfies(e -> assertThat(e.trouble()).as(operation).isEqualTo(trouble(kind)));
+              .satisfies(e -> assertThat(e.trouble()).as(operation).isEqualTo(Troubles.told(kind)));
         }
         assertThat(way.taken("of " + kind)).isFalse();
         assertThat(AWS.aws().calls().count(operation)).as("each call got there").isEqualTo(CALLS);
@@ -139,7 +126,7 @@ class SinkFaultsTest {
       try (Put way = open(operation)) {
         AWS.aws().faults().add(Fault.of(operation, FaultKind.CLOCK_SKEW));
         assertThatExceptionOfType(SinkException.Unavailable.class).isThrownBy(() -> way.put("skewed"))
-            .satisfies(e -> assertThat(e.trouble()).isEqualTo(trouble(FaultKind.CLOCK_SKEW)));
+            .satisfies(e -> assertThat(e.trouble()).isEqualTo(Troubles.told(FaultKind.CLOCK_SKEW)));
         assertThatCode(() -> way.put("skewed")).as(operation).doesNotThrowAnyException();
         assertThat(way.taken("skewed")).isTrue();
         AWS.aws().faults().clear();
