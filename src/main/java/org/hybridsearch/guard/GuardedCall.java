@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.hybridsearch.guard.Unanswered.Kind;
+import org.jboss.logging.Logger;
 
 /**
  * Calls something and is back in time whatever it does. Each call runs on a virtual thread of its own and is given up when its time
@@ -23,6 +24,8 @@ import org.hybridsearch.guard.Unanswered.Kind;
  * does not count either: it says nothing of the callee's health; nor does a refusal of one asker's words. Thread-safe.
  */
 public final class GuardedCall<Q, A> {
+
+  private static final Logger LOG = Logger.getLogger(GuardedCall.class);
 
   private final Callee<Q, A> callee;
   private final String name;
@@ -71,7 +74,8 @@ public final class GuardedCall<Q, A> {
    * Makes a call.
    *
    * @param time how long at most; nothing is asked when it is not above 0
-   * @throws Unanswered when there is no answer in time, for any reason but an {@link Error} of the callee, which comes through
+   * @throws Unanswered when there is no answer in time, for any reason but an {@link Error} of the callee, which comes through unless it is
+   *     one of linkage
    */
   public A call(Q question, Duration time) {
     if (!time.isPositive()) {
@@ -132,6 +136,10 @@ public final class GuardedCall<Q, A> {
   private Unanswered failure(Throwable cause) {
     return switch (cause) {
       case RuntimeException known -> new Unanswered(callee.kind().apply(known), known);
+      case LinkageError broken -> { // such as a class whose loading was interrupted once: a page can do without
+        LOG.errorf("A call of %s cannot be made (%s)", name, broken.getClass().getName());
+        yield new Unanswered(Kind.UNAVAILABLE, broken);
+      }
       case Error error -> throw error;
       default -> new Unanswered(Kind.UNAVAILABLE, cause);
     };

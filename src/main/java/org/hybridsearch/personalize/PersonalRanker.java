@@ -50,6 +50,12 @@ public interface PersonalRanker {
     return context;
   }
 
+  /**
+   * Makes ready for the first question, which has no time to lose: may ask one that is paid for, and take some seconds. What goes
+   * wrong is found by those that follow.
+   */
+  default void prepare() {}
+
   /** What its calls cost. */
   default Price price() {
     return Price.FREE;

@@ -36,7 +36,7 @@ public class AwsFaultsProfile extends AwsLocalProfile {
     return settings;
   }
 
-  private static void nothingIsRemembered(Map<String, String> settings) {
+  static void nothingIsRemembered(Map<String, String> settings) {
     settings.put("hybridsearch.personalize.cache-ttl", "0s");
     settings.put("hybridsearch.recommender.cache-ttl", "0s");
     settings.put("hybridsearch.recommender.similar-cache-ttl", "0s");

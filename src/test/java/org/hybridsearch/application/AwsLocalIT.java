@@ -1,29 +1,24 @@
 package org.hybridsearch.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hybridsearch.application.AwsShop.SOON;
+import static org.hybridsearch.application.StandInBeside.EMBEDDING;
+import static org.hybridsearch.application.StandInBeside.EVENTS;
+import static org.hybridsearch.application.StandInBeside.RANKING;
+import static org.hybridsearch.application.StandInBeside.RECOMMENDATIONS;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hybridsearch.api.GraphQLClient;
-import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.application.AwsShop.Timed;
+import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,77 +36,67 @@ import software.amazon.awssdk.services.personalizeevents.model.Event;
 @Timeout(300)
 class AwsLocalIT {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
-
   @Inject Boot boot;
-  @ConfigProperty(name = "hybridsearch.standin.port") int port;
+  private final StandInBeside aws = new StandInBeside();
+  private final AwsShop shop = new AwsShop(aws);
 
   @BeforeEach
-  void stock_a_shop() throws Exception {
+  void stock_a_shop() throws InterruptedException {
     assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
-    administer("DELETE", "faults", "");
-    String items = IntStream.range(0, 20).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
-        .collect(Collectors.joining("\n"));
-    Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
-        .POST(BodyPublishers.ofString(items)));
-    assertThat(report.status()).as(report.body()).isEqualTo(200);
-    Eventually.within(SOON, "items are found", () -> search("stranger").path("totalCount").asInt() == 20);
+    shop.restock();
   }
 
   @Test
-  void a_search_is_embedded_by_bedrock_and_ranked_by_personalize() throws Exception {
+  void a_search_is_embedded_by_bedrock_and_ranked_by_personalize() {
     buy("ann", 1, 2);
     buy("bob", 2, 3);
 
     // What failed or throttled before is called less for a while.
-    Eventually.within(Duration.ofSeconds(60), "the campaign is asked", () ->
-        search("ann").path("personalization").path("source").asText().equals("personalize"));
-    JsonNode counts = administer("GET", "calls", "").path("counts");
-    assertThat(counts.path("GetPersonalizedRanking").path("OK").asInt()).isPositive();
-    assertThat(counts.path("InvokeModel").path("OK").asInt()).isPositive();
+    Eventually.within(SOON, "the campaign is asked", () ->
+        shop.search("ann").page().at("/personalization/source").asText().equals("personalize"));
+    assertThat(aws.answered(RANKING)).isPositive();
+    assertThat(aws.answered(EMBEDDING)).isPositive();
   }
 
   @Test
-  void what_a_shopper_does_reaches_the_tracker() throws Exception {
-    String id = UUID.randomUUID().toString();
-    Answer answer = GraphQLClient.query("mutation { recordEvents(events: [{eventId: \"" + id + "\", type: PURCHASE, itemId: \"4\", "
-        + "sentAt: \"" + Instant.now() + "\", shopper: {userId: \"cleo\", sessionId: \"session of cleo\"}}]) { accepted } }");
-    assertThat(answer.data("/recordEvents/accepted").asInt()).isOne();
+  void what_a_shopper_does_reaches_the_tracker() {
+    String id = shop.record("PURCHASE", "cleo", "4");
 
-    Eventually.within(Duration.ofSeconds(60), "the tracker has it", () -> calls("PutEvents").stream().anyMatch(call ->
-        call.path("outcome").asText().equals("OK") && call.path("body").asText().contains(id)));
+    Eventually.within(SOON, "the tracker has it", () ->
+        aws.answeredBodies(EVENTS).stream().anyMatch(body -> body.contains(id)));
   }
 
   @Test
-  void recommendations_are_named_by_personalize() throws Exception {
+  void recommendations_are_named_by_personalize() {
     buy("ann", 5, 6);
     buy("bob", 5, 6);
 
-    Eventually.within(Duration.ofSeconds(60), "the campaign is asked", () -> GraphQLClient.query(
+    Eventually.within(SOON, "the campaign is asked", () -> GraphQLClient.query(
         "{ recommendedItems(shopper: {userId: \"ann\"}, first: 2) { personalization { source } } }")
         .data("/recommendedItems/personalization/source").asText().equals("personalize"));
     assertThat(GraphQLClient.query("{ similarItems(itemId: \"5\", first: 2) { node { id } } }").data("/similarItems")).isNotEmpty();
-    assertThat(calls("GetRecommendations")).anyMatch(call -> call.path("body").asText().contains("campaign/for-you"));
+    assertThat(aws.bodies(RECOMMENDATIONS)).anyMatch(body -> body.contains("campaign/for-you"));
   }
 
   @Test
   void the_dataset_of_items_follows_the_catalogue() {
-    Eventually.within(SOON, "the items are put", () -> {
-      try {
-        return administer("GET", "calls", "").path("counts").path("PutItems").path("OK").asInt() >= 2;
-      } catch (IOException | InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    });
+    Eventually.within(SOON, "the items are put", () -> aws.answered("PutItems") >= 2);
   }
 
   @Test
-  void what_the_filter_of_the_profile_takes_out_stands_last() throws Exception {
+  void the_dataset_of_users_follows_who_does_something() {
+    shop.record("CLICK", "wanda", "4");
+    Eventually.within(SOON, "she is put", () ->
+        aws.answeredBodies("PutUsers").stream().anyMatch(body -> body.contains("\"userId\":\"wanda\"")));
+  }
+
+  @Test
+  void what_the_filter_of_the_profile_takes_out_stands_last() {
     buy("carl", 4, 17);
     String query = "{ search(input: {query: \"juice\", profile: \"unbought\", shopper: {userId: \"carl\"}}, first: 20) "
         + "{ edges { node { id } } stages { stage reason } } }";
     // What was bought takes effect a little later, and what failed before is called less for a while.
-    Eventually.within(Duration.ofSeconds(60), "both are last", () -> {
+    Eventually.within(SOON, "both are last", () -> {
       JsonNode answer = GraphQLClient.query(query).json().path("data").path("search");
       List<String> order = answer.path("edges").findValuesAsText("id");
       return order.size() == 20 && Set.copyOf(order.subList(18, 20)).equals(Set.of("4", "17"))
@@ -124,32 +109,24 @@ class AwsLocalIT {
 
   @ParameterizedTest
   @CsvSource({"THROTTLE_429, THROTTLED", "ERROR_500, UNAVAILABLE", "RESET, UNAVAILABLE", "HANG, TIMEOUT"})
-  void a_fault_of_personalize_costs_the_personal_part_and_is_told(String kind, String reason) throws Exception {
-    administer("PUT", "faults", "{\"faults\":[{\"operation\":\"GetPersonalizedRanking\",\"kind\":\"" + kind + "\"}]}");
+  void a_fault_of_personalize_costs_the_personal_part_and_is_told(FaultKind kind, String reason) {
+    aws.befall(RANKING, kind);
 
-    JsonNode search = search("shopper of " + kind);
+    Timed search = shop.search("shopper of " + kind);
 
-    assertThat(search.path("totalCount").asInt()).isEqualTo(20);
-    assertThat(search.path("personalization").path("applied").asBoolean()).isFalse();
-    assertThat(search.path("personalization").path("reason").asText()).isEqualTo(reason);
+    assertThat(search.page().path("totalCount").asInt()).isEqualTo(20);
+    assertThat(search.page().at("/personalization/applied").asBoolean()).isFalse();
+    assertThat(search.reason()).isEqualTo(reason);
   }
 
   @Test
-  void who_is_forgotten_is_pending_until_personalize_has_deleted_them() throws Exception {
+  void who_is_forgotten_is_pending_until_personalize_has_deleted_them() {
     buy("leaving", 1, 2);
     assertThat(pending("leaving")).isEqualTo("[\"personalize\"]");
 
-    Eventually.within(Duration.ofSeconds(60), "it is done", () -> pending("leaving").equals("[]"));
-    Eventually.within(SOON, "the list is taken away", () -> answered("DeleteObject") == 1);
-    assertThat(List.of(answered("PutObject"), answered("CreateDataDeletionJob"))).containsExactly(1, 1);
-  }
-
-  private int answered(String call) {
-    try {
-      return administer("GET", "calls", "").path("counts").path(call).path("OK").asInt();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Eventually.within(SOON, "it is done", () -> pending("leaving").equals("[]"));
+    Eventually.within(SOON, "the list is taken away", () -> aws.answered("DeleteObject") == 1);
+    assertThat(List.of(aws.answered("PutObject"), aws.answered("CreateDataDeletionJob"))).containsExactly(1, 1);
   }
 
   private static String pending(String shopper) {
@@ -158,35 +135,12 @@ class AwsLocalIT {
   }
 
   /** Straight to Personalize, with the credentials that the stand-in gave this process. */
-  private void buy(String shopper, int... items) {
+  private static void buy(String shopper, int... items) {
     try (PersonalizeEventsClient events = PersonalizeEventsClient.builder().region(Region.EU_WEST_1)
-        .endpointOverride(URI.create("http://127.0.0.1:" + port)).build()) {
+        .endpointOverride(StandInBeside.uri()).build()) {
       events.putEvents(request -> request.trackingId("11111111-2222-3333-4444-555555555555").userId(shopper).sessionId(shopper)
           .eventList(Arrays.stream(items).mapToObj(item -> Event.builder().eventType("PURCHASE").sentAt(Instant.now())
               .itemId(String.valueOf(item)).build()).toList()));
-    }
-  }
-
-  private static JsonNode search(String shopper) {
-    Answer answer = GraphQLClient.query("{ search(input: {query: \"juice\", shopper: {userId: \"" + shopper
-        + "\"}}, first: 1) { totalCount personalization { applied reason source } } }");
-    return answer.json().path("data").path("search");
-  }
-
-  private List<JsonNode> calls(String operation) {
-    try {
-      return administer("GET", "calls", "").path("last").valueStream()
-          .filter(call -> call.path("operation").asText().equals(operation)).toList();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private JsonNode administer(String method, String what, String body) throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return new ObjectMapper().readTree(http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
-              .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
     }
   }
 }

@@ -31,11 +31,9 @@ public class AwsLocalProfile implements QuarkusTestProfile {
         Map.entry("hybridsearch.delivery.lease", "2s"), Map.entry("hybridsearch.delivery.timeout", "400ms"),
         Map.entry("hybridsearch.dataset.lease", "2s"), Map.entry("hybridsearch.dataset.timeout", "400ms"),
         Map.entry("hybridsearch.erasure.collect", "1s"), Map.entry("hybridsearch.erasure.settle", "4s"),
-        Map.entry("hybridsearch.dataset.items-arn", personalize + "dataset/shop/ITEMS"),
-        Map.entry("hybridsearch.recommender.model", "personalize"),
-        Map.entry("hybridsearch.recommender.personalize.for-you.arn", personalize + "campaign/for-you"),
-        Map.entry("hybridsearch.recommender.personalize.similar.arn", personalize + "campaign/similar"),
-        Map.entry("hybridsearch.recommender.personalize.endpoint-override", "http://127.0.0.1:" + port));
+        Map.entry("hybridsearch.ranker.personalize.context-keys", "DEVICE"),
+        Map.entry("hybridsearch.profiles.drinks.personal-filter.arn", personalize + "filter/category"),
+        Map.entry("hybridsearch.profiles.drinks.personal-filter.values.CATEGORY", "\"drinks\""));
   }
 
   private static int freePort() {

@@ -1,30 +1,22 @@
 package org.hybridsearch.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hybridsearch.application.AwsShop.SOON;
+import static org.hybridsearch.application.StandInBeside.EVENTS;
+import static org.hybridsearch.application.StandInBeside.RECOMMENDATIONS;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hybridsearch.api.GraphQLClient;
-import org.hybridsearch.api.GraphQLClient.Answer;
+import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.wiring.boot.Boot;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,24 +29,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class AwsLocalRecommendationsIT {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String RECORD = "mutation($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }";
-
   @Inject Boot boot;
-  @ConfigProperty(name = "hybridsearch.standin.port") int port;
+  private final StandInBeside aws = new StandInBeside();
+  private final AwsShop shop = new AwsShop(aws);
 
   @BeforeEach
   void stock_a_shop() throws InterruptedException {
     assertThat(boot.await(Duration.ofMinutes(2))).isTrue();
-    administer("DELETE", "faults", "");
-    String items = IntStream.range(0, 20).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
-        .collect(Collectors.joining("\n"));
-    assertThat(GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
-        .POST(BodyPublishers.ofString(items))).status()).isEqualTo(200);
-    record("zoe", "1", "");
-    record("zoe", "2", "");
-    record("yan", "2", "");
-    record("yan", "3", "");
+    shop.restock();
+    shop.record("PURCHASE", "zoe", "1");
+    shop.record("PURCHASE", "zoe", "2");
+    shop.record("PURCHASE", "yan", "2");
+    shop.record("PURCHASE", "yan", "3");
     Eventually.within(SOON, "the campaign names items", () -> applied(recommended("zoe")));
   }
 
@@ -66,16 +52,17 @@ class AwsLocalRecommendationsIT {
 
     // What was shown is logged a second later; who acts within it acts without.
     Eventually.within(SOON, "an event carries the campaign's id", () -> {
-      String told = delivered(record("zoe", item, own)).path("recommendationId").asText();
+      String told = delivered(shop.record("PURCHASE", "zoe", item, Map.of("searchId", own))).path("recommendationId").asText();
       return !told.isEmpty() && !told.equals(own);
     });
   }
 
   @Test
   void a_fault_of_the_campaign_is_told_and_what_is_popular_is_there() {
-    Map<String, String> faults = Map.of("THROTTLE_429", "THROTTLED", "ERROR_500", "UNAVAILABLE", "HANG", "TIMEOUT");
+    Map<FaultKind, String> faults = Map.of(
+        FaultKind.THROTTLE_429, "THROTTLED", FaultKind.ERROR_500, "UNAVAILABLE", FaultKind.HANG, "TIMEOUT");
     faults.forEach((fault, reason) -> {
-      administer("PUT", "faults", "{\"faults\":[{\"operation\":\"GetRecommendations\",\"kind\":\"" + fault + "\"}]}");
+      aws.befall(RECOMMENDATIONS, fault);
       JsonNode answer = recommended("shopper of " + fault);
 
       assertThat(answer.path("edges")).hasSize(2);
@@ -95,18 +82,6 @@ class AwsLocalRecommendationsIT {
         + "edges { node { id } } personalization { applied reason source } } }").json().path("data").path("recommendedItems");
   }
 
-  private static String record(String shopper, String item, String searchId) {
-    String id = UUID.randomUUID().toString();
-    Map<String, Object> event = new HashMap<>(Map.of("eventId", id, "type", "PURCHASE", "itemId", item,
-        "sentAt", Instant.now().toString(), "shopper", Map.of("userId", shopper, "sessionId", "session of " + shopper)));
-    if (!searchId.isEmpty()) {
-      event.put("searchId", searchId);
-    }
-    Answer answer = GraphQLClient.query(RECORD, Map.of("events", List.of(event)));
-    assertThat(answer.data("/recordEvents/accepted").asInt()).as(answer.body()).isOne();
-    return id;
-  }
-
   /** The event as the tracker got it, as soon as it has. */
   private JsonNode delivered(String eventId) {
     Eventually.within(SOON, "it is delivered", () -> !received(eventId).isMissingNode());
@@ -114,33 +89,14 @@ class AwsLocalRecommendationsIT {
   }
 
   private JsonNode received(String eventId) {
-    for (JsonNode call : administer("GET", "calls", "").path("last")) {
-      if (call.path("operation").asText().equals("PutEvents")) {
-        for (JsonNode event : read(call.path("body").asText()).path("eventList")) {
-          if (event.path("eventId").asText().equals(eventId)) {
-            return event;
-          }
-        }
-      }
-    }
-    return read("{}").path("none");
-  }
-
-  private JsonNode administer(String method, String what, String body) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return read(http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
-          .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return aws.bodies(EVENTS).stream().flatMap(body -> read(body).path("eventList").valueStream())
+        .filter(event -> event.path("eventId").asText().equals(eventId)).findFirst().orElseGet(MissingNode::getInstance);
   }
 
   private static JsonNode read(String json) {
     try {
       return new ObjectMapper().readTree(json);
-    } catch (IOException e) {
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

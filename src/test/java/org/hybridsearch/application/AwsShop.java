@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class AwsShop {
   private static final String SEARCH = """
       query($input: SearchInput!) { search(input: $input, first: 20) { totalCount
         edges { node { id } explanation { signals { signal weight contribution missing } } }
-        personalization { applied reason source confidence } stages { stage status reason } } }""";
+        personalization { applied reason source confidence } stages { stage status reason millis } } }""";
   private static final String RECOMMENDED = """
       query($shopper: ShopperInput!) { recommendedItems(shopper: $shopper, first: 10) {
         edges { node { id } } personalization { applied reason source } } }""";
@@ -58,6 +59,17 @@ final class AwsShop {
       return stage(stage).path("reason").asText();
     }
 
+    /** What each stage reported; nothing where there is no page. */
+    Map<String, String> statuses() {
+      return page.path("stages").valueStream()
+          .collect(Collectors.toMap(stage -> stage.path("stage").asText(), stage -> stage.path("status").asText()));
+    }
+
+    /** Milliseconds that a stage took, as it reported. */
+    double millis(String stage) {
+      return stage(stage).path("millis").asDouble();
+    }
+
     String reason() {
       return page.at("/personalization/reason").asText();
     }
@@ -82,20 +94,35 @@ final class AwsShop {
   void stock() {
     aws.heal();
     if (aws.taken().isEmpty()) {
-      fill();
+      putItems();
+      buy();
     }
-    Eventually.within(SOON, "items are found", () -> search("stranger").page().path("totalCount").asInt() == ITEMS);
+    itemsAreFound();
   }
 
-  private void fill() {
+  /** Items alone, whether they are there already or not; what was called before still counts. */
+  void restock() {
+    aws.relent();
+    putItems();
+    itemsAreFound();
+  }
+
+  private static void putItems() {
     String items = IntStream.range(0, ITEMS).mapToObj(i -> "{\"id\":\"%d\",\"title\":\"juice number %d\"}".formatted(i, i))
         .collect(Collectors.joining("\n"));
     Answer report = GraphQLClient.send(GraphQLClient.request("/catalog/items").header("Content-Type", "application/x-ndjson")
         .POST(BodyPublishers.ofString(items)));
     assertThat(report.status()).as(report.body()).isEqualTo(200);
+  }
+
+  private void itemsAreFound() {
+    Eventually.within(SOON, "items are found", () -> search("stranger").page().path("totalCount").asInt() == ITEMS);
+  }
+
+  private void buy() {
     List<String> sent = new ArrayList<>();
     Map.of("ann", List.of(1, 2), "bob", List.of(2, 3)).forEach((shopper, bought) ->
-        bought.forEach(item -> sent.add(record("PURCHASE", shopper, String.valueOf(item)))));
+        bought.forEach(item -> sent.add(acknowledged("PURCHASE", shopper, String.valueOf(item), Map.of()).id())));
     Eventually.within(SOON, "Personalize knows them", () -> aws.taken().containsAll(sent));
   }
 
@@ -113,13 +140,30 @@ final class AwsShop {
 
   /** Records an event and makes sure that it is acknowledged in time; its id. */
   String record(String type, String shopper, String item) {
+    return record(type, shopper, item, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more what the event tells besides
+   */
+  String record(String type, String shopper, String item, Map<String, ?> more) {
+    Acknowledged event = acknowledged(type, shopper, item, more);
+    assertThat(event.took()).isLessThan(deadline());
+    return event.id();
+  }
+
+  private record Acknowledged(String id, Duration took) {}
+
+  private static Acknowledged acknowledged(String type, String shopper, String item, Map<String, ?> more) {
     String id = UUID.randomUUID().toString();
-    Map<String, ?> event = Map.of("eventId", id, "type", type, "itemId", item, "sentAt", Instant.now().toString(),
-        "shopper", Map.of("userId", shopper, "sessionId", "s-" + shopper));
+    Map<String, Object> event = new HashMap<>(more);
+    event.putAll(Map.of("eventId", id, "type", type, "itemId", item, "sentAt", Instant.now().toString(),
+        "shopper", Map.of("userId", shopper, "sessionId", "s-" + shopper)));
     Timed answer = timed(RECORD, Map.of("events", List.of(event)), "/recordEvents");
     assertThat(answer.page().path("accepted").asInt()).as(answer.page().toString()).isOne();
-    assertThat(answer.took()).isLessThan(deadline());
-    return id;
+    return new Acknowledged(id, answer.took());
   }
 
   private static Timed timed(String document, Map<String, ?> variables, String what) {

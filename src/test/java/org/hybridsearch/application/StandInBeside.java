@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hybridsearch.standin.fault.FaultKind;
 
@@ -44,24 +45,53 @@ final class StandInBeside {
 
   /** From now on all goes well, and nothing has been called yet. */
   void heal() {
-    administer("DELETE", "faults", "");
+    relent();
     administer("DELETE", "calls", "");
+  }
+
+  /** From now on all goes well. */
+  void relent() {
+    administer("DELETE", "faults", "");
   }
 
   /** How many calls of an operation there were since. */
   int calls(String operation) {
     int calls = 0;
-    for (JsonNode outcome : administer("GET", "calls", "").path("counts").path(operation)) {
+    for (JsonNode outcome : counts(operation)) {
       calls += outcome.asInt();
     }
     return calls;
   }
 
+  /** How many of them went well. */
+  int answered(String operation) {
+    return counts(operation).path("OK").asInt();
+  }
+
+  /** What came of them: {@code OK}, a fault's kind or an error's type. */
+  Set<String> outcomes(String operation) {
+    Set<String> outcomes = new HashSet<>();
+    counts(operation).fieldNames().forEachRemaining(outcomes::add);
+    return outcomes;
+  }
+
+  private static JsonNode counts(String operation) {
+    return administer("GET", "calls", "").path("counts").path(operation);
+  }
+
   /** What the last calls of an operation said. */
   List<String> bodies(String operation) {
+    return last(operation).map(call -> call.path("body").asText()).toList();
+  }
+
+  /** What those of them said that went well. */
+  List<String> answeredBodies(String operation) {
+    return last(operation).filter(call -> call.path("outcome").asText().equals("OK")).map(call -> call.path("body").asText()).toList();
+  }
+
+  private static Stream<JsonNode> last(String operation) {
     return administer("GET", "calls", "").path("last").valueStream()
-        .filter(call -> call.path("operation").asText().equals(operation))
-        .map(call -> call.path("body").asText()).toList();
+        .filter(call -> call.path("operation").asText().equals(operation));
   }
 
   /** The ids of all events that were taken. */
@@ -71,10 +101,14 @@ final class StandInBeside {
     return ids;
   }
 
+  /** Where it is. */
+  static URI uri() {
+    return URI.create("http://127.0.0.1:" + ConfigProvider.getConfig().getValue("hybridsearch.standin.port", Integer.class));
+  }
+
   private static JsonNode administer(String method, String what, String body) {
-    int port = ConfigProvider.getConfig().getValue("hybridsearch.standin.port", Integer.class);
     try {
-      return JSON.readTree(HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/standin/" + what))
+      return JSON.readTree(HTTP.send(HttpRequest.newBuilder(uri().resolve("/standin/" + what))
           .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +21,8 @@ class KeptCredentialsTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final MovableClock clock = new MovableClock();
+  private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private final AtomicInteger looked = new AtomicInteger();
   private AwsCredentials there;
   private final KeptCredentials kept = new KeptCredentials(this::look, MINUTE, clock);
@@ -44,7 +45,7 @@ class KeptCredentialsTest {
     there = null;
     kept.lookAgain();
     assertThat(kept.resolveCredentials().accessKeyId()).isEqualTo("a");
-    clock.now = clock.now.plusSeconds(3600);
+    now = now.plusSeconds(3600);
     assertThat(kept.state()).isEqualTo(State.EXPIRED);
     assertThatThrownBy(kept::resolveCredentials).isInstanceOf(SdkClientException.class).hasMessageContaining("have expired");
   }
@@ -96,25 +97,6 @@ class KeptCredentialsTest {
 
   private AwsCredentials credentials(String id, long seconds) {
     return AwsSessionCredentials.builder().accessKeyId(id).secretAccessKey("s").sessionToken("t")
-        .expirationTime(clock.now.plusSeconds(seconds)).build();
-  }
-
-  private static final class MovableClock extends Clock {
-    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
+        .expirationTime(now.plusSeconds(seconds)).build();
   }
 }

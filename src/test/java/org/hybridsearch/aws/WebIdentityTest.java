@@ -2,10 +2,7 @@ package org.hybridsearch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hybridsearch.aws.AwsIdentity.State;
 import org.hybridsearch.personalize.Settings;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,27 +37,21 @@ class WebIdentityTest {
       </AssumeRoleWithWebIdentityResponse>""";
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private HttpServer sts;
+  private Loopback sts;
   private final Map<String, String> aside = new HashMap<>();
   private Map<String, String> environment;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    sts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    sts.createContext("/", exchange -> {
+    sts = new Loopback("/", exchange -> {
       asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/xml");
-      exchange.sendResponseHeaders(200, answer.length);
-      exchange.getResponseBody().write(answer);
-      exchange.close();
+      Loopback.respond(exchange, 200, "text/xml", ANSWER);
     });
-    sts.start();
     environment = Map.of(
         "aws.roleArn", "arn:aws:iam::123456789012:role/hybrid-search",
         "aws.webIdentityTokenFile", Files.writeString(folder.resolve("token"), "pod-token").toString(),
         "aws.roleSessionName", "pod", "aws.region", "eu-west-1",
-        "aws.endpointUrlSts", "http://127.0.0.1:" + sts.getAddress().getPort());
+        "aws.endpointUrlSts", sts.uri().toString());
     environment.forEach(System::setProperty);
     // Another test's service may still run, and what it finds goes before web identity.
     for (String name : List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken")) {
@@ -71,7 +63,7 @@ class WebIdentityTest {
   void close() {
     environment.keySet().forEach(System::clearProperty);
     aside.forEach(System::setProperty);
-    sts.stop(0);
+    sts.close();
   }
 
   @Test

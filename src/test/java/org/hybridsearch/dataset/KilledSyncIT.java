@@ -2,11 +2,8 @@ package org.hybridsearch.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,6 +16,7 @@ import org.hybridsearch.standin.fault.Received;
 import org.hybridsearch.testing.EngineForTests;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.testing.HashingEmbedder;
+import org.hybridsearch.testing.Processes;
 import org.hybridsearch.wiring.standin.LocalStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,24 +29,17 @@ class KilledSyncIT {
   private static final Duration SOON = Duration.ofMinutes(2);
 
   private final CatalogFixture fixture = new CatalogFixture();
-  private final List<Process> processes = new ArrayList<>();
+  private final Processes processes = new Processes();
 
   @AfterEach
   void close() {
-    processes.forEach(Process::destroyForcibly);
+    processes.close();
     fixture.close();
   }
 
   private Process process(StandIn aws) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-        SyncingProcess.class.getName(), EngineForTests.address().toString(), fixture.names.prefix(), aws.uri().toString(),
+    return processes.start(SyncingProcess.class, EngineForTests.address().toString(), fixture.names.prefix(), aws.uri().toString(),
         aws.resources().itemsDataset());
-    builder.environment().put("CLASSPATH",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    Process process = builder.redirectErrorStream(true)
-        .redirectOutput(new File("target", "syncing-" + processes.size() + ".log")).start();
-    processes.add(process);
-    return process;
   }
 
   private static String item(int number, double price) {

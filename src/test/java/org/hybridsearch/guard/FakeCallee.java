@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.hybridsearch.guard.GuardedCall.Callee;
 import org.hybridsearch.guard.Unanswered.Kind;
+import org.hybridsearch.testing.Deaf;
 
 /** Something to call that does what a test says, and remembers what it was asked. */
 final class FakeCallee {
@@ -31,15 +32,7 @@ final class FakeCallee {
   /** Hangs until the latch opens, whoever interrupts it. */
   static FakeCallee hanging(CountDownLatch end) {
     return new FakeCallee(question -> {
-      boolean ended = false;
-      while (!ended) {
-        try {
-          end.await();
-          ended = true;
-        } catch (InterruptedException ignored) {
-          // one that does not listen
-        }
-      }
+      Deaf.await(end);
       return "late";
     });
   }

@@ -37,6 +37,16 @@ class GuardedCallTest {
   }
 
   @Test
+  void what_cannot_be_loaded_is_as_what_cannot_be_reached_and_no_other_error_is() {
+    assertNone(guard(new FakeCallee(question -> {
+      throw new NoClassDefFoundError("x");
+    })), AMPLE, Kind.UNAVAILABLE);
+    assertThatThrownBy(() -> guard(new FakeCallee(question -> {
+      throw new StackOverflowError();
+    })).call("a", AMPLE)).isInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
   void a_hanging_call_is_given_up_while_it_still_hangs() {
     FakeCallee hanging = FakeCallee.hanging(end);
     GuardedCall<String, String> guard = guard(hanging);

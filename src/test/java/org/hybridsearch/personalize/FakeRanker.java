@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.Shopper;
+import org.hybridsearch.testing.Deaf;
 
 /** A ranker that does what a test says, and remembers what it was asked. */
 final class FakeRanker implements PersonalRanker {
@@ -32,15 +33,7 @@ final class FakeRanker implements PersonalRanker {
   /** Hangs until the latch opens, whoever interrupts it. */
   static FakeRanker hanging(CountDownLatch end) {
     return new FakeRanker(question -> {
-      boolean ended = false;
-      while (!ended) {
-        try {
-          end.await();
-          ended = true;
-        } catch (InterruptedException ignored) {
-          // a ranker that does not listen
-        }
-      }
+      Deaf.await(end);
       return new Answer(Map.of(), 0);
     });
   }

@@ -25,6 +25,7 @@ import org.hybridsearch.model.StageReport.Status;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
 import org.hybridsearch.retrieve.QueryVectors;
+import org.hybridsearch.testing.Deaf;
 import org.hybridsearch.testing.EngineForTests;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.testing.Fault;
@@ -272,7 +273,7 @@ class FailureTableIT {
     CountDownLatch never = new CountDownLatch(1);
     try {
       Searches hanging = serve(TestRankers.of(question -> {
-        awaitUninterruptibly(never);
+        Deaf.await(never);
         return new PersonalRanker.Answer(Map.of(), 1);
       }), TestShop.vectors());
       SearchOutcome outcome = inTime(hanging, juice(10));
@@ -289,7 +290,7 @@ class FailureTableIT {
     CountDownLatch never = new CountDownLatch(1);
     try {
       Searches searches = shop.serve(proxy.address(), TestRankers.of(question -> {
-        awaitUninterruptibly(never);
+        Deaf.await(never);
         return new PersonalRanker.Answer(Map.of(), 1);
       }), TestShop.vectors(), "hybridsearch.plan.deadline=300ms", "hybridsearch.personalize.max-in-flight=100",
           "hybridsearch.personalize.breaker.window=100");
@@ -422,17 +423,5 @@ class FailureTableIT {
       case "truncated" -> new Fault.Truncate(60);
       default -> new Fault.Answer(Integer.parseInt(how), "{\"error\":{\"type\":\"spoiled\"}}");
     };
-  }
-
-  private static void awaitUninterruptibly(CountDownLatch latch) {
-    boolean open = false;
-    while (!open) {
-      try {
-        latch.await();
-        open = true;
-      } catch (InterruptedException e) {
-        // a ranker that ignores being interrupted
-      }
-    }
   }
 }

@@ -18,6 +18,7 @@ import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.Recommendations.ForShopper;
 import org.hybridsearch.recommend.aws.AmazonPersonalizeModel;
 import org.hybridsearch.recommend.aws.LoopbackRuntime;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class RecommenderFaultsIT {
         Arguments.of("reset", (HttpHandler) HttpExchange::close, Reason.UNAVAILABLE),
         Arguments.of("truncated JSON", LoopbackRuntime.answering(NAMED.substring(0, 40)), Reason.UNAVAILABLE),
         Arguments.of("wrong content type", (HttpHandler) exchange ->
-            LoopbackRuntime.respond(exchange, 200, "text/html", NAMED), Reason.UNAVAILABLE));
+            Loopback.respond(exchange, 200, "text/html", NAMED), Reason.UNAVAILABLE));
   }
 
   @ParameterizedTest(name = "{0}")

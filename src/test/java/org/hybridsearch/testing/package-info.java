@@ -1,4 +1,7 @@
-/** What tests share: a real engine, and faults on the way to it. Holds no tests of the product itself. */
+/**
+ * What tests share: a real engine, faults on the way to it, servers on loopback, a time that goes on as a test lets it, and
+ * processes to kill. Holds no tests of the product itself.
+ */
 @NullMarked
 package org.hybridsearch.testing;
 

@@ -1,5 +1,6 @@
 package org.hybridsearch.api.error;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,10 +16,15 @@ public final class Failures {
 
   private Failures() {}
 
-  /** The outermost {@link SearchException} among the causes, else an internal error, which is logged. */
+  /**
+   * The outermost {@link SearchException} among the causes, else an internal error, which is logged; not so of who hung up, with whom
+   * what a request has of its own is gone: there is nobody to answer, and nothing was shown.
+   */
   public static CodedError coded(Throwable thrown) {
     Optional<SearchException> told = known(thrown).filter(known -> known.code() != Code.INTERNAL);
-    if (told.isEmpty()) {
+    if (told.isEmpty() && chain(thrown).anyMatch(ContextNotActiveException.class::isInstance)) {
+      LOG.debug("A client hung up before its answer");
+    } else if (told.isEmpty()) {
       LOG.error("A request failed for a reason of our own", QuietFailure.of(thrown));
     }
     return told.map(CodedError::of).orElseGet(Failures::internal);
@@ -36,7 +42,10 @@ public final class Failures {
   }
 
   private static Optional<SearchException> known(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE)
-        .filter(SearchException.class::isInstance).map(SearchException.class::cast).findFirst();
+    return chain(thrown).filter(SearchException.class::isInstance).map(SearchException.class::cast).findFirst();
+  }
+
+  private static Stream<Throwable> chain(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE);
   }
 }

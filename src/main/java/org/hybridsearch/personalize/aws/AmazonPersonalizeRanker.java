@@ -1,7 +1,9 @@
 package org.hybridsearch.personalize.aws;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hybridsearch.aws.AwsIdentity;
 import org.hybridsearch.guard.PaidCall.Price;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.RankerFilter;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.RankerException;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -38,6 +43,8 @@ import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
  */
 public final class AmazonPersonalizeRanker implements PersonalRanker, AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(AmazonPersonalizeRanker.class);
+  private static final Duration LONGEST_FIRST = Duration.ofSeconds(5);
   /** The service's limits. */
   private static final int LONGEST_USER_ID = 256;
   private static final int LONGEST_CONTEXT_VALUE = 1000;
@@ -137,6 +144,18 @@ public final class AmazonPersonalizeRanker implements PersonalRanker, AutoClosea
       return answer(client.getPersonalizedRanking(request(question)), question);
     } catch (RuntimeException failure) {
       throw Faults.translate(failure, !relevant(question.shopper().context()).isEmpty());
+    }
+  }
+
+  /** The first call loads what a call takes, and connects: longer than any other may take, which would be interrupted in the midst. */
+  @Override
+  public void prepare() {
+    Question nothing = new Question(Market.DEFAULT, new Shopper.Someone("", "warm-up", Map.of()), List.of("warm-up"));
+    try {
+      client.getPersonalizedRanking(
+          request(nothing).toBuilder().overrideConfiguration(call -> call.apiCallTimeout(LONGEST_FIRST)).build());
+    } catch (RuntimeException failure) {
+      LOG.debug("The call before the first one failed", failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hybridsearch.recommend.aws;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.hybridsearch.model.RankerFilter;
 import org.hybridsearch.model.Shopper;
 import org.hybridsearch.recommend.trained.ModelException;
 import org.hybridsearch.recommend.trained.TrainedModel;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
  */
 public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(AmazonPersonalizeModel.class);
+  private static final Duration LONGEST_FIRST = Duration.ofSeconds(5);
   /** The service's limits. */
   private static final int LONGEST_ID = 256;
   private static final int LONGEST_CONTEXT_VALUE = 1000;
@@ -142,6 +146,20 @@ public final class AmazonPersonalizeModel implements TrainedModel, AutoCloseable
     } catch (RuntimeException failure) {
       boolean context = essence.shopper() instanceof Shopper.Someone someone && !someone.context().isEmpty();
       throw Faults.translate(failure, context);
+    }
+  }
+
+  /** As the ranker does; by the question that needs nothing to be known. */
+  @Override
+  public void prepare() {
+    if (answers(Kind.FOR_SHOPPER)) {
+      Question anybody = Question.forShopper(new Shopper.Someone("", "warm-up", Map.of()), 1);
+      try {
+        client.getRecommendations(
+            request(anybody).toBuilder().overrideConfiguration(call -> call.apiCallTimeout(LONGEST_FIRST)).build());
+      } catch (RuntimeException failure) {
+        LOG.debug("The call before the first one failed", failure);
+      }
     }
   }
 

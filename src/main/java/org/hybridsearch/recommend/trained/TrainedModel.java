@@ -35,6 +35,12 @@ public interface TrainedModel {
   }
 
   /**
+   * Makes ready for the first question, which has no time to lose: may ask one that is paid for, and take some seconds. What goes
+   * wrong is found by those that follow.
+   */
+  default void prepare() {}
+
+  /**
    * Asks for items.
    *
    * @throws ModelException when it cannot say

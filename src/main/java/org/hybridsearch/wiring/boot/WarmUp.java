@@ -31,6 +31,8 @@ final class WarmUp {
 
   void run(Market market) {
     suggesters.of(market).refresh();
+    rankers.of(market).prepare();
+    models.of(market).ifPresent(TrainedModel::prepare);
     new Warming(market, searches.of(market), recommendations, rankers.of(market).price().paid(),
         models.of(market).isPresent()).run();
   }

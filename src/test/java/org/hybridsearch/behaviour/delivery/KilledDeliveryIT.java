@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hybridsearch.behaviour.OwnBehaviour.click;
 import static org.hybridsearch.behaviour.OwnBehaviour.visitor;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -18,6 +15,7 @@ import org.hybridsearch.behaviour.delivery.aws.LoopbackEvents.Reply;
 import org.hybridsearch.behaviour.event.ShopEvent;
 import org.hybridsearch.testing.EngineForTests;
 import org.hybridsearch.testing.Eventually;
+import org.hybridsearch.testing.Processes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,23 +27,17 @@ class KilledDeliveryIT {
   private static final Duration SOON = Duration.ofMinutes(2);
 
   private final OwnBehaviour own = new OwnBehaviour();
-  private final List<Process> processes = new ArrayList<>();
+  private final Processes processes = new Processes();
 
   @AfterEach
   void close() {
-    processes.forEach(Process::destroyForcibly);
+    processes.close();
     own.close();
   }
 
   private Process process(LoopbackEvents tracker) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-        DeliveringProcess.class.getName(), EngineForTests.address().toString(), own.names.prefix(), tracker.uri().toString());
-    builder.environment().put("CLASSPATH",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    Process process = builder.redirectErrorStream(true)
-        .redirectOutput(new File("target", "delivering-" + processes.size() + ".log")).start();
-    processes.add(process);
-    return process;
+    return processes.start(
+        DeliveringProcess.class, EngineForTests.address().toString(), own.names.prefix(), tracker.uri().toString());
   }
 
   @Test

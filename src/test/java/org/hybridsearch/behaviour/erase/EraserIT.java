@@ -6,15 +6,13 @@ import static org.hybridsearch.behaviour.OwnBehaviour.click;
 import static org.hybridsearch.behaviour.OwnBehaviour.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +40,7 @@ import org.hybridsearch.standin.fault.FaultKind;
 import org.hybridsearch.testing.EngineForTests;
 import org.hybridsearch.testing.Eventually;
 import org.hybridsearch.testing.FaultProxy;
+import org.hybridsearch.testing.Processes;
 import org.hybridsearch.testing.SearchEngines;
 import org.hybridsearch.wiring.standin.LocalStandIn;
 import org.jboss.logmanager.ExtLogRecord;
@@ -62,22 +61,7 @@ class EraserIT {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final StandIn aws = LocalStandIn.start(StandInOptions.defaults().deletions(Duration.ofSeconds(4), now::get)
       .secret(TestErasure.KEY_ID, TestErasure.SECRET), new HashedWords());
-  private final Clock clock = new Clock() {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
-  };
+  private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
   private final StringWriter told = new StringWriter();
   private final Handler log = new Handler() {
     @Override
@@ -97,7 +81,7 @@ class EraserIT {
   private final Logger logger = Logger.getLogger("org.hybridsearch.behaviour");
   private final OwnBehaviour own = new OwnBehaviour();
   private final List<TestErasure> replicas = new ArrayList<>();
-  private final List<Process> processes = new ArrayList<>();
+  private final Processes processes = new Processes();
   private final TestErasure replica = replica();
 
   @BeforeEach
@@ -112,7 +96,7 @@ class EraserIT {
 
   @AfterEach
   void close() {
-    processes.forEach(Process::destroyForcibly);
+    processes.close();
     replicas.forEach(TestErasure::close);
     aws.close();
     own.close();
@@ -355,7 +339,8 @@ class EraserIT {
     aws.faults().add(Fault.of("CreateDataDeletionJob", FaultKind.HANG));
     forget(ANNA, "");
     pass(1);
-    Process killed = process();
+    Process killed = processes.start(
+        ErasingProcess.class, EngineForTests.address().toString(), own.names.erasures(), aws.uri().toString());
     Eventually.within(Duration.ofMinutes(1), "the job is asked for", () -> aws.calls().count("CreateDataDeletionJob") > 0);
     killed.destroyForcibly();
     String list = location();
@@ -368,16 +353,6 @@ class EraserIT {
     assertThat(jobs()).as("under the same name").isEqualTo(1);
     assertThat(aws.calls().last("CreateDataDeletionJob")).allSatisfy(call -> assertThat(call.body()).contains(list));
     assertThat(everything()).doesNotContain(ANNA, HERS);
-  }
-
-  private Process process() throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-        ErasingProcess.class.getName(), EngineForTests.address().toString(), own.names.erasures(), aws.uri().toString());
-    builder.environment().put("CLASSPATH",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    Process process = builder.redirectErrorStream(true).redirectOutput(new File("target", "erasing.log")).start();
-    processes.add(process);
-    return process;
   }
 
   /** As when the process ends after the wish was noted. */

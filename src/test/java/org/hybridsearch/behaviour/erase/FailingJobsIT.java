@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,22 +31,7 @@ class FailingJobsIT {
   private final OwnBehaviour own = new OwnBehaviour();
   private final Jobs jobs = new Jobs();
   private Instant now = Instant.now();
-  private final Clock clock = new Clock() {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  };
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private final Eraser eraser = eraser("self");
 
   @AfterEach

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,24 +52,7 @@ class PopularityWriterIT {
 
   private PopularityWriter writer() {
     return new PopularityWriter(fixture.engine, fixture.names.items(), DocumentId::of, Prior.SCRIPT,
-        BehaviourFixture.config(Map.of()), new SettableClock());
-  }
-
-  private final class SettableClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneId.of("UTC");
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
+        BehaviourFixture.config(Map.of()), ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
   }
 
   private JsonNode learned(String id) {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ final class PaidCalls {
   private final AtomicInteger asked = new AtomicInteger();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Personalizer> replicas = new ArrayList<>();
-  private final Clock clock = new SimulatedClock(nanos);
+  private final Clock clock = ((InstantSource) () -> Instant.EPOCH.plusNanos(nanos.get())).withZone(ZoneOffset.UTC);
   private final AnswersInMemory answers;
   private final Map<String, Long> heldUntil = new ConcurrentHashMap<>();
   private volatile Runnable beside = () -> {};
@@ -157,31 +157,6 @@ final class PaidCalls {
       Map<String, Double> scores = new HashMap<>();
       question.itemIds().forEach(id -> scores.put(id, 1.0 + scores.size()));
       return new Answer(scores, 1);
-    }
-  }
-
-  /** The simulated time as a clock. */
-  private static final class SimulatedClock extends Clock {
-
-    private final AtomicLong nanos;
-
-    SimulatedClock(AtomicLong nanos) {
-      this.nanos = nanos;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plusNanos(nanos.get());
     }
   }
 }

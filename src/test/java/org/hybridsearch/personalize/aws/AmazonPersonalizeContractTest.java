@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalRankerContract;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -44,7 +45,7 @@ class AmazonPersonalizeContractTest extends PersonalRankerContract {
       boolean trained = asked.get(i).asText().matches("item-(1?\\d|20)");
       ranked.add("{\"itemId\":" + asked.get(i) + (trained ? ",\"score\":" + 1.0 / (i + 2) : "") + "}");
     }
-    LoopbackPersonalize.respond(exchange, 200, "application/json",
+    Loopback.respond(exchange, 200, "application/json",
         "{\"personalizedRanking\":[" + String.join(",", ranked) + "],\"recommendationId\":\"r\"}");
   }
 }

@@ -3,7 +3,7 @@ package org.hybridsearch.personalize.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hybridsearch.personalize.aws.LoopbackPersonalize.answering;
 import static org.hybridsearch.personalize.aws.LoopbackPersonalize.refusing;
-import static org.hybridsearch.personalize.aws.LoopbackPersonalize.respond;
+import static org.hybridsearch.testing.Loopback.respond;
 import static org.hybridsearch.personalize.aws.TestCampaign.QUESTION;
 import static org.hybridsearch.personalize.aws.TestCampaign.config;
 import static org.hybridsearch.personalize.aws.TestCampaign.open;

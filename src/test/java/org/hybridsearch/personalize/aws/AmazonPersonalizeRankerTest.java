@@ -2,7 +2,7 @@ package org.hybridsearch.personalize.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hybridsearch.personalize.aws.LoopbackPersonalize.answering;
-import static org.hybridsearch.personalize.aws.LoopbackPersonalize.respond;
+import static org.hybridsearch.testing.Loopback.respond;
 import static org.hybridsearch.personalize.aws.TestCampaign.CAMPAIGN;
 import static org.hybridsearch.personalize.aws.TestCampaign.QUESTION;
 import static org.hybridsearch.personalize.aws.TestCampaign.open;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.hybridsearch.model.Market;
 import org.hybridsearch.model.RankerFilter;
+import org.hybridsearch.model.Shopper;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalRanker.Question;
-import org.hybridsearch.model.Market;
-import org.hybridsearch.model.Shopper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +46,18 @@ class AmazonPersonalizeRankerTest {
       assertThat(json(request.body())).isEqualTo(json("""
           {"campaignArn": "%s", "userId": "secret-user", "inputList": ["a", "b", "c"]}
           """.formatted(CAMPAIGN)));
+    }
+  }
+
+  @Test
+  void it_makes_ready_by_one_call_whatever_comes_of_it() throws Exception {
+    for (String answer : List.of("{\"personalizedRanking\":[]}", "{\"perso")) {
+      try (var server = new LoopbackPersonalize(answering(answer)); var ranker = open(server.uri(), "20s")) {
+        ranker.prepare();
+
+        assertThat(server.received).hasSize(1);
+        assertThat(json(server.received.getFirst().body()).get("userId").asText()).isEqualTo("warm-up");
+      }
     }
   }
 

@@ -3,32 +3,19 @@ package org.hybridsearch.personalize.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.UnaryOperator;
 import org.hybridsearch.model.Market;
-import org.hybridsearch.model.PersonalizationMode;
-import org.hybridsearch.model.Shopper;
-import org.hybridsearch.personalize.PersonalRanker;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
-import org.hybridsearch.personalize.PersonalizeConfig;
-import org.hybridsearch.personalize.Personalizer;
-import org.hybridsearch.personalize.Settings;
 import org.hybridsearch.personalize.SharedAnswers;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,79 +25,45 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SlowDynamoDbTest {
 
-  private static final byte[] NOTHING =
-      "{\"Responses\":{\"hybridsearch-answers\":[]},\"UnprocessedKeys\":{}}".getBytes(StandardCharsets.UTF_8);
+  private static final String NOTHING = "{\"Responses\":{\"hybridsearch-answers\":[]},\"UnprocessedKeys\":{}}";
 
   private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
   private final Semaphore stageIsGone = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private HttpServer server;
+  private Loopback server;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::late);
-    server.start();
+    server = new Loopback("/", this::late);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void late(HttpExchange exchange) throws IOException {
     connections.add(exchange.getRemoteAddress());
     exchange.getRequestBody().readAllBytes();
     stageIsGone.acquireUninterruptibly();
-    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-    exchange.sendResponseHeaders(200, NOTHING.length);
-    exchange.getResponseBody().write(NOTHING);
-    exchange.close();
+    Loopback.respond(exchange, 200, "application/x-amz-json-1.0", NOTHING);
   }
 
   @Test
   void a_lookup_that_is_too_late_leaves_its_connection_to_the_next() {
-    String uri = "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
-    try (DynamoDbAnswers answers = DynamoDbAnswers.open(
-        Settings.of(DynamoDbAnswersConfig.class, "hybridsearch.ranker.dynamodb.endpoint-override", uri,
-            "hybridsearch.ranker.dynamodb.region", "eu-west-1"),
-        Settings.of(PersonalizeConfig.class).shared(), UnaryOperator.identity(), Clock.systemUTC(), LocalDynamoDb.CREDENTIALS)) {
+    StageBefore stage;
+    try (DynamoDbAnswers answers = StageBefore.open(server.port())) {
       stageIsGone.release();
       answers.find(new SharedAnswers.Asked("warm", Market.DEFAULT, "up", Map.of(), List.of())); // classes take more than the time
-      Personalizer stage = stage(new Watched(answers));
+      stage = new StageBefore(new Watched(answers));
       for (int i = 0; i < 5; i++) {
-        assertThat(personalize(stage, "shopper " + i)).isTrue();
+        assertThat(stage.personalize("shopper " + i, Duration.ofSeconds(20)).outcome().applied()).isTrue();
         stageIsGone.release();
         ended.acquireUninterruptibly();
       }
     }
     assertThat(connections).hasSize(1);
-    assertThat(meters.get("hybridsearch.ranker.shared.failures").tag("reason", "timeout").counter().count()).isEqualTo(5);
-  }
-
-  private Personalizer stage(SharedAnswers answers) {
-    PersonalRanker ranker = new PersonalRanker() {
-      @Override
-      public String source() {
-        return "fake";
-      }
-
-      @Override
-      public Answer rank(Question question) {
-        return new Answer(Map.of("a", 0.7, "b", 0.3), 1);
-      }
-    };
-    return new Personalizer(ranker, Settings.of(PersonalizeConfig.class), System::nanoTime, meters, Market.DEFAULT,
-        new Personalizer.Sharing(answers, Clock.systemUTC()));
-  }
-
-  private static boolean personalize(Personalizer stage, String user) {
-    return stage.personalize(new Personalizer.Request(Market.DEFAULT, new Shopper.Someone(user, "", Map.of()), List.of("a", "b"),
-        new Personalizer.Weighting(PersonalizationMode.FULL, 0.4, 0.5), Duration.ofSeconds(20))).outcome().applied();
+    assertThat(stage.failures("timeout")).isEqualTo(5);
   }
 
   /** Tells when a lookup has really ended. */

@@ -18,6 +18,7 @@ import org.hybridsearch.recommend.trained.TrainedModel.Answer;
 import org.hybridsearch.recommend.trained.TrainedModel.Kind;
 import org.hybridsearch.recommend.trained.TrainedModel.Named;
 import org.hybridsearch.recommend.trained.TrainedModel.Question;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,6 +47,15 @@ class AmazonPersonalizeModelTest {
             {"recommenderArn":"%s","userId":"secret-user","numResults":40,"context":{"device":"phone"},
              "filterArn":"arn:filter","filterValues":{"CATEGORY":"\\"juice\\",\\"soap\\""}}""".formatted(LoopbackRuntime.RECOMMENDER)));
       });
+    }
+  }
+
+  @Test
+  void it_makes_ready_by_one_call() throws IOException {
+    try (LoopbackRuntime runtime = new LoopbackRuntime(LoopbackRuntime.answering(TWO));
+        AmazonPersonalizeModel model = runtime.model("5s")) {
+      model.prepare();
+      assertThat(runtime.received).hasSize(1);
     }
   }
 
@@ -112,7 +122,7 @@ class AmazonPersonalizeModelTest {
         Arguments.of("truncated", LoopbackRuntime.answering(TWO.substring(0, 30)), ModelException.Unavailable.class),
         Arguments.of("nothing in it", LoopbackRuntime.answering("{}"), ModelException.Unavailable.class),
         Arguments.of("a page of a proxy", (HttpHandler) exchange ->
-            LoopbackRuntime.respond(exchange, 200, "text/html", "<html>"), ModelException.Unavailable.class));
+            Loopback.respond(exchange, 200, "text/html", "<html>"), ModelException.Unavailable.class));
   }
 
   @ParameterizedTest(name = "{0}")

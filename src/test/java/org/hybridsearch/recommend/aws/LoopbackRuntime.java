@@ -1,18 +1,13 @@
 package org.hybridsearch.recommend.aws;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.hybridsearch.personalize.Settings;
+import org.hybridsearch.testing.Loopback;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -26,18 +21,14 @@ public final class LoopbackRuntime implements AutoCloseable {
   record Received(String method, String path, String body) {}
 
   final List<Received> received = new CopyOnWriteArrayList<>();
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Loopback server;
 
   public LoopbackRuntime(HttpHandler answer) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", exchange -> {
+    server = new Loopback("/", exchange -> {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       received.add(new Received(exchange.getRequestMethod(), exchange.getRequestURI().toString(), body));
       answer.handle(exchange);
     });
-    server.start();
   }
 
   /** A model of both kinds that asks here. */
@@ -59,32 +50,23 @@ public final class LoopbackRuntime implements AutoCloseable {
   }
 
   private URI uri() {
-    return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort());
+    return server.uri();
   }
 
   public static HttpHandler answering(String json) {
-    return exchange -> respond(exchange, 200, "application/json", json);
+    return exchange -> Loopback.respond(exchange, 200, "application/json", json);
   }
 
   /** An error as the protocol writes it: its type in a header, and a message. */
   public static HttpHandler refusing(int status, String type) {
     return exchange -> {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", type);
-      respond(exchange, status, "application/json", "{\"message\":\"no good, user secret-user\"}");
+      Loopback.respond(exchange, status, "application/json", "{\"message\":\"no good, user secret-user\"}");
     };
-  }
-
-  public static void respond(HttpExchange exchange, int status, String contentType, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", contentType);
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -3,10 +3,7 @@ package org.hybridsearch.behaviour.delivery.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,9 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.hybridsearch.testing.Loopback;
 
 /**
  * An HTTP server on loopback that stands where Personalize's event tracker would: it refuses what breaks the documented limits, and
@@ -52,8 +48,7 @@ public final class LoopbackEvents implements AutoCloseable {
   private static final int MOST_BYTES = 10_240;
   private static final Reply OK = new Reply.Ok();
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Loopback server;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<JsonNode> calls = new ArrayList<>();
   private final List<JsonNode> taken = new ArrayList<>();
@@ -62,14 +57,11 @@ public final class LoopbackEvents implements AutoCloseable {
   private volatile Function<JsonNode, Reply> behavior = call -> OK;
 
   public LoopbackEvents() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/events", this::answer);
-    server.start();
+    server = new Loopback("/events", this::answer);
   }
 
   public URI uri() {
-    return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort());
+    return server.uri();
   }
 
   /** From now on, what becomes of a call that keeps the limits. */
@@ -107,13 +99,13 @@ public final class LoopbackEvents implements AutoCloseable {
     switch (reply) {
       case Reply.Ok ok -> {
         take(call);
-        respond(exchange, 200, JSON_TYPE, "");
+        Loopback.respond(exchange, 200, JSON_TYPE, "");
       }
       case Reply.Refuse refuse -> {
         exchange.getResponseHeaders().set("x-amzn-ErrorType", refuse.type() + ":http://internal.example/");
-        respond(exchange, refuse.status(), JSON_TYPE, JSON.createObjectNode().put("message", refuse.message()).toString());
+        Loopback.respond(exchange, refuse.status(), JSON_TYPE, JSON.createObjectNode().put("message", refuse.message()).toString());
       }
-      case Reply.Page page -> respond(exchange, 200, "text/html; charset=utf-8", "<html>Please sign in</html>");
+      case Reply.Page page -> Loopback.respond(exchange, 200, "text/html; charset=utf-8", "<html>Please sign in</html>");
       case Reply.Hang hang -> await();
       case Reply.TakeAndReset reset -> {
         take(call);
@@ -165,18 +157,9 @@ public final class LoopbackEvents implements AutoCloseable {
     return "";
   }
 
-  private static void respond(HttpExchange exchange, int status, String type, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
-
   @Override
   public void close() {
     closing.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -3,18 +3,15 @@ package org.hybridsearch.behaviour.delivery.aws;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hybridsearch.behaviour.delivery.aws.PutRecordsSink.Kind;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
 import org.hybridsearch.dataset.send.DatasetSink;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,30 +24,22 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /** What counts as taken, over the wire and by the real SDK. */
 class PutRecordsSinkTest {
 
-  private HttpServer server;
+  private Loopback server;
   private volatile String type = "application/json";
   private volatile String body = "";
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", type);
-      exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
-      exchange.getResponseBody().write(bytes);
-      exchange.close();
-    });
-    server.start();
+    server = new Loopback("/", exchange -> Loopback.respond(exchange, 200, type, body));
   }
 
   @AfterEach
   void close() {
-    server.stop(0);
+    server.close();
   }
 
   private void put(Kind kind) {
-    URI uri = URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort());
+    URI uri = server.uri();
     try (PutRecordsSink sink = PutRecordsSink.open(kind, "arn:aws:personalize:eu-west-1:1:dataset/shop/" + kind,
         new PutRecordsSink.Way(Duration.ofSeconds(5), Optional.of(uri)),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "not-a-secret")))) {

@@ -3,14 +3,11 @@ package org.hybridsearch.behaviour.erase.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import org.hybridsearch.behaviour.erase.DeletionException;
 import org.hybridsearch.behaviour.erase.ErasureConfig;
 import org.hybridsearch.personalize.Settings;
+import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,32 +18,26 @@ class StrangeAnswersTest {
 
   private static final String ARN = "arn:aws:personalize:eu-west-1:000000000000:";
 
-  private HttpServer server;
+  private Loopback server;
   private PersonalizeDeletion jobs;
   private volatile String answer = "{}";
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+    server = new Loopback("/", exchange -> {
       exchange.getRequestBody().readAllBytes();
-      exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
+      Loopback.respond(exchange, 200, "application/x-amz-json-1.1", answer);
     });
-    server.start();
     jobs = PersonalizeDeletion.open(Settings.of(ErasureConfig.class,
         "hybridsearch.erasure.role-arn", "arn:aws:iam::000000000000:role/r", "hybridsearch.erasure.location", "s3://lists/erasure/",
-        "hybridsearch.erasure.endpoint-override", "http://127.0.0.1:" + server.getAddress().getPort()), ARN + "dataset-group/shop",
+        "hybridsearch.erasure.endpoint-override", server.uri().toString()), ARN + "dataset-group/shop",
         AnonymousCredentialsProvider.create());
   }
 
   @AfterEach
   void close() {
     jobs.close();
-    server.stop(0);
+    server.close();
   }
 
   @Test
