@@ -94,7 +94,7 @@ final class Front {
     };
   }
 
-  /** What is to be sent in part. A client that takes the part for the whole is to be found out: so nothing is done if it can be. */
+  /** What is to be sent in part. Nothing is done where that can be, so that a client that takes it for the whole is found out. */
   private static Reply partly(Operation operation, Fault fault) {
     return fault.after() ? operation.work().get() : operation.acknowledgement().orElseGet(operation.work());
   }

@@ -36,6 +36,7 @@ import org.hybridsearch.standin.personalize.BehaviourModel;
 import org.hybridsearch.testing.EngineForTests;
 import org.hybridsearch.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,9 +97,13 @@ class KilledServiceIT {
     }
   }
 
+  @BeforeAll
+  static void packaged() {
+    Servers.requirePackaged();
+  }
+
   @BeforeEach
   void start() throws IOException {
-    Servers.requirePackaged();
     shop.clear();
     aws = standIn(0);
   }

@@ -33,7 +33,7 @@ final class OwnAnswer implements ExecutionInterceptor {
         .map(type -> type.toLowerCase(Locale.ROOT).startsWith("text/")).orElse(false);
     byte[] body = answer.responseBody().map(OwnAnswer::read).orElse(new byte[0]);
     if (List.of("Content-Length", "Transfer-Encoding").stream().allMatch(header ->
-        answer.httpResponse().firstMatchingHeader(header).isEmpty())) { // a head that breaks off is a whole one to the HTTP client
+        answer.httpResponse().firstMatchingHeader(header).isEmpty())) { // to the HTTP client a head that breaks off is whole
       throw new SinkException.Unavailable(CUT, null);
     }
     if (page || !emptyOrObject(body)) {
