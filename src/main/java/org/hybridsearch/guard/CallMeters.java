@@ -2,11 +2,9 @@ package org.hybridsearch.guard;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,24 +48,10 @@ public final class CallMeters {
 
   /** Shows how it is treated, and what its calls cost. */
   void watch(GuardedCall<?, ?> guarded, Supplier<Number> share, Bill bill) {
-    gauge("in.flight", "Calls under way, given up ones included", guarded::inFlight);
-    gauge("circuit", "0 closed, 1 being tried again, 2 open", () -> level(guarded.state()));
-    gauge("let.through", "The share of calls made, less than 1 after it asked for fewer", share);
+    new Treatment(registry, prefix, tags).show(guarded, share);
     ToDoubleFunction<Bill> total = Bill::total;
     FunctionCounter.builder(prefix + ".cost", bill, total)
         .description("Estimated bill of the calls, in US dollars").tags(tags).register(registry);
-  }
-
-  private void gauge(String name, String description, Supplier<Number> value) {
-    Gauge.builder(prefix + "." + name, value).description(description).tags(tags).register(registry);
-  }
-
-  private static int level(CircuitBreakerState state) {
-    return switch (state) {
-      case CLOSED -> 0;
-      case HALF_OPEN -> 1;
-      case OPEN -> 2;
-    };
   }
 
   /** Times a call to its real end, also one that fails or was given up. */

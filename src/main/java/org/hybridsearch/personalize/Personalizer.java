@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.hybridsearch.guard.KeptAnswers;
 import org.hybridsearch.guard.KeptAnswers.Found;
@@ -207,6 +208,11 @@ public final class Personalizer {
   /** How the ranker is treated at the moment. */
   public Condition condition() {
     return calls.condition();
+  }
+
+  /** How the shared answers are treated, by what they are called for; empty where none are shared. */
+  public Map<String, Condition> sharedConditions() {
+    return shared.conditions();
   }
 
   private record Actor(Market market, String shopper) {}

@@ -9,7 +9,8 @@ import org.hybridsearch.personalize.PersonalRanker.Answer;
 
 /**
  * Answers of a ranker that replicas share and that outlive them. Implementations are safe for use by many threads and may throw
- * whatever goes wrong: the stage guards them, and asks its ranker instead. Calls keep a time of their own: the stage waits for
+ * whatever goes wrong: the stage guards them, and asks its ranker instead. An {@link org.hybridsearch.guard.Unanswered} tells it
+ * what: who asks for fewer calls is asked less, and not taken to be ill. Calls keep a time of their own: the stage waits for
  * less, and interrupts none.
  */
 public interface SharedAnswers {

@@ -4,12 +4,16 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hybridsearch.guard.GuardedCall;
+import org.hybridsearch.guard.PaidCall.Condition;
+import org.hybridsearch.guard.SparedCall;
 import org.hybridsearch.guard.Unanswered;
 import org.hybridsearch.guard.Unanswered.Kind;
+import org.hybridsearch.guard.budget.BackOff;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.SharedAnswers.Asked;
@@ -20,12 +24,15 @@ import org.jboss.logging.Logger;
 /**
  * The shared answers as the stage uses them: they never fail it and never hold it up for longer than they may. Looking is bounded
  * in time, in number and by a circuit breaker of its own; keeping and forgetting happen beside, in places of their own, and wait
- * for one: many who act at once take none from those who look, and none of their acts is lost. A shopper whose last act has not
- * been told to all yet has no shared answers here. Thread-safe.
+ * for one: many who act at once take none from those who look, and none of their acts is lost. After the store asked for fewer
+ * calls less is looked up and kept, while acts are told all the same. A shopper whose last act has not been told to all yet has no
+ * shared answers here. Thread-safe.
  */
 final class SharedTier {
 
   private static final Logger LOG = Logger.getLogger(SharedTier.class);
+  private static final String LOOKUPS = "lookups";
+  private static final String WRITES = "writes";
   /** Nobody waits for what is written. */
   private static final Duration WRITING = Duration.ofSeconds(2);
   /** A lost act costs more than a thread that waits, and the circuit breaker ends the waiting for a store that is ill. */
@@ -39,8 +46,8 @@ final class SharedTier {
   private final PersonalizeConfig.Shared config;
   private final Clock clock;
   private final RankerMeters meters;
-  private final GuardedCall<Supplier<Looked>, Looked> looks;
-  private final GuardedCall<Supplier<Looked>, Looked> writes;
+  private final SparedCall<Supplier<Looked>, Looked> looks;
+  private final SparedCall<Supplier<Looked>, Looked> writes;
   private final Semaphore turns;
   private final UntoldActs untold;
 
@@ -51,16 +58,22 @@ final class SharedTier {
     this.meters = meters;
     int places = config.maxInFlight();
     int writing = Math.max(1, places / PART_THAT_WRITES);
-    this.looks = guarded("shared-answers", places > 1 ? places - writing : places, stage);
-    this.writes = guarded("shared-answers-written", writing, stage);
+    this.looks = spared(LOOKUPS, places > 1 ? places - writing : places, stage, ticker);
+    this.writes = spared(WRITES, writing, stage, ticker);
     this.turns = new Semaphore(writing, true);
     this.untold = new UntoldActs(config.ttl().plus(MARGIN), ticker);
   }
 
-  private static GuardedCall<Supplier<Looked>, Looked> guarded(String name, int places, PersonalizeConfig stage) {
-    return new GuardedCall<>(new GuardedCall.Callee<>(Supplier::get, Looked.class, failure -> Kind.UNAVAILABLE),
+  private SparedCall<Supplier<Looked>, Looked> spared(String purpose, int places, PersonalizeConfig stage, Ticker ticker) {
+    String name = "shared-answers-" + purpose;
+    return new SparedCall<>(new GuardedCall.Callee<>(Supplier::get, Looked.class, SharedTier::kind),
         new GuardedCall.Limits(name, "hybridsearch.personalize.shared.max-in-flight", places, stage.breaker(), true),
+        new BackOff("hybridsearch.personalize", stage.backOff().recovery(), ticker::read), meters.shared(purpose),
         state -> LOG.warnf("Circuit of %s: %s", name, state));
+  }
+
+  private static Kind kind(RuntimeException failure) {
+    return failure instanceof Unanswered told ? told.kind() : Kind.UNAVAILABLE;
   }
 
   /** Whether there is anything to look at. */
@@ -85,8 +98,13 @@ final class SharedTier {
   /** Keeps an answer, beside. */
   void keep(Asked asked, Looked looked, Answer answer) {
     if (looked.keeps()) {
-      beside(() -> write(() -> answers.keep(asked, looked.epoch(), answer), WRITING));
+      beside(() -> inTurn(WRITING, () -> writes.call(done(() -> answers.keep(asked, looked.epoch(), answer)), WRITING)));
     }
+  }
+
+  /** How the store is treated, by what it is called for; empty where there is none. */
+  Map<String, Condition> conditions() {
+    return exists() ? Map.of(LOOKUPS, looks.condition(), WRITES, writes.condition()) : Map.of();
   }
 
   Instant now() {
@@ -110,7 +128,7 @@ final class SharedTier {
     try {
       while (!all) {
         Instant at = untold.latest(actor, heard);
-        write(() -> answers.forget(actor.market(), actor.shopper(), at), TELLING);
+        inTurn(TELLING, () -> writes.insist(done(() -> answers.forget(actor.market(), actor.shopper(), at)), WRITING));
         all = untold.told(actor, at);
       }
     } finally {
@@ -120,7 +138,7 @@ final class SharedTier {
     }
   }
 
-  private void write(Runnable write, Duration patience) {
+  private void inTurn(Duration patience, Runnable write) {
     try {
       if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new Unanswered(Kind.TOO_MANY_CALLS);
@@ -129,13 +147,17 @@ final class SharedTier {
       throw new Unanswered(Kind.GIVEN_UP, stopping);
     }
     try {
-      writes.call(() -> {
-        write.run();
-        return Looked.NOTHING;
-      }, WRITING);
+      write.run();
     } finally {
       turns.release();
     }
+  }
+
+  private static Supplier<Looked> done(Runnable write) {
+    return () -> {
+      write.run();
+      return Looked.NOTHING;
+    };
   }
 
   private void beside(Runnable write) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hybridsearch.guard.Unanswered;
+import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.model.PersonalRanking;
 import org.hybridsearch.model.PersonalizationMode;
@@ -237,6 +239,71 @@ class SharedTierTest {
     assertThat(meters.get("hybridsearch.ranker.shared.failures").tag("reason", "circuit-open").counter().count()).isEqualTo(80);
   }
 
+  @Test
+  void a_store_that_asks_for_fewer_calls_is_asked_less_and_never_left_alone() {
+    AtomicInteger looks = new AtomicInteger();
+    Personalizer stage = replica(new Wrapped(() -> {
+      looks.incrementAndGet();
+      throw new Unanswered(Kind.THROTTLED);
+    }));
+    for (int i = 0; i < 100; i++) {
+      assertThat(personalize(stage, "shopper " + i).outcome().applied()).isTrue();
+    }
+
+    assertThat(ranker.asked).hasSize(100);
+    assertThat(looks).as("halved once, as time stands still").hasValue(50);
+    assertThat(failures("throttled")).isEqualTo(50);
+    assertThat(failures("backing-off")).isEqualTo(50);
+    assertThat(stage.sharedConditions().get("lookups").text()).isEqualTo("CLOSED, 50 % of calls let through, 0 under way");
+    assertThat(stage.sharedConditions().get("writes").letThrough()).as("which nobody asked for").isEqualTo(1);
+    assertThat(gauge("circuit", "lookups")).isZero();
+    assertThat(gauge("let.through", "lookups")).isEqualTo(0.5);
+    assertThat(meters.get("hybridsearch.ranker.shared.calls").tags("for", "lookups", "outcome", "throttled").timer().count())
+        .isEqualTo(50);
+  }
+
+  @Test
+  void acts_are_told_also_to_a_store_that_asks_for_fewer_calls() {
+    AtomicInteger told = new AtomicInteger();
+    Personalizer stage = replica(new Telling(() -> {
+      told.incrementAndGet();
+      throw new Unanswered(Kind.THROTTLED);
+    }));
+    for (int i = 0; i < 100; i++) {
+      stage.forget(Market.DEFAULT, "shopper " + i, CLOCK.instant());
+    }
+    while (failures("throttled") < 100) {
+      assertThat(Thread.interrupted()).as("out of time").isFalse();
+      Thread.onSpinWait();
+    }
+
+    assertThat(told).hasValue(100);
+    assertThat(gauge("circuit", "writes")).isZero();
+  }
+
+  @Test
+  void what_is_wrong_with_the_store_is_shown_beside_the_ranker() {
+    Personalizer stage = replica(new Wrapped(() -> {
+      throw new IllegalStateException("broken");
+    }));
+    for (int i = 0; i < 20; i++) {
+      personalize(stage, "shopper " + i);
+    }
+
+    assertThat(stage.condition().circuit()).isEqualTo("CLOSED");
+    assertThat(stage.sharedConditions().get("lookups").text()).isEqualTo("OPEN, 100 % of calls let through, 0 under way");
+    assertThat(gauge("circuit", "lookups")).isEqualTo(2);
+    assertThat(replica(SharedAnswers.NONE).sharedConditions()).isEmpty();
+  }
+
+  private double failures(String reason) {
+    return meters.get("hybridsearch.ranker.shared.failures").tag("reason", reason).counter().count();
+  }
+
+  private double gauge(String name, String purpose) {
+    return meters.get("hybridsearch.ranker.shared." + name).tag("for", purpose).gauge().value();
+  }
+
   /** Writing happens beside. */
   private void written(int writes) {
     while (answers.writes() < writes) {
@@ -252,7 +319,7 @@ class SharedTierTest {
   private Personalizer replica(SharedAnswers shared, String timeout) {
     return new Personalizer(ranker, Settings.of(PersonalizeConfig.class, "hybridsearch.personalize.breaker.delay", "1h",
             "hybridsearch.personalize.shared.timeout", timeout),
-        System::nanoTime, meters, Market.DEFAULT, new Sharing(shared, CLOCK));
+        () -> 0, meters, Market.DEFAULT, new Sharing(shared, CLOCK));
   }
 
   private static PersonalRanking personalize(Personalizer stage, String user) {

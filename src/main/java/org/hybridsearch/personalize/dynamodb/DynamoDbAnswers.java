@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hybridsearch.aws.AwsIdentity;
-import org.hybridsearch.aws.AwsRefusal;
+import org.hybridsearch.guard.Unanswered;
+import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.PersonalizeConfig;
 import org.hybridsearch.personalize.SharedAnswers;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -93,11 +93,11 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
   public Looked find(Asked asked) {
     String answerKey = keys.answer(asked);
     String epochKey = keys.epoch(asked.market(), asked.shopper());
-    var response = quiet(() -> client.batchGetItem(request -> request.requestItems(Map.of(table, KeysAndAttributes.builder()
+    var response = told(() -> client.batchGetItem(request -> request.requestItems(Map.of(table, KeysAndAttributes.builder()
         .keys(List.of(Map.of(KEY, AttributeValue.fromS(answerKey)), Map.of(KEY, AttributeValue.fromS(epochKey))))
         .consistentRead(true).build()))));
     if (response.hasUnprocessedKeys() && !response.unprocessedKeys().isEmpty()) {
-      return Looked.NOTHING; // without its epoch no answer is good
+      throw new Unanswered(Kind.THROTTLED); // a part was; without its epoch no answer is good
     }
     List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
     String epoch = item(items, epochKey).map(item -> item.get(EPOCH)).map(AttributeValue::n).orElse("0");
@@ -119,7 +119,7 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
 
   @Override
   public void keep(Asked asked, String epoch, Answer answer) {
-    quiet(() -> client.putItem(request -> request.tableName(table).item(Map.of(
+    told(() -> client.putItem(request -> request.tableName(table).item(Map.of(
         KEY, AttributeValue.fromS(keys.answer(asked)),
         EPOCH, AttributeValue.fromN(epoch),
         EXPIRES, expires(ttl),
@@ -130,7 +130,7 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
   @Override
   public void forget(Market market, String shopper, Instant at) {
     try {
-      quiet(() -> client.putItem(request -> request.tableName(table).item(Map.of(
+      told(() -> client.putItem(request -> request.tableName(table).item(Map.of(
               KEY, AttributeValue.fromS(keys.epoch(market, shopper)),
               EPOCH, AttributeValue.fromN(String.valueOf(at.toEpochMilli())),
               EXPIRES, expires(ttl.plus(MARGIN))))
@@ -142,14 +142,13 @@ public final class DynamoDbAnswers implements SharedAnswers, AutoCloseable {
     }
   }
 
-  /** Without the words of the service, which may quote a signed request. */
-  private static <T> T quiet(Supplier<T> call) {
+  private static <T> T told(Supplier<T> call) {
     try {
       return call.get();
     } catch (ConditionalCheckFailedException known) {
       throw known;
-    } catch (AwsServiceException refused) {
-      throw AwsRefusal.of(refused);
+    } catch (RuntimeException failure) {
+      throw Faults.translate(failure);
     }
   }
 

@@ -11,8 +11,8 @@ import org.hybridsearch.recommend.trained.TrainedItems;
 import org.hybridsearch.wiring.market.PerMarket;
 
 /**
- * How the rankers are treated, by market, and the models that name items to recommend. Always up: without them the service answers,
- * only not personally.
+ * How the rankers are treated, by market, the answers that replicas share, and the models that name items to recommend. Always up:
+ * without them the service answers, only not personally, or for more calls.
  */
 @Wellness
 @ApplicationScoped
@@ -30,7 +30,11 @@ public class RankerHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder response = HealthCheckResponse.named("ranker").up();
-    personalizers.forEach((market, personalizer) -> response.withData(market.name(), personalizer.condition().text()));
+    personalizers.forEach((market, personalizer) -> {
+      response.withData(market.name(), personalizer.condition().text());
+      personalizer.sharedConditions().forEach((purpose, condition) ->
+          response.withData(market.name() + ".shared-answers." + purpose, condition.text()));
+    });
     recommenders.forEach((market, items) -> items.condition().forEach((kind, condition) -> response.withData(
         market.name() + ".recommender." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), condition.text())));
     return response.build();

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** DynamoDB's local version in this process, in memory, on loopback. Nothing is sent elsewhere: its own start-up is left out. */
-final class LocalDynamoDb implements AutoCloseable {
+public final class LocalDynamoDb implements AutoCloseable {
 
   static final String TABLE = "hybridsearch-answers";
   static final StaticCredentialsProvider CREDENTIALS =
@@ -33,7 +33,8 @@ final class LocalDynamoDb implements AutoCloseable {
   private final ServerConnector connector = new ServerConnector(server);
   final DynamoDbClient client;
 
-  LocalDynamoDb() throws Exception {
+  /** With the table for the answers, empty. Any credentials are taken. */
+  public LocalDynamoDb() throws Exception {
     System.setProperty("sqlite4java.library.path", natives().toString());
     store = new LocalDynamoDBRequestHandler(0, true, null, true, false);
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -55,12 +56,13 @@ final class LocalDynamoDb implements AutoCloseable {
     return jar.getParent().getParent().getParent().resolve("libsqlite4java-linux-amd64").resolve(version);
   }
 
-  URI uri() {
+  /** Its endpoint. */
+  public URI uri() {
     return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
   }
 
   /** All there is in the table, as text, too. */
-  List<Map<String, AttributeValue>> items() {
+  public List<Map<String, AttributeValue>> items() {
     return client.scan(request -> request.tableName(TABLE).consistentRead(true)).items();
   }
 

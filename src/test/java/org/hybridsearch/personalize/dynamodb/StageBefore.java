@@ -1,5 +1,6 @@
 package org.hybridsearch.personalize.dynamodb;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -24,10 +25,14 @@ final class StageBefore implements PersonalRanker {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   /** Whom the ranker was asked for. */
   final List<String> asked = new CopyOnWriteArrayList<>();
-  private final Personalizer stage;
+  final Personalizer stage;
 
   StageBefore(SharedAnswers answers, String... settings) {
-    stage = new Personalizer(this, Settings.of(PersonalizeConfig.class, settings), System::nanoTime, meters, Market.DEFAULT,
+    this(answers, Ticker.systemTicker(), settings);
+  }
+
+  StageBefore(SharedAnswers answers, Ticker ticker, String... settings) {
+    stage = new Personalizer(this, Settings.of(PersonalizeConfig.class, settings), ticker, meters, Market.DEFAULT,
         new Personalizer.Sharing(answers, Clock.systemUTC()));
   }
 
