@@ -88,9 +88,15 @@ final class Front {
       case INVALID_400 -> refused(work, it, service.invalid("Bad input was injected"));
       case ERROR -> refused(work, it, new AwsError(it.error().status(), it.error().type(), "A fault was injected"));
       case WRONG_CONTENT_TYPE -> page(work, it);
-      case TRUNCATED_JSON -> halved(work.get());
-      case SLOW_DRIP, CUT_SHORT, CLOCK_SKEW -> work.get();
+      case TRUNCATED_JSON -> halved(partly(operation, it));
+      case SLOW_DRIP, CUT_SHORT -> partly(operation, it);
+      case CLOCK_SKEW -> work.get();
     };
+  }
+
+  /** What is to be sent in part. Nothing is done where that can be, so that a client that takes it for the whole is found out. */
+  private static Reply partly(Operation operation, Fault fault) {
+    return fault.after() ? operation.work().get() : operation.acknowledgement().orElseGet(operation.work());
   }
 
   private static Reply silent(Supplier<Reply> work, Fault fault) {

@@ -1,6 +1,8 @@
 package org.hybridsearch.standin;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,10 +13,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -84,9 +88,8 @@ final class HttpPort implements AutoCloseable {
     switch (fault.orElse(FaultKind.ERROR)) {
       case HANG -> { } // until the client goes away, or this port
       case RESET -> reset(request);
-      case SLOW_DRIP -> drip(response, body);
-      case CUT_SHORT -> response.putHeader("Content-Length", String.valueOf(body.length() + 1))
-          .write(body.slice(0, body.length() / 2)).onComplete(written -> request.connection().close());
+      case SLOW_DRIP -> drip(request, reply, body);
+      case CUT_SHORT -> cut(request, reply, body);
       case ERROR_500, THROTTLE_429, INVALID_400, ERROR, TRUNCATED_JSON, WRONG_CONTENT_TYPE, CLOCK_SKEW -> response.end(body);
     }
   }
@@ -98,8 +101,12 @@ final class HttpPort implements AutoCloseable {
     channel.close();
   }
 
-  private static void drip(HttpServerResponse response, Buffer body) throws InterruptedException {
-    response.putHeader("Content-Length", String.valueOf(body.length()));
+  private static void drip(HttpServerRequest request, Reply reply, Buffer body) throws InterruptedException {
+    if (body.length() == 0) {
+      dripHead(request, reply);
+      return;
+    }
+    HttpServerResponse response = request.response().putHeader("Content-Length", String.valueOf(body.length()));
     for (int i = 0; i < body.length() && !response.closed(); i++) {
       response.write(body.slice(i, i + 1));
       TimeUnit.MILLISECONDS.sleep(1000 / DRIPS_A_SECOND);
@@ -107,6 +114,38 @@ final class HttpPort implements AutoCloseable {
     if (!response.closed()) {
       response.end();
     }
+  }
+
+  private static void cut(HttpServerRequest request, Reply reply, Buffer body) {
+    if (body.length() == 0) {
+      byte[] head = head(reply);
+      raw(request, head, 0, head.length / 2).addListener(written -> request.connection().close());
+      return;
+    }
+    request.response().putHeader("Content-Length", String.valueOf(body.length() + 1))
+        .write(body.slice(0, body.length() / 2)).onComplete(written -> request.connection().close());
+  }
+
+  /** Of an empty answer there is nothing else. */
+  private static void dripHead(HttpServerRequest request, Reply reply) throws InterruptedException {
+    byte[] head = head(reply);
+    for (int i = 0; i < head.length && !request.response().closed(); i++) {
+      raw(request, head, i, 1);
+      TimeUnit.MILLISECONDS.sleep(1000 / DRIPS_A_SECOND);
+    }
+    request.connection().close();
+  }
+
+  private static byte[] head(Reply reply) {
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " OK\r\nConnection: close\r\n");
+    new TreeMap<>(reply.headers()).forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    return head.append("Content-Length: 0\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Past the encoder, which sends heads as a whole. */
+  private static ChannelFuture raw(HttpServerRequest request, byte[] bytes, int from, int length) {
+    Channel channel = ((ConnectionBase) request.connection()).channel();
+    return channel.pipeline().firstContext().writeAndFlush(Unpooled.copiedBuffer(bytes, from, length));
   }
 
   /** Ends the connections, and calls under way with them. */

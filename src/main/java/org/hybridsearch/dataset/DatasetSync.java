@@ -150,9 +150,9 @@ public final class DatasetSync implements AutoCloseable {
 
   /** What operators are told. */
   public String state() {
-    String trouble = sender.trouble();
-    return (lease.valid() ? "sending, " + lag().toSeconds() + " s behind" : "watching") + ", " + round.putAside() + " put aside"
-        + (trouble.isEmpty() ? "" : ", " + trouble);
+    boolean sending = lease.valid();
+    return (sending ? "sending, " + lag().toSeconds() + " s behind" : "watching") + ", " + round.putAside() + " put aside"
+        + (sending && !sender.trouble().isEmpty() ? ", " + sender.trouble() : "");
   }
 
   /**

@@ -58,19 +58,74 @@ class AwsDeliveryFaultsIT {
     return GraphQLClient.query("mutation { replayEvents { queued } }").data("/replayEvents/queued").asInt();
   }
 
-  @ParameterizedTest(name = "{0}")
-  @EnumSource(mode = Mode.EXCLUDE, names = "INVALID_400")
-  void whatever_befalls_the_calls_events_are_acknowledged_and_arrive_once_it_is_over(FaultKind kind) {
-    aws.befall(EVENTS, kind);
-    List<String> acknowledged = record(kind);
-    Eventually.within(SOON, "delivery is tried", () -> tried(acknowledged));
-    aws.heal();
-    Eventually.within(SOON, "all arrive", () -> aws.taken().containsAll(acknowledged));
-    assertThat(replayed()).as("none was given up").isZero();
+  /** How often calls came to an end. @param outcome as the meter has it */
+  private static double ended(String outcome) {
+    return AwsShop.meter("hybridsearch_delivery_calls_seconds_count", "outcome=\"" + outcome + "\"");
+  }
+
+  private static String outcome(FaultKind kind) {
+    return kind == FaultKind.THROTTLE_429 ? "throttled" : "failed";
+  }
+
+  /** What operators are told. */
+  private static String trouble(FaultKind kind) {
+    return switch (kind) {
+      case THROTTLE_429 -> "throttled";
+      case ERROR_500 -> "failing (Personalize refused with status 500 InternalFailure)";
+      case ERROR -> "failing (Personalize refused with status 503 ServiceUnavailable)";
+      case HANG, RESET, SLOW_DRIP -> "failing (Personalize could not be reached, or not in time)";
+      case CUT_SHORT -> "failing (The answer of Personalize was cut short)";
+      case TRUNCATED_JSON, WRONG_CONTENT_TYPE -> "failing (What answered is not Personalize)";
+      case CLOCK_SKEW, INVALID_400 -> throw new AssertionError(kind + " does not last");
+    };
+  }
+
+  private static String health() {
+    return AwsShop.health("search").path("default.delivery").asText();
+  }
+
+  private static double lag() {
+    return AwsShop.meter("hybridsearch_delivery_lag_seconds", "");
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(names = {"HANG", "RESET", "ERROR_500", "ERROR", "THROTTLE_429", "WRONG_CONTENT_TYPE"})
+  @EnumSource(mode = Mode.EXCLUDE, names = {"INVALID_400", "CLOCK_SKEW"})
+  void whatever_befalls_the_calls_is_told_and_events_are_acknowledged_and_arrive_once_it_is_over(FaultKind kind) {
+    double before = ended(outcome(kind));
+    aws.befall(EVENTS, kind);
+    List<String> acknowledged = record(kind);
+    Eventually.within(SOON, "health says why they wait", () -> health().endsWith(", " + trouble(kind)));
+    assertThat(health()).startsWith("delivering, ");
+    Eventually.within(SOON, "calls fail", () -> ended(outcome(kind)) > before);
+    Eventually.within(SOON, "events wait", () -> lag() > 0);
+    assertThat(tried(acknowledged)).isTrue();
+    assertThat(aws.taken()).doesNotContainAnyElementsOf(acknowledged);
+
+    aws.heal();
+    Eventually.within(SOON, "all arrive", () -> aws.taken().containsAll(acknowledged));
+    Eventually.within(SOON, "health says so", () -> health().endsWith(" dead letters"));
+    Eventually.within(SOON, "none waits", () -> lag() == 0);
+    assertThat(replayed()).as("none was given up").isZero();
+  }
+
+  /** The SDK sets its clock by the answer, so one call fails for each time that the service's clock jumps. */
+  @Test
+  void signatures_out_of_time_are_told_and_delivery_goes_on_by_the_clock_of_the_service() {
+    double before = ended("failed");
+    aws.befall(EVENTS, FaultKind.CLOCK_SKEW);
+    List<String> acknowledged = record(FaultKind.CLOCK_SKEW);
+    Eventually.within(SOON, "all arrive", () -> aws.taken().containsAll(acknowledged));
+    double ahead = ended("failed");
+    assertThat(ahead).isGreaterThan(before);
+    aws.heal();
+    List<String> after = record(FaultKind.CLOCK_SKEW);
+    Eventually.within(SOON, "those after it, too", () -> aws.taken().containsAll(after));
+    assertThat(ended("failed")).isGreaterThan(ahead);
+    assertThat(replayed()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(mode = Mode.EXCLUDE, names = {"INVALID_400", "CLOCK_SKEW"})
   void what_was_taken_before_the_answer_was_lost_is_sent_again_under_the_same_id(FaultKind kind) {
     aws.befall(EVENTS, kind, true);
     List<String> acknowledged = record(kind);

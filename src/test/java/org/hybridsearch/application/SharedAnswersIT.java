@@ -1,7 +1,6 @@
 package org.hybridsearch.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +68,7 @@ class SharedAnswersIT {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(Files.exists(Servers.PACKAGED), Servers.PACKAGED + " is missing: the service has not been packaged");
+    Servers.requirePackaged();
     table = new LocalDynamoDb();
     shop.clear();
     stock();

@@ -1,12 +1,10 @@
 package org.hybridsearch.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +39,7 @@ class SpeedSmokeIT {
 
   @Test
   void measures_the_packaged_service_beside_what_it_is_compared_with() throws Exception {
-    assumeTrue(Files.exists(Servers.PACKAGED), Servers.PACKAGED + " is missing: the service has not been packaged");
+    Servers.requirePackaged();
     shop.load(PURCHASES);
 
     SpeedResult result = new SpeedRun(SETTINGS, shop, new Servers(EngineForTests.address(), shop, false)).run();

@@ -241,7 +241,7 @@ class ItemsSyncIT {
     replica.turn();
     assertThat(sent()).isEmpty();
     assertThat(replica.gauge("lag")).isGreaterThan(3_500);
-    assertThat(replica.sync.state()).endsWith("failing");
+    assertThat(replica.sync.state()).endsWith(", failing (Personalize refused with status 500 InternalFailure)");
     stock(item("i3", 7));
     aws.faults().clear();
     aws.faults().add(org.hybridsearch.standin.fault.Fault.of(PUT, FaultKind.THROTTLE_429).times(3));

@@ -46,8 +46,9 @@ final class Replica extends TurnTaker {
   }
 
   /** @param fails which ids let a call fail, before it is made */
-  static Replica users(URI aws, SearchEngine engine, IndexNames names, String arn, Shoppers shoppers, Predicate<String> fails) {
-    return new Replica(aws, Kind.USERS, arn, new String[] {"attempts", "4"},
+  static Replica users(URI aws, SearchEngine engine, IndexNames names, String arn, Shoppers shoppers, Predicate<String> fails,
+      String... settings) {
+    return new Replica(aws, Kind.USERS, arn, settings.length > 0 ? settings : new String[] {"attempts", "4"},
         (sink, context) -> DatasetSync.users(engine, names, arn, failing(sink, fails), shoppers, context));
   }
 

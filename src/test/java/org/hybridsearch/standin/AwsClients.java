@@ -33,7 +33,11 @@ final class AwsClients {
   }
 
   static PersonalizeEventsClient events(URI uri) {
-    return build(PersonalizeEventsClient.builder(), uri, REGION, "secret", PATIENCE);
+    return events(uri, PATIENCE);
+  }
+
+  static PersonalizeEventsClient events(URI uri, Duration timeout) {
+    return build(PersonalizeEventsClient.builder(), uri, REGION, "secret", timeout);
   }
 
   static PersonalizeClient control(URI uri) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
 import software.amazon.awssdk.services.personalizeruntime.model.GetPersonalizedRankingResponse;
 import software.amazon.awssdk.services.personalizeruntime.model.InvalidInputException;
@@ -197,6 +198,37 @@ class FaultsTest {
           event -> event.eventId("never").eventType("Click").itemId("tea").sentAt(Instant.now())));
       assertThat(AWS.aws().shop().eventIds()).doesNotContainKey("never");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void an_empty_answer_has_a_head_that_can_be_slow(boolean after) {
+    Fault slow = Fault.of("PutEvents", FaultKind.SLOW_DRIP).times(1);
+    AWS.aws().faults().add(after ? slow.afterwards() : slow);
+    try (var events = AwsClients.events(AWS.uri(), Duration.ofMillis(500))) {
+      assertThatExceptionOfType(ApiCallTimeoutException.class).isThrownBy(() -> put(events, "slow " + after));
+    }
+    assertThat(AWS.aws().shop().eventIds().containsKey("slow " + after)).isEqualTo(after);
+  }
+
+  /** So whoever takes them for an acknowledgement is found out: nothing was done, unless it is asked for. */
+  @ParameterizedTest
+  @CsvSource({"CUT_SHORT, false", "CUT_SHORT, true", "TRUNCATED_JSON, false", "TRUNCATED_JSON, true"})
+  void half_of_an_empty_answer_is_a_whole_one_to_the_sdk(FaultKind kind, boolean after) {
+    Fault half = Fault.of("PutEvents", kind).times(1);
+    AWS.aws().faults().add(after ? half.afterwards() : half);
+    String id = kind + " " + after;
+    try (var events = AwsClients.events(AWS.uri())) {
+      put(events, id);
+      assertThat(AWS.aws().shop().eventIds().containsKey(id)).isEqualTo(after);
+      put(events, id);
+      assertThat(AWS.aws().shop().eventIds()).containsKey(id);
+    }
+  }
+
+  private static void put(PersonalizeEventsClient events, String id) {
+    events.putEvents(request -> request.trackingId(AWS.aws().resources().trackingId()).sessionId("s").eventList(
+        event -> event.eventId(id).eventType("Click").itemId("tea").sentAt(Instant.now())));
   }
 
   @ParameterizedTest

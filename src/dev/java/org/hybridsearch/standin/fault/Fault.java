@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param operation its name in the service model, or {@value #ANY}
  * @param share of the calls that it befalls, 0 to 1
  * @param count how many calls at most, {@link #ENDLESS} for all
- * @param after whether the call is done before it goes wrong: the client cannot know that it was
+ * @param after whether the call is done before it goes wrong: the client cannot know that it was. What sends an answer in part
+ *     has to do the call first, unless the answer is the same for every call
  * @param error what is answered; only {@link FaultKind#ERROR} looks at it
  * @param skew how far the clock is ahead; only {@link FaultKind#CLOCK_SKEW} looks at it
  */

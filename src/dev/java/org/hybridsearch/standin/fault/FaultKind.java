@@ -14,11 +14,11 @@ public enum FaultKind {
   ERROR,
   /** The connection is reset: a TCP RST, no answer. */
   RESET,
-  /** The right answer, a byte at a time, 20 a second. */
+  /** The right answer, a byte at a time, 20 a second; of an empty one its head. */
   SLOW_DRIP,
-  /** The right answer, broken off in the middle, with a length that fits. */
+  /** The right answer, broken off in the middle, with a length that fits; of an empty one an open brace. */
   TRUNCATED_JSON,
-  /** The right answer's first half, and then the connection is closed. */
+  /** The right answer's first half, of an empty one its head's, and then the connection is closed. */
   CUT_SHORT,
   /** A web page with status 200, as a proxy or a login page would answer. */
   WRONG_CONTENT_TYPE,

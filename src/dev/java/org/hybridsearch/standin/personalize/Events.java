@@ -20,7 +20,8 @@ import org.hybridsearch.standin.wire.Text;
 /** {@code PutEvents}, {@code PutItems} and {@code PutUsers}. A call that is refused changes nothing. */
 final class Events {
 
-  private static final Reply DONE = Reply.of(200, Reply.JSON, "");
+  /** Of all three. */
+  static final Reply DONE = Reply.of(200, Reply.JSON, "");
 
   private final Resources resources;
   private final Shop shop;

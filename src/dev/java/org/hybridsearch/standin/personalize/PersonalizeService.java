@@ -53,9 +53,9 @@ public final class PersonalizeService implements Service {
       case "/personalize-ranking" -> limited("GetPersonalizedRanking", quotas.rankings(), call, ranking::answer);
       case "/recommendations" -> limited("GetRecommendations", quotas.rankings(), call, recommendations::answer);
       case "/action-recommendations" -> limited("GetActionRecommendations", quotas.rankings(), call, this::noActions);
-      case "/events" -> limited("PutEvents", quotas.events(), call, events::events);
-      case "/items" -> limited("PutItems", quotas.puts(), call, events::items);
-      case "/users" -> limited("PutUsers", quotas.puts(), call, events::users);
+      case "/events" -> acknowledged("PutEvents", quotas.events(), call, events::events);
+      case "/items" -> acknowledged("PutItems", quotas.puts(), call, events::items);
+      case "/users" -> acknowledged("PutUsers", quotas.puts(), call, events::users);
       case "/actions" -> limited("PutActions", quotas.puts(), call, this::noActions);
       case "/action-interactions" -> limited("PutActionInteractions", quotas.events(), call, this::noActions);
       default -> Optional.empty();
@@ -63,10 +63,16 @@ public final class PersonalizeService implements Service {
   }
 
   private Optional<Operation> limited(String name, int perSecond, Call call, Function<Input, Reply> work) {
-    return Optional.of(new Operation(name, () -> {
-      meter.take(name, perSecond);
-      return work.apply(Input.of(call.body(), this::invalid));
-    }));
+    return Optional.of(new Operation(name, () -> metered(name, perSecond, call, work)));
+  }
+
+  private Optional<Operation> acknowledged(String name, int perSecond, Call call, Function<Input, Reply> work) {
+    return Optional.of(new Operation(name, () -> metered(name, perSecond, call, work), Optional.of(Events.DONE)));
+  }
+
+  private Reply metered(String name, int perSecond, Call call, Function<Input, Reply> work) {
+    meter.take(name, perSecond);
+    return work.apply(Input.of(call.body(), this::invalid));
   }
 
   /** This account has no datasets of actions. */

@@ -74,10 +74,10 @@ final class Courier {
    * @param failed were sent, in vain
    * @param calls that were taken
    * @param failures calls that were not, throttled ones included
-   * @param why the last of these failed; empty where none did
+   * @param trouble why the last of these failed, as operators are told; empty where none did
    */
   record Sent(Set<String> delivered, Set<String> refused, Set<String> failed, AtomicInteger calls, AtomicInteger failures,
-      AtomicReference<String> why) {
+      AtomicReference<String> trouble) {
     Sent() {
       this(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), new AtomicInteger(),
           new AtomicInteger(), new AtomicReference<>(""));
@@ -191,7 +191,7 @@ final class Courier {
   }
 
   private static boolean failed(Trip trip, SinkException why) {
-    trip.sent().why().set(String.valueOf(why.getMessage()));
+    trip.sent().trouble().set(why.trouble());
     trip.failuresInARow().incrementAndGet();
     trip.sent().failures().incrementAndGet();
     return false;
@@ -221,7 +221,7 @@ final class Courier {
 
   /** Tells operators that from now on nothing is taken, or that something is again. */
   void tell(boolean away, Sent sent) {
-    meters.away(away ? Optional.of(sent.why().get()) : Optional.empty());
+    meters.away(away ? Optional.of(sent.trouble().get()) : Optional.empty());
   }
 
   private EventSink.Batch batch(List<OutgoingEvent> events) {

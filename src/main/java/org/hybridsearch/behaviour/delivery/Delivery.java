@@ -144,7 +144,9 @@ public final class Delivery implements AutoCloseable {
 
   /** What operators are told. */
   public String state() {
-    return (lease.valid() ? "delivering, " + lag().toSeconds() + " s behind" : "watching") + ", " + dead + " dead letters";
+    boolean delivering = lease.valid();
+    return (delivering ? "delivering, " + lag().toSeconds() + " s behind" : "watching") + ", " + dead + " dead letters"
+        + (delivering && !outbox.trouble().isEmpty() ? ", " + outbox.trouble() : "");
   }
 
   /**

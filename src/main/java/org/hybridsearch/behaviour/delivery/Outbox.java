@@ -48,6 +48,7 @@ final class Outbox {
   private final Set<String> settled = new HashSet<>();
   private final Map<String, Integer> strikes = new HashMap<>();
   private volatile Optional<Instant> oldest = Optional.empty();
+  private volatile String trouble = "";
   private boolean probing;
   /** Whether calls were taken since letters were last delivered again. */
   private boolean taken;
@@ -70,6 +71,11 @@ final class Outbox {
     return oldest;
   }
 
+  /** Why not all that was sent last was taken, as operators are told; empty where it was. */
+  String trouble() {
+    return trouble;
+  }
+
   /** Whether the last calls were all in vain. */
   boolean probing() {
     return probing;
@@ -89,6 +95,7 @@ final class Outbox {
       ends.entrySet().removeIf(end -> end.getValue() <= position(end.getKey()));
     }
     oldest = Optional.empty();
+    trouble = "";
     boolean told = lease.roundDone();
     if (told) {
       again();
@@ -150,6 +157,7 @@ final class Outbox {
         settled.addAll(sent.delivered());
         settled.addAll(sent.refused());
       }
+      trouble = sent.trouble().get();
       probe(sent);
       strike(open, sent, last);
     }

@@ -183,7 +183,7 @@ public final class Sender {
         if (!trouble.equals(refused.code())) {
           LOG.warnf("A dataset takes nothing: %s. It is tried again", refused.code());
         }
-        trouble = refused.code();
+        trouble = refused.trouble();
         trip.failed();
       }
       case SinkException.Refused refused -> {
@@ -192,15 +192,15 @@ public final class Sender {
         taken++; // the receiver is there
         refused(batch, refused, trip);
       }
-      case SinkException.Throttled _ -> {
+      case SinkException.Throttled throttled -> {
         told("throttled", start);
-        trouble = "throttled";
+        trouble = throttled.trouble();
         pace.slower();
         trip.failed();
       }
-      case SinkException.Unavailable _ -> {
+      case SinkException.Unavailable unavailable -> {
         told("failed", start);
-        trouble = "failing";
+        trouble = unavailable.trouble();
         if (!settled(batch, trip)) {
           trip.failed();
         }

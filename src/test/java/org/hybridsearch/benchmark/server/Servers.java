@@ -1,5 +1,8 @@
 package org.hybridsearch.benchmark.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,7 +13,7 @@ import java.util.List;
 /** Starts what is measured, for one catalogue in one engine. */
 public final class Servers {
 
-  public static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
 
   /**
    * The JDK's HTTP server sends the head of an answer and then its body; unless told not to, the system holds the body back until the
@@ -36,6 +39,15 @@ public final class Servers {
     this.shop = shop;
     this.profile = profile;
     this.folder = Files.createDirectories(Path.of("target/benchmark/" + shop.items()));
+  }
+
+  /** Of a test: there is nothing to try without a package. In {@code verify}, which makes one, a test without it has failed. */
+  public static void requirePackaged() {
+    String missing = PACKAGED + " is missing: the service has not been packaged";
+    if (Boolean.getBoolean("tests.packaged")) {
+      assertThat(PACKAGED).as(missing).exists();
+    }
+    assumeTrue(Files.exists(PACKAGED), missing);
   }
 
   /** The packaged service, with further options; ready when this returns. */

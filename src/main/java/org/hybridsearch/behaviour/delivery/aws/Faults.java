@@ -1,12 +1,10 @@
 package org.hybridsearch.behaviour.delivery.aws;
 
-import java.util.Locale;
 import java.util.Set;
 import org.hybridsearch.aws.AwsRefusal;
 import org.hybridsearch.behaviour.delivery.sink.SinkException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.http.HttpStatusCode;
 import software.amazon.awssdk.services.personalizeevents.model.InvalidInputException;
 import software.amazon.awssdk.services.personalizeevents.model.ResourceNotFoundException;
@@ -37,19 +35,6 @@ final class Faults {
               AwsRefusal.of(failed));
       default -> new SinkException.Unavailable("Personalize could not be reached, or not in time", failure);
     };
-  }
-
-  /**
-   * The service's answers are empty, so a page for people with status 200, as a proxy has, would be as good to the SDK.
-   *
-   * @throws SinkException.Unavailable for such a page
-   */
-  static void requireTaken(SdkResponse answer) {
-    boolean page = answer.sdkHttpResponse().firstMatchingHeader("Content-Type")
-        .map(type -> type.toLowerCase(Locale.ROOT).startsWith("text/")).orElse(false);
-    if (page) {
-      throw new SinkException.Unavailable("What answered is not Personalize", null);
-    }
   }
 
   private static SinkException.Refused refused(AwsServiceException refusal, boolean whole) {

@@ -47,7 +47,8 @@ public final class PutEventsSink implements EventSink {
             .socketTimeout(config.timeout())
             .tcpKeepAlive(true))
         // Who calls keeps the order and the pace, which a repetition in here would not.
-        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout()));
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(config.timeout())
+            .addExecutionInterceptor(new OwnAnswer()));
     config.region().or(() -> region).map(Region::of).ifPresent(builder::region);
     config.endpointOverride().ifPresent(builder::endpointOverride);
     try {
@@ -67,7 +68,7 @@ public final class PutEventsSink implements EventSink {
       request.userId(batch.userId());
     }
     try {
-      Faults.requireTaken(client.putEvents(request.build()));
+      client.putEvents(request.build());
     } catch (RuntimeException failure) {
       throw Faults.translate(failure);
     }

@@ -62,7 +62,8 @@ public final class PutRecordsSink implements DatasetSink {
             .connectionTimeout(way.timeout())
             .socketTimeout(way.timeout())
             .tcpKeepAlive(true))
-        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(way.timeout()));
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(way.timeout())
+            .addExecutionInterceptor(new OwnAnswer()));
     way.endpoint().ifPresent(builder::endpointOverride);
     return new PutRecordsSink(builder.build(), arn, kind);
   }
@@ -80,12 +81,12 @@ public final class PutRecordsSink implements DatasetSink {
   @Override
   public void put(List<Entry> entries) {
     try {
-      Faults.requireTaken(switch (kind) {
+      switch (kind) {
         case ITEMS -> client.putItems(request -> request.datasetArn(arn).items(entries.stream().map(entry ->
             Item.builder().itemId(entry.id()).properties(entry.properties()).build()).toList()));
         case USERS -> client.putUsers(request -> request.datasetArn(arn).users(entries.stream().map(entry ->
             User.builder().userId(entry.id()).properties(entry.properties()).build()).toList()));
-      });
+      }
     } catch (RuntimeException failure) {
       throw Faults.translate(failure);
     }

@@ -9,12 +9,20 @@ public abstract sealed class SinkException extends RuntimeException {
     super(message, cause);
   }
 
+  /** What operators are told, in a few words and without any id. */
+  public abstract String trouble();
+
   /** Fewer calls are wanted. */
   public static final class Throttled extends SinkException {
     private static final long serialVersionUID = 1L;
 
     public Throttled(String message, Throwable cause) {
       super(message, cause);
+    }
+
+    @Override
+    public String trouble() {
+      return "throttled";
     }
   }
 
@@ -24,6 +32,11 @@ public abstract sealed class SinkException extends RuntimeException {
 
     public Unavailable(String message, Throwable cause) {
       super(message, cause);
+    }
+
+    @Override
+    public String trouble() {
+      return "failing (" + getMessage() + ")";
     }
   }
 
@@ -44,6 +57,11 @@ public abstract sealed class SinkException extends RuntimeException {
       this.code = code;
       this.reason = reason;
       this.whole = whole;
+    }
+
+    @Override
+    public String trouble() {
+      return code;
     }
 
     public String code() {

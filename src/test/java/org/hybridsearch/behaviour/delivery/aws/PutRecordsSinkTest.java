@@ -14,8 +14,10 @@ import org.hybridsearch.dataset.send.DatasetSink;
 import org.hybridsearch.testing.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -57,5 +59,19 @@ class PutRecordsSinkTest {
     type = "text/html; charset=utf-8";
     body = "<html>Please sign in</html>";
     assertThatExceptionOfType(SinkException.Unavailable.class).isThrownBy(() -> put(kind));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"", "null", "[]", "Please sign in"})
+  void half_of_something_is_a_failure_though_its_status_is_200_and_its_type_json(String half) {
+    body = half;
+    assertThatExceptionOfType(SinkException.Unavailable.class).isThrownBy(() -> put(Kind.ITEMS))
+        .withMessage("What answered is not Personalize");
+  }
+
+  @Test
+  void an_object_may_be_more_than_the_service_says_today() {
+    body = "{\"accepted\":1}";
+    assertThatCode(() -> put(Kind.USERS)).doesNotThrowAnyException();
   }
 }
