@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import software.amazon.awssdk.core.SdkGlobalTime;
 
 /** Each thing that can go wrong with the table, by the real SDK before DynamoDB's local version: every page is personal. */
 @Timeout(120)
@@ -58,6 +59,7 @@ class DynamoDbFaultsTest {
   @AfterEach
   void stop() throws Exception {
     proxy.close();
+    SdkGlobalTime.setGlobalTimeOffset(0); // else clients of other tests begin with the skewed clock
   }
 
   @ParameterizedTest(name = "{0}")
