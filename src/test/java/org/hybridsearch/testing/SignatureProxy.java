@@ -13,10 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -95,9 +98,23 @@ public final class SignatureProxy implements AutoCloseable {
     if (!expected.token().equals(token == null ? "" : token)) {
       return "The security token included in the request is invalid";
     }
+    if (expected.service().equals("aoss") && !hashed(exchange, body)) {
+      return "The request has no signed x-amz-content-sha256 of its body";
+    }
     URI called = URI.create("http://" + exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI());
     return new SignedRequest(exchange.getRequestMethod(), called, exchange.getRequestHeaders()::getFirst, body)
         .fault(expected.id(), expected.secret(), expected.region(), expected.service());
+  }
+
+  /** Collections of Serverless ask for the hash of the body as a header. */
+  private static boolean hashed(HttpExchange exchange, byte[] body) {
+    try {
+      String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+      return hash.equals(exchange.getRequestHeaders().getFirst("X-Amz-Content-Sha256"))
+          && exchange.getRequestHeaders().getFirst("Authorization").contains("x-amz-content-sha256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void pass(HttpExchange exchange, byte[] body) throws IOException {

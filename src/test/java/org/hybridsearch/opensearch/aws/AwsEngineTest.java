@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +30,8 @@ import org.hybridsearch.testing.SignatureProxy.Expected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -77,6 +80,30 @@ class AwsEngineTest {
     String expected = authorization.headers(exchange.getRequestMethod(), called, exchange.getRequestBody().readAllBytes())
         .get("Authorization");
     return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"es", "aoss"})
+  void domains_and_collections_take_what_is_signed_for_them_and_not_for_the_other(String service) throws IOException {
+    for (String signed : List.of("es", "aoss")) {
+      var signing = new SignedAuthorization(new Signed("eu-central-1", signed),
+          StaticCredentialsProvider.create(AwsBasicCredentials.create("ID", "KEY")), Clock.systemUTC());
+      URI engineAddress = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      Json body = Json.object(Json.member("text", "käse"));
+      try (SignatureProxy proxy = new SignatureProxy(engineAddress, 0, new Expected("ID", "KEY", "", "eu-central-1", service));
+          SearchEngine engine = new SearchEngine(HttpTransports.open(proxy.address(), TestConnections.of(1), signing))) {
+        for (EngineRequest request : List.of(EngineRequest.of("GET", "/", Map.of()),
+            EngineRequest.of("POST", "/a%2Fb/_search", Map.of("q", "a b&c=ü*~+"), body))) {
+          try {
+            engine.send(request, Duration.ofSeconds(20), AnswerReader.ignored());
+          } catch (EngineException.Refused refused) {
+            assertThat(refused.status()).isEqualTo(403);
+          }
+        }
+        assertThat(proxy.refused()).hasSize(signed.equals(service) ? 0 : 2);
+        assertThat(proxy.seen()).hasSize(2);
+      }
+    }
   }
 
   @Test
