@@ -74,8 +74,8 @@ public final class GuardedCall<Q, A> {
    * Makes a call.
    *
    * @param time how long at most; nothing is asked when it is not above 0
-   * @throws Unanswered when there is no answer in time, for any reason but an {@link Error} of the callee, which comes through unless it is
-   *     one of linkage
+   * @throws Unanswered when there is no answer in time, for any reason but an {@link Error} of the callee other than of linkage,
+   *     which comes through
    */
   public A call(Q question, Duration time) {
     if (!time.isPositive()) {

@@ -2,26 +2,29 @@ package org.hybridsearch.guard;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.hybridsearch.guard.GuardedCall.Callee;
 import org.hybridsearch.guard.PaidCall.Condition;
 import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.guard.budget.BackOff;
+import org.hybridsearch.guard.refusal.Refusals;
 
 /** Calls something that no call is paid for, less often after it asked for fewer calls; never twice. Thread-safe. */
 public final class SparedCall<Q, A> {
 
   private final GuardedCall<Q, A> guarded;
   private final BackOff backOff;
+  private final Refusals refusals;
 
   /**
+   * @param refusals that operators hear of
    * @param meters that show it from now on
    * @param onStateChange told when the circuit opens, half-opens or closes
    */
-  public SparedCall(Callee<Q, A> callee, GuardedCall.Limits limits, BackOff backOff, OutcomeMeters meters,
+  public SparedCall(Callee<Q, A> callee, GuardedCall.Limits limits, BackOff backOff, Refusals refusals, OutcomeMeters meters,
       Consumer<CircuitBreakerState> onStateChange) {
     this.backOff = backOff;
+    this.refusals = refusals;
     this.guarded = new GuardedCall<>(
         new Callee<>(question -> made(callee, question, meters), callee.answers(), callee.kind()), limits, onStateChange);
     meters.watch(guarded, backOff::share);
@@ -34,12 +37,15 @@ public final class SparedCall<Q, A> {
     try {
       A answer = callee.ask().apply(question);
       outcome = "ok";
+      refusals.succeeded();
       return answer;
     } catch (RuntimeException failure) {
       Kind kind = callee.kind().apply(failure);
       outcome = kind.label();
       if (kind == Kind.THROTTLED) {
         backOff.throttled();
+      } else {
+        refusals.failed(failure);
       }
       throw failure;
     } finally {
@@ -67,6 +73,6 @@ public final class SparedCall<Q, A> {
 
   /** How the callee is treated. */
   public Condition condition() {
-    return new Condition(guarded.state().name(), backOff.share(), guarded.inFlight(), Optional.empty());
+    return new Condition(guarded.state().name(), backOff.share(), guarded.inFlight(), refusals.last());
   }
 }

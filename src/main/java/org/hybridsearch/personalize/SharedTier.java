@@ -14,6 +14,7 @@ import org.hybridsearch.guard.SparedCall;
 import org.hybridsearch.guard.Unanswered;
 import org.hybridsearch.guard.Unanswered.Kind;
 import org.hybridsearch.guard.budget.BackOff;
+import org.hybridsearch.guard.refusal.Refusals;
 import org.hybridsearch.model.Market;
 import org.hybridsearch.personalize.PersonalRanker.Answer;
 import org.hybridsearch.personalize.SharedAnswers.Asked;
@@ -68,7 +69,8 @@ final class SharedTier {
     String name = "shared-answers-" + purpose;
     return new SparedCall<>(new GuardedCall.Callee<>(Supplier::get, Looked.class, SharedTier::kind),
         new GuardedCall.Limits(name, "hybridsearch.personalize.shared.max-in-flight", places, stage.breaker(), true),
-        new BackOff("hybridsearch.personalize", stage.backOff().recovery(), ticker::read), meters.shared(purpose),
+        new BackOff("hybridsearch.personalize", stage.backOff().recovery(), ticker::read),
+        new Refusals(name, ticker::read), meters.shared(purpose),
         state -> LOG.warnf("Circuit of %s: %s", name, state));
   }
 

@@ -32,6 +32,7 @@ class DynamoDbFaultsTest {
   private static final int WINDOW = 20;
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Set<Fault> OF_TIME = EnumSet.of(Fault.HANG, Fault.SLOW_DRIP);
+  private static final Set<Fault> OF_SET_UP = EnumSet.of(Fault.INVALID_400, Fault.CLOCK_SKEW);
   private static final Set<Fault> OF_NUMBER =
       EnumSet.of(Fault.TABLE_THROTTLED, Fault.ACCOUNT_THROTTLED, Fault.THROTTLED, Fault.PARTLY_THROTTLED);
 
@@ -80,16 +81,19 @@ class DynamoDbFaultsTest {
       Map<Kind, Double> reasons = failures(left);
       before.forEach((kind, times) -> reasons.merge(kind, -times, Double::sum));
       reasons.values().removeIf(times -> times == 0);
-      assertThat(reasons).isEqualTo(OF_NUMBER.contains(fault) ? Map.of(Kind.THROTTLED, 10.0, Kind.BACKING_OFF, 10.0)
-          : Map.of(OF_TIME.contains(fault) ? Kind.TIMEOUT : Kind.UNAVAILABLE, (double) searches));
+      Kind reason = OF_NUMBER.contains(fault) ? Kind.THROTTLED : OF_TIME.contains(fault) ? Kind.TIMEOUT : Kind.UNAVAILABLE;
+      double times = OF_NUMBER.contains(fault) ? WINDOW / 2.0 : searches;
+      assertThat(reasons.remove(reason)).as("with what was being written when it began").isBetween(times, times + 1);
+      assertThat(reasons).isEqualTo(OF_NUMBER.contains(fault) ? Map.of(Kind.BACKING_OFF, times) : Map.of());
       assertThat(told(left)).matches( // open, or about to be tried again already
           OF_NUMBER.contains(fault) ? "CLOSED, 50 % of calls let through, .*" : "(HALF_)?OPEN, 100 % of calls let through, .*");
+      assertThat(told(left).contains(", refused with 400 ")).isEqualTo(OF_SET_UP.contains(fault));
       assertThat(left.stage.condition().circuit()).as("the ranker's").isEqualTo("CLOSED");
 
       proxy.fault = Fault.NONE;
       nanos.addAndGet(SOON.toNanos());
       shared(left, right);
-      assertThat(told(left)).startsWith("CLOSED, 100 % of calls");
+      assertThat(told(left)).startsWith("CLOSED, 100 % of calls").doesNotContain("refused");
     }
   }
 
